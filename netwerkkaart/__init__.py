@@ -1,0 +1,1 @@
+"""Netwerkkaart: see, and mend, the net between schools and youth care."""
