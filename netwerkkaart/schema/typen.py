@@ -49,7 +49,7 @@ class Vorm:
     """Marks a type for what derives from the schema: documentation, templates, constraints.
 
     Args:
-        naam: ``tekst``, ``teksten``, ``getal``, ``kommagetal``, ``ja/nee``, ``datum``, ``keuze`` or ``keuzes``.
+        naam: ``tekst``, ``teksten``, ``getal``, ``kommagetal``, ``ja/nee``, ``datum``, ``keuze(s)``.
         verwacht: what a cell may hold, in Dutch, for messages and templates.
         vocabularium: the closed list, for ``keuze`` and ``keuzes``.
     """

@@ -1,0 +1,101 @@
+"""A plan is a value: what would change, field by field, before anything changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from netwerkkaart.fouten import Melding
+from netwerkkaart.schema.register import Waarde
+
+Velden = dict[str, Waarde | None]
+"""Changed fields; ``None`` means that the field is (or was) absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class BekendeKnoop:
+    """A node as the store knows it now."""
+
+    label: str
+    eigenschappen: Mapping[str, Waarde]
+
+
+@dataclass(frozen=True, slots=True)
+class BekendeRelatie:
+    """A relation as the store knows it now."""
+
+    type: str
+    van: str
+    naar: str
+    eigenschappen: Mapping[str, Waarde]
+
+
+@dataclass(frozen=True, slots=True)
+class Bekend:
+    """What the store knows of the ids and rids that a plan touches.
+
+    Args:
+        knopen: by id; what is absent does not exist.
+        relaties: by rid.
+        labels: label of *every* node in the store by id: ends of relations are looked up here.
+        versie: version of the graph at the moment of reading; carrying out checks that it still holds.
+    """
+
+    knopen: Mapping[str, BekendeKnoop] = field(default_factory=dict)
+    relaties: Mapping[str, BekendeRelatie] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    versie: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KnoopWijziging:
+    """One node that is new (``voor is None``) or changed (only the changed fields)."""
+
+    label: str
+    id: str
+    voor: Velden | None
+    na: Velden
+
+
+@dataclass(frozen=True, slots=True)
+class RelatieWijziging:
+    """One relation that is new (``voor is None``) or changed (only the changed fields)."""
+
+    type: str
+    rid: str
+    van: str
+    naar: str
+    van_basis: str
+    naar_basis: str
+    voor: Velden | None
+    na: Velden
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All changes of one import, and what is to be told about them.
+
+    Args:
+        knopen, relaties: the changes, in the order of the source.
+        ongewijzigd: number of statements that say what is known already.
+        versie: version of the graph that the plan was made against.
+        meldingen: warnings that go with it.
+    """
+
+    knopen: tuple[KnoopWijziging, ...] = ()
+    relaties: tuple[RelatieWijziging, ...] = ()
+    ongewijzigd: int = 0
+    versie: int = 0
+    meldingen: tuple[Melding, ...] = ()
+
+    @property
+    def is_leeg(self) -> bool:
+        """True when carrying it out would change nothing."""
+        return not (self.knopen or self.relaties)
+
+    def count(self, *, nieuw: bool) -> tuple[int, int]:
+        """Number of new (or changed) nodes and relations."""
+        return (
+            sum((w.voor is None) == nieuw for w in self.knopen),
+            sum((w.voor is None) == nieuw for w in self.relaties),
+        )
