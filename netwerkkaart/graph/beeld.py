@@ -131,7 +131,7 @@ class Beeld:
             masker = _holds(tabel.kolommen, len(tabel), datum) & houdt[tabel.van] & houdt[tabel.naar]
             if masker.any():
                 tabellen[naam] = _take_relations(tabel, np.flatnonzero(masker), nieuw)
-        ids = [self.ids[i] for i in blijft]
+        ids = [self.ids[i] for i in blijft.tolist()]
         return Beeld(datum, ids, self.soort[blijft], _take(self.kolommen, blijft), tabellen)
 
     def __len__(self) -> int:
@@ -176,7 +176,7 @@ class Beeld:
 
     def label(self, knoop: int) -> str:
         """Label of a node's kind."""
-        return LABELS[self.soort[knoop]]
+        return LABELS[int(self.soort[knoop])]
 
     @cached_property
     def gemeente(self) -> Indexen:
