@@ -1,0 +1,133 @@
+"""Who may see what: a view with only the data that a profile may show.
+
+The filter works on the data, never on the picture: what a profile may not show is not in the view at
+all, so that no map, report or search over it can let it slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerkkaart.graph.beeld import LABELS, Beeld, Kolom, Masker, Relaties
+from netwerkkaart.schema.register import SOORTEN, TYPEN
+from netwerkkaart.schema.vocabularia import VRIJGAVE
+
+
+class Profiel(StrEnum):
+    """For whom an output is made; the names are those of the vocabulary ``vrijgave``."""
+
+    INTERN = "intern"
+    PARTNERS = "partners"
+    OPENBAAR = "openbaar"
+
+
+NOOIT_BUITEN: frozenset[str] = frozenset({"Contactpersoon", "Hiaat"})
+"""Kinds that leave the circle of coordinators in no profile, whatever their ``vrijgave`` says."""
+
+_GEWISTE_EIGENSCHAPPEN = frozenset({"opmerking", "imp", "via"})
+_BETWIST = "betwist"
+
+
+def beperk(beeld: Beeld, profiel: Profiel) -> Beeld:
+    """The same graph with only what a profile may show. O(n + m).
+
+    ``intern`` keeps everything. ``partners`` drops nodes and relations that are ``intern`` (by their
+    own ``vrijgave``, else by the standard of their kind or type), contact persons, reported gaps and
+    the program's own bookkeeping; and of what stays: remarks, ``via``, and that a tie is disputed (it
+    then counts as never asked). ``openbaar`` keeps of that only what is ``openbaar``. A relation falls
+    away with either of its ends.
+
+    >>> beeld = Beeld.from_rows(
+    ...     [("School", "s", {"naam": "De Ark"}), ("Clb", "c", {"naam": "CLB", "vrijgave": "intern"})],
+    ...     [("BEGELEIDT", "c", "s", {"rid": "BEGELEIDT|c|s"})])
+    >>> klein = beperk(beeld, Profiel.PARTNERS)
+    >>> klein.ids, len(klein.banden)
+    (['s'], 0)
+    """
+    if profiel is Profiel.INTERN:
+        return beeld
+    drempel = VRIJGAVE.codes.index(profiel)
+    mag = _nodes_allowed(beeld, drempel)
+    blijft = np.flatnonzero(mag)
+    nieuw = np.cumsum(mag, dtype=np.int32) - 1
+    tabellen: dict[str, Relaties] = {}
+    for naam, tabel in beeld.relaties.items():
+        masker = _relations_allowed(tabel, drempel) & mag[tabel.van] & mag[tabel.naar]
+        if masker.any():
+            tabellen[naam] = _take_relations(tabel, np.flatnonzero(masker), nieuw)
+    kolommen = {
+        naam: _pick(kolom, blijft)
+        for naam, kolom in beeld.kolommen.items()
+        if naam not in _GEWISTE_EIGENSCHAPPEN
+    }
+    return Beeld(
+        beeld.datum, _pick_ids(beeld.ids, blijft), beeld.soort[blijft], _without_empty(kolommen), tabellen
+    )
+
+
+def _levels(kolom: Kolom, standaard: Sequence[int]) -> NDArray[np.int8]:
+    """Openness of each row: position in ``VRIJGAVE``, the standard where nothing valid is stated."""
+    plaats = {code: nummer for nummer, code in enumerate(VRIJGAVE.codes)}
+    return np.fromiter(
+        (
+            plaats.get(str(waarde), 0) if waarde is not None else basis
+            for waarde, basis in zip(kolom, standaard, strict=True)
+        ),
+        np.int8,
+        len(kolom),
+    )
+
+
+def _nodes_allowed(beeld: Beeld, drempel: int) -> Masker:
+    per_soort = [VRIJGAVE.codes.index(SOORTEN[label].standaard_vrijgave) for label in LABELS]
+    niveau = _levels(beeld.kolom("vrijgave"), [per_soort[code] for code in beeld.soort.tolist()])
+    weg = [code for code, label in enumerate(LABELS) if label in NOOIT_BUITEN or SOORTEN[label].soort.intern]
+    mag: Masker = (niveau >= drempel) & ~np.isin(beeld.soort, weg)
+    return mag
+
+
+def _relations_allowed(tabel: Relaties, drempel: int) -> Masker:
+    standaard = VRIJGAVE.codes.index(TYPEN[tabel.type].standaard_vrijgave)
+    niveau = _levels(tabel.kolom("vrijgave"), [standaard] * len(tabel))
+    mag: Masker = niveau >= drempel
+    return mag
+
+
+def _take_relations(tabel: Relaties, blijft: NDArray[np.intp], nieuw: NDArray[np.int32]) -> Relaties:
+    kolommen = {
+        naam: _pick(kolom, blijft)
+        for naam, kolom in tabel.kolommen.items()
+        if naam not in _GEWISTE_EIGENSCHAPPEN
+    }
+    if "bevestiging" in kolommen:
+        betwist = [waarde == _BETWIST for waarde in kolommen["bevestiging"]]
+        # The day of a dispute would give the dispute away.
+        for naam in ("bevestiging", "bevestigd_op", "bevestigd_op_precisie"):
+            if naam in kolommen:
+                kolommen[naam] = [
+                    None if weg else waarde for weg, waarde in zip(betwist, kolommen[naam], strict=True)
+                ]
+    return Relaties(
+        tabel.type,
+        _pick_ids(tabel.rids, blijft),
+        nieuw[tabel.van[blijft]],
+        nieuw[tabel.naar[blijft]],
+        _without_empty(kolommen),
+    )
+
+
+def _pick(kolom: Kolom, blijft: NDArray[np.intp]) -> list[object]:
+    return [kolom[i] for i in blijft.tolist()]
+
+
+def _pick_ids(ids: Sequence[str], blijft: NDArray[np.intp]) -> list[str]:
+    return [ids[i] for i in blijft.tolist()]
+
+
+def _without_empty(kolommen: dict[str, list[object]]) -> dict[str, Kolom]:
+    """Only properties that still occur, as :class:`Beeld` promises."""
+    return {naam: kolom for naam, kolom in kolommen.items() if any(waarde is not None for waarde in kolom)}

@@ -1,0 +1,264 @@
+"""The data of the page: one dictionary of columns, with whole numbers for ends and places.
+
+Everything that the page draws or says stands here, already limited to what the profile may show.
+Missing numbers are −1 (``null`` for places), missing texts are empty; repeated texts (sources, dates,
+reasons) are numbered in a list of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+import numpy as np
+
+from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.kaart.grenzen import Grenzen, encode
+from netwerkkaart.kaart.invoer import KaartInvoer
+from netwerkkaart.kaart.keuze import Keuze
+from netwerkkaart.kaart.meta import Opties, make_meta
+from netwerkkaart.kaart.plekken import place_nodes
+from netwerkkaart.kaart.resultaten import Blok, finding, fragile_bridges, new_ties, verdict_columns
+from netwerkkaart.kaart.ring import Plaatsing, Ring, bundle, make_ring
+from netwerkkaart.kaart.soorten import BANDGROEPEN, KAARTSOORTEN, ZONES
+from netwerkkaart.kaart.volgorde import order_municipalities
+from netwerkkaart.kaart.woorden import Woordenlijst, datum_tekst, tekst
+from netwerkkaart.schema.vocabularia import BEVESTIGING, REGIO, STAP, matches
+
+VERSIE = 1
+_STATUS = {"": 0, **{code: nummer for nummer, code in enumerate(BEVESTIGING.codes, 1)}}
+
+
+def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opties | None = None) -> Blok:
+    """Make the data of the page.
+
+    Args:
+        beeld: the view at its reference date, already limited by :func:`netwerkkaart.graph.vrijgave.beperk`.
+        invoer: results of analyses over the same view.
+        grenzen: outlines and points of municipalities.
+        opties: what to show, and for whom.
+
+    Returns:
+        A dictionary that holds only what JSON holds; the same input gives the same dictionary.
+    """
+    opties = opties or Opties()
+    keuze = Keuze(beeld, opties.regio)
+    gemeenten, vormen, punten = _municipalities(keuze, grenzen)
+    x = [punt[0] if punt else 0 for punt in punten]
+    y = [punt[1] if punt else 0 for punt in punten]
+    regios = [int(beeld.regio[g]) for g in keuze.gemeenten]
+    volgorde = order_municipalities(x, y, regios)
+    ring = _ring(keuze, volgorde.tros.tolist(), volgorde.rang.tolist())
+    bronnen, datums = Woordenlijst(), Woordenlijst()
+    banden = _ties(keuze, bronnen, datums)
+    organisaties = _organisations(keuze, punten, vormen, grenzen, datums)
+    organisaties |= {"cel": ring.cel.tolist(), "rx": ring.x.tolist(), "ry": ring.y.tolist()}
+    organisaties |= verdict_columns(keuze, invoer, bronnen)
+    return {
+        "versie": VERSIE,
+        "meta": make_meta(keuze, opties, grenzen, banden["bron"], bronnen, invoer),
+        "regios": _regions(keuze),
+        "soorten": [asdict(soort) for soort in KAARTSOORTEN],
+        "zones": [asdict(zone) for zone in ZONES],
+        "bandgroepen": [asdict(groep) for groep in BANDGROEPEN],
+        "gemeenten": gemeenten,
+        "organisaties": organisaties,
+        "banden": banden,
+        "ring": _ring_block(keuze, ring),
+        "paren": _pairs(keuze),
+        "bevindingen": [finding(keuze, bevinding) for bevinding in invoer.bevindingen[:3]],
+        "breekbaar": fragile_bridges(keuze, invoer),
+        "nieuw": new_ties(keuze, invoer),
+        "teksten": bronnen.teksten,
+        "datums": datums.teksten,
+    }
+
+
+def _municipalities(
+    keuze: Keuze, grenzen: Grenzen
+) -> tuple[Blok, list[list[list[list[int]]]], list[tuple[int, int] | None]]:
+    """Own municipalities first, in the order of ``keuze.gemeenten``; then those around, as background."""
+    beeld = keuze.beeld
+    eigen = [tekst(beeld.kolom("nis")[g]) for g in keuze.gemeenten]
+    rond = sorted(set(grenzen.omtrekken) - set(eigen))
+    # Fine lines where one region fills the page; coarse where six do.
+    omtrekken = encode(grenzen, [*eigen, *rond], tolerantie=3.0 if len(eigen) <= 110 else 8.0)
+    punten = [grenzen.rooster(grenzen.punten[nis]) if nis in grenzen.punten else None for nis in eigen]
+    if eigen:
+        rond = _nearby(rond, eigen, omtrekken)
+    vormen = [omtrekken.get(nis, []) for nis in eigen]
+    blok: Blok = {
+        "nis": eigen,
+        "naam": [beeld.naam(g) for g in keuze.gemeenten],
+        "regio": [int(beeld.regio[g]) for g in keuze.gemeenten],
+        "x": [punt[0] if punt else None for punt in punten],
+        "y": [punt[1] if punt else None for punt in punten],
+        "vormen": vormen,
+        "rond": [omtrekken[nis] for nis in rond if nis in omtrekken],
+    }
+    return blok, vormen, punten
+
+
+def _nearby(
+    rond: Sequence[str], eigen: Sequence[str], vormen: Mapping[str, list[list[list[int]]]]
+) -> list[str]:
+    """Only what can come into the picture: within one width of the own municipalities."""
+    begin = [veelhoek[0][:2] for nis in eigen for veelhoek in vormen.get(nis, [])]
+    if not begin:
+        return []
+    xs, ys = [b[0] for b in begin], [b[1] for b in begin]
+    marge = max(max(xs) - min(xs), max(ys) - min(ys), 500)
+    return [
+        nis
+        for nis in rond
+        if any(
+            min(xs) - marge <= veelhoek[0][0] <= max(xs) + marge
+            and min(ys) - marge <= veelhoek[0][1] <= max(ys) + marge
+            for veelhoek in vormen.get(nis, [])
+        )
+    ]
+
+
+def _ring(keuze: Keuze, tros: Sequence[int], rang: Sequence[int]) -> Ring:
+    gemeente = keuze.gemeente
+    tros_ = np.array([*tros, -1], np.int32)[gemeente]
+    rang_ = np.array([*rang, -1], np.int32)[gemeente]
+    regio = keuze.beeld.regio[keuze.knopen].astype(np.int32)
+    return make_ring(Plaatsing(keuze.zone, tros_, rang_, gemeente, regio))
+
+
+def _organisations(
+    keuze: Keuze,
+    punten: Sequence[tuple[int, int] | None],
+    vormen: Sequence[list[list[list[int]]]],
+    grenzen: Grenzen,
+    datums: Woordenlijst,
+) -> Blok:
+    beeld, knopen = keuze.beeld, keuze.knopen
+    x, y, precies = place_nodes(beeld, knopen, keuze.gemeente.tolist(), punten, vormen, grenzen)
+    bevestigd, precisie = beeld.kolom("bevestigd_op"), beeld.kolom("bevestigd_op_precisie")
+    leerlingen = beeld.kolom("leerlingen")
+    return {
+        "id": [beeld.ids[k] for k in knopen],
+        "naam": [beeld.naam(k) for k in knopen],
+        "soort": keuze.soort.tolist(),
+        "gemeente": keuze.gemeente.tolist(),
+        "regio": beeld.regio[knopen].tolist(),
+        "thema": _themes(keuze),
+        "x": x,
+        "y": y,
+        "precies": precies.astype(int).tolist(),
+        "adres": [_address(beeld, k) for k in knopen],
+        "telefoon": [tekst(beeld.kolom("telefoon")[k]) for k in knopen],
+        "email": [tekst(beeld.kolom("email")[k]) for k in knopen],
+        "website": [tekst(beeld.kolom("website")[k]) for k in knopen],
+        "leerlingen": [w if isinstance(w := leerlingen[k], int) else -1 for k in knopen],
+        "bevestigd": [datums.nummer(datum_tekst(bevestigd[k], precisie[k])) for k in knopen],
+    }
+
+
+def _themes(keuze: Keuze) -> list[int]:
+    """Bit 1: theme 1, bit 2: theme 2; 0: nothing stated. Of a school its levels decide."""
+    per_soort = {"basis": 1, "secundair": 2, "basis-secundair": 3}
+    themas = keuze.beeld.kolom("themas")
+    resultaat = []
+    for plaats, knoop in enumerate(keuze.knopen):
+        code = KAARTSOORTEN[int(keuze.soort[plaats])].code
+        lijst = themas[knoop]
+        genoemd = lijst if isinstance(lijst, list) else []
+        masker = sum(bit for bit, thema in ((1, "1"), (2, "2")) if matches(genoemd, thema))
+        resultaat.append(per_soort.get(code, masker))
+    return resultaat
+
+
+def _address(beeld: Beeld, knoop: int) -> str:
+    straat = " ".join(filter(None, (tekst(beeld.kolom(n)[knoop]) for n in ("straat", "huisnummer"))))
+    plaats = " ".join(filter(None, (tekst(beeld.kolom(n)[knoop]) for n in ("postcode", "deelgemeente"))))
+    return ", ".join(filter(None, (straat, plaats)))
+
+
+def _ties(keuze: Keuze, bronnen: Woordenlijst, datums: Woordenlijst) -> dict[str, list[int]]:
+    lijnen, beeld = keuze.lijnen, keuze.beeld
+    status = [_STATUS.get(tekst(w), 0) for w in lijnen.kolom(beeld, "bevestiging")]
+    stap = [STAP.codes.index(str(w)) if w in STAP.codes else -1 for w in lijnen.kolom(beeld, "stap")]
+    return {
+        "van": lijnen.van.tolist(),
+        "naar": lijnen.naar.tolist(),
+        "groep": lijnen.groep.tolist(),
+        "status": status,
+        "stap": stap,
+        "bron": [bronnen.nummer(tekst(w)) for w in lijnen.kolom(beeld, "bron")],
+        "datum": _dates(keuze, datums),
+    }
+
+
+def _dates(keuze: Keuze, datums: Woordenlijst) -> list[int]:
+    """The day that speaks most for a tie: of its confirmation, else of its source, else of its start."""
+    kolommen = [
+        (keuze.lijnen.kolom(keuze.beeld, naam), keuze.lijnen.kolom(keuze.beeld, f"{naam}_precisie"))
+        for naam in ("bevestigd_op", "bron_datum", "sinds")
+    ]
+    gekozen = []
+    for rij in range(len(keuze.lijnen.herkomst)):
+        teksten = (datum_tekst(waarden[rij], precisies[rij]) for waarden, precisies in kolommen)
+        gekozen.append(datums.nummer(next(filter(None, teksten), "")))
+    return gekozen
+
+
+def _ring_block(keuze: Keuze, ring: Ring) -> Blok:
+    sector = keuze.beeld.sector[keuze.knopen]
+    van, naar = keuze.lijnen.van, keuze.lijnen.naar
+    zelfde = (sector[van] == sector[naar]) | (sector[van] < 0) | (sector[naar] < 0)
+    zone_van_cel = np.array([cel.zone for cel in ring.cellen], np.int32)
+    bundels = bundle(ring.cel[van], ring.cel[naar], zelfde.astype(np.int32), zone_van_cel)
+    return {
+        "straal": round(ring.straal, 1),
+        "buiten": round(ring.buiten, 1),
+        "perRegio": ring.per_regio,
+        "zones": [[zone, _angle(begin), _angle(eind)] for zone, begin, eind in ring.zones],
+        "trossen": [[zone, _angle(midden)] for zone, midden in ring.trossen],
+        "cellen": {
+            "zone": zone_van_cel.tolist(),
+            "tros": ring.tros_van_cel,
+            "gemeente": [cel.gemeente for cel in ring.cellen],
+            "regio": [cel.regio for cel in ring.cellen],
+            "begin": [_angle(cel.begin) for cel in ring.cellen],
+            "eind": [_angle(cel.eind) for cel in ring.cellen],
+        },
+        "bundels": {
+            "a": bundels.a.tolist(),
+            "b": bundels.b.tolist(),
+            "klasse": bundels.klasse.tolist(),
+            "aantal": bundels.aantal.tolist(),
+        },
+    }
+
+
+def _angle(hoek: float) -> int:
+    """Radians to ten-thousandths: exact to a thirtieth of a pixel, and short in the file."""
+    return round(hoek * 10_000)
+
+
+def _pairs(keuze: Keuze) -> Blok:
+    """Ties (no seats) summed per pair of municipalities: all, and those between two sectors."""
+    lijnen = keuze.lijnen
+    overleg = np.array([groep.overleg for groep in BANDGROEPEN])[lijnen.groep]
+    a, b = keuze.gemeente[lijnen.van], keuze.gemeente[lijnen.naar]
+    telt = ~overleg & (a >= 0) & (b >= 0) & (a != b)
+    sector = keuze.beeld.sector[keuze.knopen]
+    over = (sector[lijnen.van] != sector[lijnen.naar])[telt]
+    laag, hoog = np.minimum(a, b)[telt].astype(np.int64), np.maximum(a, b)[telt].astype(np.int64)
+    breedte = max(len(keuze.gemeenten), 1)
+    uniek, terug, aantal = np.unique(laag * breedte + hoog, return_inverse=True, return_counts=True)
+    return {
+        "a": (uniek // breedte).tolist(),
+        "b": (uniek % breedte).tolist(),
+        "aantal": aantal.tolist(),
+        "over": np.bincount(terug, weights=over, minlength=len(uniek)).astype(int).tolist(),
+    }
+
+
+def _regions(keuze: Keuze) -> list[Blok]:
+    """The regions that occur on the map, by code."""
+    codes = sorted({int(r) for r in keuze.beeld.regio[keuze.knopen].tolist() if r >= 0})
+    return [{"code": REGIO.codes[c], "nummer": c, "naam": REGIO.woord(REGIO.codes[c])} for c in codes]

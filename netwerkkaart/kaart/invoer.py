@@ -1,0 +1,137 @@
+"""What the map takes beside the graph: results of analyses, as plain values, and sentences about them.
+
+The map draws these and computes nothing of its own about chains, gaps or bridges. Everything is named
+by id or NIS code, so that it can be made before or after the view is filtered; what the view does not
+hold is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Oordeel(StrEnum):
+    """The verdict on one school and theme, in the order of the legend, best first."""
+
+    GESLOTEN = "gesloten"
+    VOLZET = "volzet"
+    NIET_VERBONDEN = "niet verbonden"
+    HIAAT = "hiaat"
+    WITTE_VLEK = "witte vlek"
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolOordeel:
+    """The verdict on one school for one theme.
+
+    Args:
+        school: id of the school.
+        thema: ``1`` or ``2``.
+        oordeel: the verdict.
+        reden: a Dutch sentence that says why; empty when there is nothing to add.
+    """
+
+    school: str
+    thema: str
+    oordeel: Oordeel
+    reden: str = ""
+
+
+class Nadruk(StrEnum):
+    """How a part of a sentence is set: plain, bold, or marked as gain with the highlighter."""
+
+    GEEN = ""
+    VET = "vet"
+    WINST = "winst"
+
+
+@dataclass(frozen=True, slots=True)
+class Zinsdeel:
+    """A part of a sentence with its emphasis."""
+
+    tekst: str
+    nadruk: Nadruk = Nadruk.GEEN
+
+
+class BevindingSoort(StrEnum):
+    """What a finding is about; it decides colour and mark on the map."""
+
+    HIAAT = "hiaat"
+    BRUG = "brug"
+    NIEUW = "nieuw"
+    ANDERE = "andere"
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding: a computed sentence, and what it is about on the map.
+
+    Args:
+        soort: what it is about.
+        kop: a short title, "Grootste hiaat".
+        zin: the sentence, in parts.
+        uitleg: one or two plain sentences beneath; may be empty.
+        actie: text of the link that shows it on the map, "Toon deze scholen".
+        gemeenten: NIS codes of the municipalities to mark.
+        organisaties: ids of the organisations to mark.
+        verbinding: ids of the two ends of the tie to draw; None when there is none.
+    """
+
+    soort: BevindingSoort
+    kop: str
+    zin: tuple[Zinsdeel, ...]
+    uitleg: str = ""
+    actie: str = "Toon op de kaart"
+    gemeenten: tuple[str, ...] = ()
+    organisaties: tuple[str, ...] = ()
+    verbinding: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BreekbareBrug:
+    """A tie on which all contact between two groups hangs.
+
+    Args:
+        van, naar: ids of the two ends.
+        reden: a Dutch phrase that says on what it hangs; may be empty.
+    """
+
+    van: str
+    naar: str
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweBand:
+    """A tie that does not exist yet and would make schools reach help.
+
+    Args:
+        van, naar: ids of the two ends.
+        scholen: ids of the schools that gain.
+        forum: name of a forum in which both sit already; empty when there is none.
+    """
+
+    van: str
+    naar: str
+    scholen: tuple[str, ...] = ()
+    forum: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KaartInvoer:
+    """All results that the map shows. Every part may be empty: the map then says so.
+
+    Args:
+        oordelen: verdicts per school and theme.
+        bevindingen: at most three are shown.
+        breekbaar: fragile bridges, worst first.
+        nieuw: proposed ties, best first.
+        uitleg: Dutch sentences on how the verdicts were reached, with the thresholds.
+    """
+
+    oordelen: tuple[SchoolOordeel, ...] = ()
+    bevindingen: tuple[Bevinding, ...] = ()
+    breekbaar: tuple[BreekbareBrug, ...] = ()
+    nieuw: tuple[NieuweBand, ...] = ()
+    uitleg: tuple[str, ...] = ()

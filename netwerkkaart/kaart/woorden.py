@@ -1,0 +1,38 @@
+"""Texts of the page: numbered lists of repeated texts, and dates as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+class Woordenlijst:
+    """Numbers texts in the order in which they come; the empty text is number 0."""
+
+    def __init__(self) -> None:
+        self._nummers: dict[str, int] = {"": 0}
+
+    def nummer(self, tekst: str) -> int:
+        """The number of a text."""
+        return self._nummers.setdefault(tekst, len(self._nummers))
+
+    @property
+    def teksten(self) -> list[str]:
+        """All texts, in order of their numbers."""
+        return list(self._nummers)
+
+
+def datum_tekst(waarde: object, precisie: object) -> str:
+    """A date as people write it, as precisely as it is known.
+
+    >>> datum_tekst(date(2024, 9, 1), None), datum_tekst(date(2024, 9, 1), "maand"), datum_tekst(None, None)
+    ('01-09-2024', '09-2024', '')
+    """
+    if not isinstance(waarde, date):
+        return ""
+    vormen = {"jaar": "%Y", "maand": "%m-%Y"}
+    return waarde.strftime(vormen.get(str(precisie), "%d-%m-%Y"))
+
+
+def tekst(waarde: object) -> str:
+    """A property as text; empty when absent."""
+    return "" if waarde is None else str(waarde)
