@@ -1,0 +1,1 @@
+"""One file per source. Load them through :mod:`netwerkkaart.importers`."""

@@ -114,7 +114,7 @@ class Hiaat(Knoop):
     stap: t.Stap | None = Field(None, description="Stap van het continuüm.")
     doelgroepen: t.Doelgroepen | None = Field(None, description="Doelgroepen.")
     regio: t.RegioCode | None = Field(None, description="Regio.")
-    gemeenten: t.Teksten | None = Field(None, description="NIS-codes van de gemeenten, of alle.")
+    gemeenten: t.Gemeenten | None = Field(None, description="NIS-codes van de gemeenten, of alle.")
     omschrijving: t.Tekst | None = Field(None, description="Wat er ontbreekt.")
 
 
@@ -124,7 +124,7 @@ class Inventarisatie(Knoop):
     soort = Soort("Inventarisatie", "inventarisaties", ("inventaris",), uitlijning="dcat:Dataset")
     naam: t.Naam | None = Field(None, description="Korte naam.")  # type: ignore[assignment]  # optional here
     regio: t.RegioCode = Field(description="Regio die in kaart gebracht is.")
-    gemeenten: t.Teksten = Field(description="NIS-codes of namen van de gemeenten, of alle.")
+    gemeenten: t.Gemeenten = Field(description="NIS-codes van de gemeenten, of alle.")
     thema: t.Thema = Field(description="Thema.")
     stap: t.Stap = Field(description="Stap van het continuüm.")
     doelgroepen: t.Doelgroepen = Field(description="Doelgroepen, of alle.")

@@ -168,6 +168,8 @@ class Bestuur(Organisatie):
         uitlijning="org:FormalOrganization",
     )
 
+    aard: t.Tekst | None = Field(None, description="Schoolbestuur, scholengemeenschap of vzw.")
+
 
 ORGANISATIES: tuple[type[Organisatie], ...] = (
     School,

@@ -258,6 +258,10 @@ Teksten = Annotated[
     BeforeValidator(_texts("teksten, gescheiden door ;")),
     Vorm("teksten", "teksten, gescheiden door ;"),
 ]
+GEMEENTEN_VERWACHT = "gemeenten of NIS-codes, gescheiden door ;, of alle"
+Gemeenten = Annotated[
+    list[str], BeforeValidator(_texts(GEMEENTEN_VERWACHT)), Vorm("gemeenten", GEMEENTEN_VERWACHT)
+]
 Postcode = Annotated[
     str,
     BeforeValidator(_text(4, "een postcode van vier cijfers", r"[1-9]\d{3}")),

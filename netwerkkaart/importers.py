@@ -1,0 +1,61 @@
+"""The one door to the folder ``import``, whose name is a keyword of Python.
+
+Each file in that folder is one importer: it defines ``IMPORTER``, and nothing else imports it. To add
+one, add a file and a test; the command line finds it by itself.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netwerkkaart.fouten import NietGevonden
+
+if TYPE_CHECKING:
+    from netwerkkaart.inlezen.tabel import Tabel
+    from netwerkkaart.omzetten.context import Context, Oogst
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """One way in.
+
+    Args:
+        naam: name on the command line.
+        uitleg: one Dutch line about what it reads.
+        hulp: what a coordinator should know, in a few Dutch sentences.
+        read: turns a table into statements; pure.
+    """
+
+    naam: str
+    uitleg: str
+    hulp: str
+    read: Callable[[Tabel, Context], Oogst]
+
+
+@cache
+def importer_names() -> tuple[str, ...]:
+    """Names of all importers, sorted; nothing is loaded."""
+    map_ = Path(__file__).parent / "import"
+    return tuple(
+        sorted(module.name for module in pkgutil.iter_modules([str(map_)]) if not module.name.startswith("_"))
+    )
+
+
+def load_importer(naam: str) -> Importer:
+    """Load one importer by name.
+
+    Raises:
+        NietGevonden: there is no importer of that name.
+    """
+    if naam not in importer_names():
+        raise NietGevonden(f'Er is geen import "{naam}".', hulp=f"Kies uit: {', '.join(importer_names())}.")
+    module = importlib.import_module(f"netwerkkaart.import.{naam}")
+    importer = module.IMPORTER
+    assert isinstance(importer, Importer)
+    return importer
