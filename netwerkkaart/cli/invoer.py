@@ -1,0 +1,95 @@
+"""``netwerkkaart import NAAM BESTAND``: one subcommand per importer."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from netwerkkaart.cli import opties
+from netwerkkaart.importers import importer_names, load_importer
+
+
+class _ImportGroep(click.Group):
+    """Has a subcommand for every file in the folder of importers."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the importers, the most used first."""
+        eerst = [naam for naam in ("scholen", "organisaties", "relaties", "aanbod", "fora") if naam in importer_names()]
+        return eerst + [naam for naam in importer_names() if naam not in eerst]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of one importer."""
+        if cmd_name not in importer_names():
+            return None
+        importer = load_importer(cmd_name)
+        return click.Command(
+            cmd_name,
+            callback=_run,
+            params=_params(),
+            help=f"{importer.uitleg}\n\n{importer.hulp}",
+            short_help=importer.uitleg,
+        )
+
+
+@click.group(cls=_ImportGroep, name="import")
+def invoer() -> None:
+    """Lees een lijst in. U ziet eerst wat er verandert; pas na uw ja wordt er geschreven.
+
+    Voorbeeld: netwerkkaart import scholen vestigingen.csv
+    """
+
+
+def _params() -> list[click.Parameter]:
+    return [
+        click.Argument(["bestand"], type=opties.BESTAND),
+        click.Option(["--ja"], is_flag=True, help="Vraag niets, schrijf meteen."),
+        click.Option(["--droog"], is_flag=True, help="Toon alleen wat er zou veranderen."),
+        click.Option(["--kolom"], multiple=True, metavar="KOP=NAAM", help='Bv. --kolom "Naam instelling=naam".'),
+        click.Option(["--waarde"], multiple=True, metavar="KOLOM:WAARDE=ONZE", help="Bv. --waarde soort:OCMW=LokaalBestuur."),
+        click.Option(["--vast"], multiple=True, metavar="NAAM=WAARDE", help="Eén waarde voor alle rijen."),
+        click.Option(["--blad"], help="Naam van het werkblad."),
+        click.Option(["--codering"], help="Tekencodering van een CSV, als het programma ze verkeerd raadt."),
+        click.Option(["--scheidingsteken"], help="Scheidingsteken van een CSV, als het programma het verkeerd raadt."),
+        click.Option(["--bron"], help="Naam van de bron; anders de naam van het bestand."),
+        click.Option(["--bron-datum"], type=opties.Dag(), help="Datum van de bron; anders vandaag."),
+        click.Option(["--sla-foute-rijen-over"], is_flag=True, help="Lees de goede rijen in en noem de andere."),
+        click.Option(["--store"], metavar="PAD|URI", help="Welke graaf (anders NETWERKKAART_STORE)."),
+    ]
+
+
+def _run(
+    bestand: Path,
+    ja: bool,
+    droog: bool,
+    kolom: tuple[str, ...],
+    waarde: tuple[str, ...],
+    vast: tuple[str, ...],
+    blad: str | None,
+    codering: str | None,
+    scheidingsteken: str | None,
+    bron: str | None,
+    bron_datum: date | None,
+    sla_foute_rijen_over: bool,
+    store: str | None,
+) -> None:
+    from netwerkkaart.cli.inlezing import Keuzes, run_import
+
+    keuzes = Keuzes(
+        importer=click.get_current_context().info_name or "",
+        bestand=bestand,
+        kolommen=tuple(opties.pairs(kolom, "--kolom", '"Kop in het bestand=naam"')),
+        waarden=tuple(opties.pairs(waarde, "--waarde", "soort:OCMW=LokaalBestuur")),
+        vast=tuple(opties.pairs(vast, "--vast", "relatie=WERKT_SAMEN_MET")),
+        blad=blad,
+        codering=codering,
+        scheidingsteken=scheidingsteken,
+        bron=bron or "",
+        bron_datum=bron_datum,
+        sla_foute_rijen_over=sla_foute_rijen_over,
+        droog=droog,
+        ja=ja,
+        store=store,
+    )
+    run_import(keuzes, nu=datetime.now(UTC))

@@ -1,0 +1,72 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from netwerkkaart.fouten import GebruikersFout
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+REGIOS = ("antwerpen", "limburg", "oost-vlaanderen", "vlaams-brabant", "west-vlaanderen", "brussel")
+BESTAND = click.Path(path_type=Path)
+
+
+class Dag(click.ParamType):
+    """A date as ``2026-11-24``."""
+
+    name = "JJJJ-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the date, or say what is expected."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f'"{value}" is geen datum als 2026-11-24', param, ctx)
+
+
+def store_option(functie: F) -> F:
+    """``--store``: which graph."""
+    return click.option(
+        "--store",
+        metavar="PAD|URI",
+        default=None,
+        help="Welke graaf: een pad, of neo4j://… (anders NETWERKKAART_STORE, anders uw eigen map).",
+    )(functie)
+
+
+def regio_option(functie: F) -> F:
+    """``--regio``: which region's rows."""
+    return click.option("--regio", type=click.Choice(REGIOS), default=None, help="Alleen deze regio.")(functie)
+
+
+def datum_option(functie: F) -> F:
+    """``--datum``: the reference date."""
+    return click.option("--datum", type=Dag(), default=None, help="Peildatum; anders vandaag.")(functie)
+
+
+def uit_option(functie: F) -> F:
+    """``--uit``: where rows are written."""
+    return click.option("--uit", type=BESTAND, default=None, help="Schrijf alles naar een .csv, .json of .xlsx.")(functie)
+
+
+def pairs(waarden: tuple[str, ...], optie: str, voorbeeld: str) -> list[tuple[str, str]]:
+    """Split texts of the form ``left=right``.
+
+    Raises:
+        GebruikersFout: a text without ``=`` or with an empty side.
+    """
+    uit: list[tuple[str, str]] = []
+    for tekst in waarden:
+        links, teken, rechts = tekst.rpartition("=")
+        if not teken or not links.strip() or not rechts.strip():
+            raise GebruikersFout(f'Bij {optie} staat "{tekst}".', hulp=f"Schrijf het als: {optie} {voorbeeld}")
+        uit.append((links.strip(), rechts.strip()))
+    return uit

@@ -1,0 +1,73 @@
+"""Showing things in the terminal: tables, messages, progress. All Dutch, no logic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from netwerkkaart.fouten import Melding
+from netwerkkaart.uitvoer.tabel import Rooster, as_text
+
+MAX_RIJEN = 40
+"""Rows of a table in the terminal; all of them go to a file by ``--uit``."""
+MAX_MELDINGEN = 200
+"""Messages in the terminal; the rest is counted."""
+
+scherm = Console(highlight=False, soft_wrap=False)
+fouten = Console(stderr=True, highlight=False)
+
+
+def tell_meldingen(meldingen: Sequence[Melding]) -> None:
+    """Show all messages, faults first, each with its place."""
+    volgorde = sorted(meldingen, key=lambda m: (not m.is_fout, m.bestand, m.blad, m.rij, m.kolom))
+    for melding in volgorde[:MAX_MELDINGEN]:
+        teken, kleur = ("✗", "red") if melding.is_fout else ("!", "yellow")
+        fouten.print(f"[{kleur}]{teken}[/] {escape(str(melding))}")
+    if len(volgorde) > MAX_MELDINGEN:
+        fouten.print(f"… en nog {len(volgorde) - MAX_MELDINGEN} meldingen.")
+
+
+def show_rooster(rooster: Rooster, maximum: int = MAX_RIJEN) -> None:
+    """Show a table, its heading above and its notes below."""
+    if rooster.titel:
+        scherm.print(f"\n[bold]{escape(rooster.titel)}[/]")
+    if rooster.rijen:
+        tabel = Table(header_style="bold", row_styles=("", "dim"), pad_edge=False)
+        for kop in rooster.koppen:
+            getal = all(isinstance(rij[len(tabel.columns)], int | float) for rij in rooster.rijen[:50])
+            tabel.add_column(escape(kop), justify="right" if getal else "left", overflow="fold")
+        for rij in rooster.rijen[:maximum]:
+            tabel.add_row(*(escape(_short(as_text(waarde))) for waarde in rij))
+        scherm.print(tabel)
+    else:
+        scherm.print("Geen rijen.")
+    if len(rooster.rijen) > maximum:
+        scherm.print(f"{maximum} van {len(rooster.rijen)} rijen. Alle rijen: voeg toe --uit bestand.xlsx")
+    for regel in rooster.noten:
+        scherm.print(f"[dim]{escape(regel)}[/]")
+
+
+def _short(tekst: str, lengte: int = 60) -> str:
+    return tekst if len(tekst) <= lengte else tekst[: lengte - 1] + "…"
+
+
+def tell_next(regels: Iterable[str]) -> None:
+    """Say what to do next."""
+    scherm.print("\n[bold]Wat nu?[/]")
+    for regel in regels:
+        scherm.print(f"  {escape(regel)}")
+
+
+@contextmanager
+def busy(tekst: str) -> Iterator[None]:
+    """Show that something runs, on a terminal only."""
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=fouten, transient=True
+    ) as voortgang:
+        voortgang.add_task(escape(tekst), total=None)
+        yield

@@ -1,0 +1,75 @@
+"""The walk of one table through the house: table → statements → plan → store.
+
+The only place that knows all rooms of the way in; each step is a function of its own elsewhere. The
+demo, the command line and the Python API all walk this way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from netwerkkaart.fouten import GebruikersFout
+from netwerkkaart.graph.lezen import read_bekend, read_names
+from netwerkkaart.graph.store import Store
+from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
+from netwerkkaart.importers import Importer
+from netwerkkaart.inlezen.tabel import Tabel
+from netwerkkaart.omzetten.context import Context, Gekend, Oogst
+from netwerkkaart.plan.maak import make_plan
+from netwerkkaart.plan.wijziging import Plan
+from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbereid:
+    """An import that is read and weighed, but not carried out."""
+
+    importer: Importer
+    context: Context
+    oogst: Oogst
+    plan: Plan
+
+    def without_faulty_rows(self, store: Store) -> Voorbereid:
+        """The same import without the rows that have a fault."""
+        oogst = self.oogst.without_faulty_rows()
+        return replace(self, oogst=oogst, plan=_weigh(store, oogst))
+
+
+def prepare_import(
+    store: Store, importer: Importer, tabel: Tabel, make_context: Callable[[Gekend], Context]
+) -> Voorbereid:
+    """Read a table with an importer and weigh it against the store. Writes nothing.
+
+    Faults in the rows are in ``oogst.fouten``; the plan is then empty, so that it cannot be carried
+    out by mistake.
+    """
+    context = make_context(Gekend(read_names(store)))
+    oogst = importer.read(tabel, context)
+    plan = Plan(meldingen=oogst.meldingen) if oogst.fouten else _weigh(store, oogst)
+    return Voorbereid(importer, context, oogst, plan)
+
+
+def _weigh(store: Store, oogst: Oogst) -> Plan:
+    ids = {u.id for u in oogst.uitspraken if isinstance(u, KnoopUitspraak)}
+    rids = {u.rid for u in oogst.uitspraken if isinstance(u, RelatieUitspraak)}
+    return make_plan(oogst.uitspraken, read_bekend(store, ids, rids), oogst.meldingen)
+
+
+def carry_out_import(store: Store, voorbereid: Voorbereid, *, nu: datetime, sha256: str = "") -> None:
+    """Carry out a prepared import in one transaction.
+
+    Raises:
+        GebruikersFout: the harvest has faults, or the store changed in between.
+    """
+    if voorbereid.oogst.fouten and not voorbereid.plan.knopen and not voorbereid.plan.relaties:
+        raise GebruikersFout("Deze import heeft fouten.", meldingen=voorbereid.oogst.meldingen)
+    gegevens = ImportGegevens(
+        soort_import=voorbereid.importer.naam,
+        bron=voorbereid.context.bron,
+        bron_datum=voorbereid.context.datum,
+        sha256=sha256,
+        tijdstip=nu,
+    )
+    carry_out(store, voorbereid.plan, gegevens)

@@ -1,0 +1,1 @@
+"""The library of Cypher queries: one file per question in the folder ``queries``."""

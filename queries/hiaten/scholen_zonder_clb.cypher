@@ -1,0 +1,18 @@
+// titel: Scholen zonder CLB
+// vraag: Van welke scholen is niet bekend welk CLB hen begeleidt?
+// parameter: regio | tekst | | Code van de regio, zoals limburg; leeg: overal.
+// parameter: datum | datum | vandaag | Peildatum.
+// kolom: id | Code van de school
+// kolom: school | Naam van de school
+// kolom: gemeente | Gemeente
+// bron: Oproep lerende netwerken, Opgroeien, mei 2020; docs/analyses.md, Route
+// grenzen: Geen band bekend is niet hetzelfde als geen band.
+MATCH (s:School)-[:LIGT_IN]->(g:Gemeente)-[:DEEL_VAN]->(r:Regio)
+WHERE ($regio = '' OR r.code = $regio) AND (s.sinds IS NULL OR s.sinds <= $datum) AND (s.tot IS NULL OR s.tot > $datum)
+  AND NOT EXISTS {
+    MATCH (c:Clb)-[b:BEGELEIDT]->(s)
+    WHERE (b.sinds IS NULL OR b.sinds <= $datum) AND (b.tot IS NULL OR b.tot > $datum)
+  AND (c.sinds IS NULL OR c.sinds <= $datum) AND (c.tot IS NULL OR c.tot > $datum)
+  }
+RETURN s.id AS id, s.naam AS school, g.naam AS gemeente
+ORDER BY id
