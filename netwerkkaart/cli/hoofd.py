@@ -13,13 +13,28 @@ from netwerkkaart.cli.lui import LuieGroep
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 
 OPDRACHTEN = {
-    "demo": ("netwerkkaart.cli.demo:demo", "Maak een voorbeeldregio met verzonnen organisaties, en toon de kaart."),
-    "import": ("netwerkkaart.cli.invoer:invoer", "Lees een lijst in: scholen, organisaties, relaties, aanbod …"),
+    "demo": (
+        "netwerkkaart.cli.demo:demo",
+        "Maak een voorbeeldregio met verzonnen organisaties, en toon de kaart.",
+    ),
+    "import": (
+        "netwerkkaart.cli.invoer:invoer",
+        "Lees een lijst in: scholen, organisaties, relaties, aanbod …",
+    ),
     "analyse": ("netwerkkaart.cli.analyse:analyse", "Zoek hiaten, gesloten ketens, bruggen en tandems."),
     "kaart": ("netwerkkaart.cli.kaart:kaart", "Schrijf de kaart als één HTML-bestand."),
-    "query": ("netwerkkaart.cli.query:query", "Stel een vraag in Cypher, uit de bibliotheek of zelf geschreven."),
-    "stand": ("netwerkkaart.cli.stand:stand", "Toon wat er in de graaf staat, en wat een goede volgende stap is."),
-    "gebied": ("netwerkkaart.cli.gebied:gebied_groep", "Laad officiële gemeentegrenzen, of zoek een gemeente op."),
+    "query": (
+        "netwerkkaart.cli.query:query",
+        "Stel een vraag in Cypher, uit de bibliotheek of zelf geschreven.",
+    ),
+    "stand": (
+        "netwerkkaart.cli.stand:stand",
+        "Toon wat er in de graaf staat, en wat een goede volgende stap is.",
+    ),
+    "gebied": (
+        "netwerkkaart.cli.gebied:gebied_groep",
+        "Laad officiële gemeentegrenzen, of zoek een gemeente op.",
+    ),
     "archief": ("netwerkkaart.cli.archief:archief", "Bewaar de hele graaf in één neutraal archief."),
     "herstel": ("netwerkkaart.cli.archief:herstel", "Vul een lege graaf uit een archief."),
 }

@@ -73,7 +73,12 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
         with busy("Schrijven"):
             carry_out_import(store, voorbereid, nu=nu, sha256=_sha256(keuzes.bestand))
         scherm.print(f"[green]✓[/] Geschreven in {store.adres}")
-        tell_next(["netwerkkaart stand          wat er nu in de graaf staat", "netwerkkaart kaart          bekijk de kaart"])
+        tell_next(
+            [
+                "netwerkkaart stand          wat er nu in de graaf staat",
+                "netwerkkaart kaart          bekijk de kaart",
+            ]
+        )
     finally:
         store.close()
 
@@ -92,7 +97,9 @@ def _context(keuzes: Keuzes, gekend: Gekend, nu: datetime) -> Context:
 def _foreign_value(links: str, rechts: str) -> tuple[tuple[str, str], str]:
     kolom, teken, waarde = links.partition(":")
     if not teken:
-        raise GebruikersFout(f'Bij --waarde staat "{links}={rechts}".', hulp="Schrijf: --waarde soort:OCMW=LokaalBestuur")
+        raise GebruikersFout(
+            f'Bij --waarde staat "{links}={rechts}".', hulp="Schrijf: --waarde soort:OCMW=LokaalBestuur"
+        )
     return (kolom.strip(), fold(waarde)), rechts
 
 
@@ -102,22 +109,34 @@ def _sha256(pad: Path) -> str:
 
 def _show_reading(oogst: Oogst, koppen: tuple[str, ...]) -> None:
     gelezen = {kop for kop, _ in oogst.koppeling}
-    rijen = [(kop, naam) for kop, naam in oogst.koppeling] + [(kop, "—") for kop in koppen if kop not in gelezen]
-    show_rooster(Rooster(f"{oogst.rijen} rijen gelezen. De kolommen:", ("kop", "naam"), ("in het bestand", "wordt"), rijen))
+    rijen = [(kop, naam) for kop, naam in oogst.koppeling] + [
+        (kop, "—") for kop in koppen if kop not in gelezen
+    ]
+    show_rooster(
+        Rooster(
+            f"{oogst.rijen} rijen gelezen. De kolommen:", ("kop", "naam"), ("in het bestand", "wordt"), rijen
+        )
+    )
     if oogst.gemeenten:
-        delen = ", ".join(f"{hoe} {aantal}" for hoe, aantal in sorted(oogst.gemeenten.items(), key=lambda d: -d[1]))
+        delen = ", ".join(
+            f"{hoe} {aantal}" for hoe, aantal in sorted(oogst.gemeenten.items(), key=lambda d: -d[1])
+        )
         scherm.print(f"Gemeenten gevonden via: {delen}.")
 
 
 def _refuse_faults(oogst: Oogst, keuzes: Keuzes) -> None:
-    if not oogst.fouten or keuzes.sla_foute_rijen_over and not any(not m.rij for m in oogst.fouten):
+    if not oogst.fouten or (keuzes.sla_foute_rijen_over and all(m.rij for m in oogst.fouten)):
         tell_meldingen(oogst.meldingen)
         return
     rijen = {m.rij for m in oogst.fouten if m.rij}
     raise GebruikersFout(
         f"{len(oogst.fouten)} fouten in {keuzes.bestand.name}; er is niets ingelezen.",
         hulp="Verbeter het bestand en probeer opnieuw"
-        + (f", of lees de andere rijen wel in met --sla-foute-rijen-over ({len(rijen)} rijen vallen weg)." if rijen else "."),
+        + (
+            f", of lees de andere rijen wel in met --sla-foute-rijen-over ({len(rijen)} rijen vallen weg)."
+            if rijen
+            else "."
+        ),
         meldingen=oogst.meldingen,
     )
 
@@ -133,8 +152,18 @@ def _show_plan(voorbereid: Voorbereid) -> None:
     rijen = [(naam, telling[naam, "nieuw"], telling[naam, "gewijzigd"]) for naam in namen]
     noot = f"{plan.ongewijzigd} keer stond het er al." if plan.ongewijzigd else ""
     show_rooster(
-        Rooster("Dit verandert er:", ("wat", "nieuw", "gewijzigd"), ("wat", "nieuw", "gewijzigd"), rijen, (noot,) if noot else ())
+        Rooster(
+            "Dit verandert er:",
+            ("wat", "nieuw", "gewijzigd"),
+            ("wat", "nieuw", "gewijzigd"),
+            rijen,
+            (noot,) if noot else (),
+        )
     )
     for wijziging in [w for w in plan.knopen if w.voor is not None][:10]:
-        velden = ", ".join(f"{veld}: {wijziging.voor.get(veld)} → {na}" for veld, na in wijziging.na.items() if wijziging.voor)
+        velden = ", ".join(
+            f"{veld}: {wijziging.voor.get(veld)} → {na}"
+            for veld, na in wijziging.na.items()
+            if wijziging.voor
+        )
         scherm.print(f"  {wijziging.label} {wijziging.id}: {velden}", markup=False)

@@ -14,12 +14,20 @@ from netwerkkaart.importers import importer_names, load_importer
 class _ImportGroep(click.Group):
     """Has a subcommand for every file in the folder of importers."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """Names of the importers, the most used first."""
-        eerst = [naam for naam in ("scholen", "organisaties", "relaties", "aanbod", "fora") if naam in importer_names()]
+        eerst = [
+            naam
+            for naam in ("scholen", "organisaties", "relaties", "aanbod", "fora")
+            if naam in importer_names()
+        ]
         return eerst + [naam for naam in importer_names() if naam not in eerst]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
         """The command of one importer."""
         if cmd_name not in importer_names():
             return None
@@ -46,15 +54,26 @@ def _params() -> list[click.Parameter]:
         click.Argument(["bestand"], type=opties.BESTAND),
         click.Option(["--ja"], is_flag=True, help="Vraag niets, schrijf meteen."),
         click.Option(["--droog"], is_flag=True, help="Toon alleen wat er zou veranderen."),
-        click.Option(["--kolom"], multiple=True, metavar="KOP=NAAM", help='Bv. --kolom "Naam instelling=naam".'),
-        click.Option(["--waarde"], multiple=True, metavar="KOLOM:WAARDE=ONZE", help="Bv. --waarde soort:OCMW=LokaalBestuur."),
+        click.Option(
+            ["--kolom"], multiple=True, metavar="KOP=NAAM", help='Bv. --kolom "Naam instelling=naam".'
+        ),
+        click.Option(
+            ["--waarde"],
+            multiple=True,
+            metavar="KOLOM:WAARDE=ONZE",
+            help="Bv. --waarde soort:OCMW=LokaalBestuur.",
+        ),
         click.Option(["--vast"], multiple=True, metavar="NAAM=WAARDE", help="Eén waarde voor alle rijen."),
         click.Option(["--blad"], help="Naam van het werkblad."),
         click.Option(["--codering"], help="Tekencodering van een CSV, als het programma ze verkeerd raadt."),
-        click.Option(["--scheidingsteken"], help="Scheidingsteken van een CSV, als het programma het verkeerd raadt."),
+        click.Option(
+            ["--scheidingsteken"], help="Scheidingsteken van een CSV, als het programma het verkeerd raadt."
+        ),
         click.Option(["--bron"], help="Naam van de bron; anders de naam van het bestand."),
         click.Option(["--bron-datum"], type=opties.Dag(), help="Datum van de bron; anders vandaag."),
-        click.Option(["--sla-foute-rijen-over"], is_flag=True, help="Lees de goede rijen in en noem de andere."),
+        click.Option(
+            ["--sla-foute-rijen-over"], is_flag=True, help="Lees de goede rijen in en noem de andere."
+        ),
         click.Option(["--store"], metavar="PAD|URI", help="Welke graaf (anders NETWERKKAART_STORE)."),
     ]
 

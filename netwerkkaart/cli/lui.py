@@ -15,7 +15,9 @@ class LuieGroep(click.Group):
         lui: name → (``module:attribute``, one-line help).
     """
 
-    def __init__(self, *args: object, lui: Mapping[str, tuple[str, str]] | None = None, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, lui: Mapping[str, tuple[str, str]] | None = None, **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self._lui = dict(lui or {})
 
@@ -32,7 +34,11 @@ class LuieGroep(click.Group):
         assert isinstance(opdracht, click.Command)
         return opdracht
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Write the list of commands without loading any."""
         rijen = [(naam, uitleg) for naam, (_, uitleg) in self._lui.items()]
         rijen += [(naam, opdracht.get_short_help_str(90)) for naam, opdracht in self.commands.items()]

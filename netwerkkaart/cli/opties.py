@@ -44,7 +44,9 @@ def store_option(functie: F) -> F:
 
 def regio_option(functie: F) -> F:
     """``--regio``: which region's rows."""
-    return click.option("--regio", type=click.Choice(REGIOS), default=None, help="Alleen deze regio.")(functie)
+    return click.option("--regio", type=click.Choice(REGIOS), default=None, help="Alleen deze regio.")(
+        functie
+    )
 
 
 def datum_option(functie: F) -> F:
@@ -54,7 +56,9 @@ def datum_option(functie: F) -> F:
 
 def uit_option(functie: F) -> F:
     """``--uit``: where rows are written."""
-    return click.option("--uit", type=BESTAND, default=None, help="Schrijf alles naar een .csv, .json of .xlsx.")(functie)
+    return click.option(
+        "--uit", type=BESTAND, default=None, help="Schrijf alles naar een .csv, .json of .xlsx."
+    )(functie)
 
 
 def pairs(waarden: tuple[str, ...], optie: str, voorbeeld: str) -> list[tuple[str, str]]:
@@ -67,6 +71,8 @@ def pairs(waarden: tuple[str, ...], optie: str, voorbeeld: str) -> list[tuple[st
     for tekst in waarden:
         links, teken, rechts = tekst.rpartition("=")
         if not teken or not links.strip() or not rechts.strip():
-            raise GebruikersFout(f'Bij {optie} staat "{tekst}".', hulp=f"Schrijf het als: {optie} {voorbeeld}")
+            raise GebruikersFout(
+                f'Bij {optie} staat "{tekst}".', hulp=f"Schrijf het als: {optie} {voorbeeld}"
+            )
         uit.append((links.strip(), rechts.strip()))
     return uit

@@ -67,7 +67,12 @@ def tell_next(regels: Iterable[str]) -> None:
 def busy(tekst: str) -> Iterator[None]:
     """Show that something runs, on a terminal only."""
     with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=fouten, transient=True
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=fouten,
+        transient=True,
     ) as voortgang:
         voortgang.add_task(escape(tekst), total=None)
         yield

@@ -69,7 +69,8 @@ def write_rooster(rooster: Rooster, pad: Path) -> None:
         write_atomic(pad, _xlsx(rooster))
     else:
         raise GebruikersFout(
-            f'Deze uitvoer bestaat niet: "{pad.name}".', hulp=f"Kies een naam die eindigt op {' of '.join(VORMEN)}."
+            f'Deze uitvoer bestaat niet: "{pad.name}".',
+            hulp=f"Kies een naam die eindigt op {' of '.join(VORMEN)}.",
         )
 
 
@@ -106,7 +107,12 @@ def _xlsx(rooster: Rooster) -> bytes:
 
     buffer = io.BytesIO()
     # Texts stay texts: nothing that begins with = or looks like a link is interpreted.
-    opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    opties = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(buffer, opties) as boek:
         boek.set_properties({"title": rooster.titel[:250], "created": _EPOCH})
         blad = boek.add_worksheet("Resultaat")

@@ -51,8 +51,12 @@ class Parameter:
             if self.soort == "datum":
                 return vandaag if tekst in ("", "vandaag") else date.fromisoformat(tekst)
         except ValueError:
-            raise GebruikersFout(f'De waarde "{tekst}" past niet bij {self.naam}: verwacht een {self.soort}.') from None
-        return [deel.strip() for deel in tekst.split(";") if deel.strip()] if self.soort == "teksten" else tekst
+            raise GebruikersFout(
+                f'De waarde "{tekst}" past niet bij {self.naam}: verwacht een {self.soort}.'
+            ) from None
+        return (
+            [deel.strip() for deel in tekst.split(";") if deel.strip()] if self.soort == "teksten" else tekst
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test test-diep bench setup setup-test lint types layers lock clean
+
+help:
+	@echo "make demo       maak een voorbeeldregio en toon de kaart"
+	@echo "make test       alle controles en tests"
+	@echo "make test-diep  dezelfde tests met veel meer willekeurige gevallen"
+	@echo "make bench      metingen, als verhouding tot de kale bibliotheken"
+
+demo: setup
+	$(BIN)/netwerkkaart demo --map demo-netwerkkaart
+
+test: setup-test lint types layers
+	$(BIN)/python -m pytest -q
+
+test-diep: setup-test
+	HYPOTHESIS_PROFILE=diep $(BIN)/python -m pytest -q
+
+bench: setup-test
+	$(BIN)/python -m benchmarks
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types:
+	$(BIN)/mypy
+
+layers:
+	$(BIN)/lint-imports
+
+setup: $(VENV)/.klaar
+setup-test: $(VENV)/.klaar-test
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		(echo "Netwerkkaart vraagt Python 3.11 of nieuwer. Geef er een met: make PYTHON=python3.12 demo"; exit 1)
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.klaar: $(VENV)/bin/python requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/.klaar-test: $(VENV)/.klaar requirements-test.lock tools/systeem.sh
+	sh tools/systeem.sh
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@
+
+# The lock files name no registry: pip takes the one that the machine is set up for.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+		pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra test \
+		pyproject.toml -o requirements-test.lock
+
+clean:
+	rm -rf $(VENV) demo-netwerkkaart .pytest_cache .mypy_cache .ruff_cache .hypothesis
