@@ -1,0 +1,173 @@
+"""The shared store: a Neo4j server, cluster or Aura, over Bolt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Literal, cast
+
+import neo4j
+from neo4j import GraphDatabase
+from neo4j.time import Date
+
+from netwerkkaart.fouten import OpslagFout
+from netwerkkaart.graph import bolt_fouten as fouten
+from netwerkkaart.graph.store import Parameters, Resultaat
+
+_VERBINDEN = 2.0
+"""Seconds to wait for one address; a name may stand for two (IPv6 and IPv4)."""
+_OPNIEUW = 15.0
+"""Seconds in which the driver may repeat a reading transaction that failed for a passing cause."""
+
+
+class BoltStore:
+    """A store on a Neo4j server. Open it with :func:`netwerkkaart.graph.open_store`.
+
+    Args:
+        uri: ``neo4j://``, ``neo4j+s://``, ``bolt://`` … without user or password in it.
+        gebruiker: user name; empty: the server asks none.
+        wachtwoord: password.
+        database: name of the database; empty: the user's home database.
+        schrijven: whether :meth:`write` is meant to be used.
+
+    Raises:
+        OpslagFout: server down, user or password wrong, database unknown.
+    """
+
+    soort: Literal["bolt"] = "bolt"
+
+    def __init__(
+        self,
+        uri: str,
+        *,
+        gebruiker: str = "",
+        wachtwoord: str = "",
+        database: str = "",
+        schrijven: bool = False,
+    ) -> None:
+        self.uri = uri
+        self.database = database or None
+        self.schrijven = schrijven
+        self._bladwijzers = GraphDatabase.bookmark_manager()
+        with fouten.translated(uri, database):
+            self._driver: neo4j.Driver | None = GraphDatabase.driver(
+                uri,
+                auth=(gebruiker, wachtwoord) if gebruiker else None,
+                connection_timeout=_VERBINDEN,
+                connection_acquisition_timeout=3 * _VERBINDEN,
+                max_transaction_retry_time=_OPNIEUW,
+                # The server's advice about queries is English and meant for their writer.
+                notifications_min_severity="OFF",
+            )
+        try:
+            with fouten.translated(uri, database):
+                self._driver.verify_connectivity(database=self.database)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def adres(self) -> str:
+        """URI, and the database when one was named."""
+        return f"{self.uri} ({self.database})" if self.database else self.uri
+
+    def read(self, cypher: str, parameters: Parameters | None = None) -> Resultaat:
+        """Run one reading statement, repeated by the driver when the cause of a failure passes."""
+
+        def work(transactie: neo4j.ManagedTransaction) -> Resultaat:
+            with fouten.no_retry_on_memory(self.uri):
+                return _run(transactie.run, cypher, parameters)
+
+        with fouten.translated(self.uri, self.database or ""), self._session(neo4j.READ_ACCESS) as sessie:
+            return sessie.execute_read(work)
+
+    @contextmanager
+    def write(self) -> Iterator[BoltTransactie]:
+        """One explicit transaction. It cannot be repeated by itself: the block may have done other things."""
+        if not self.schrijven:
+            raise OpslagFout(
+                f"{self.adres} is alleen geopend om te lezen.",
+                hulp="Open de opslag om te schrijven: open_store(adres, schrijven=True).",
+            )
+        with fouten.translated(self.uri, self.database or ""), self._session(neo4j.WRITE_ACCESS) as sessie:
+            lopend = sessie.begin_transaction()
+            try:
+                yield BoltTransactie(lopend)
+            except BaseException:
+                lopend.close()  # rolls back, and does not complain when the server is gone
+                raise
+            lopend.commit()
+
+    def read_limited(
+        self, cypher: str, parameters: Parameters | None, *, max_rijen: int, max_seconden: float
+    ) -> tuple[Resultaat, bool]:
+        """Run somebody else's reading statement, with limits that the server keeps.
+
+        Returns:
+            The rows, and whether there were more.
+        """
+        vraag = neo4j.Query(cypher, timeout=max_seconden)
+        with fouten.translated(self.uri, self.database or ""), self._session(neo4j.READ_ACCESS) as sessie:
+            antwoord = sessie.run(vraag, dict(parameters or {}))
+            rijen = antwoord.fetch(max_rijen + 1)
+            resultaat = Resultaat(
+                tuple(antwoord.keys()), [_plain_row(rij.values()) for rij in rijen[:max_rijen]]
+            )
+            return resultaat, len(rijen) > max_rijen
+
+    def explain(self, cypher: str, parameters: Parameters | None) -> Mapping[str, object]:
+        """The plan of a statement, without running it."""
+        with fouten.translated(self.uri, self.database or ""), self._session(neo4j.READ_ACCESS) as sessie:
+            samenvatting = sessie.run(f"EXPLAIN {cypher}", dict(parameters or {})).consume()
+            return {"type": samenvatting.query_type, **(samenvatting.plan or {})}
+
+    def close(self) -> None:
+        """Close the connections. Safe to call twice."""
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            driver.close()
+
+    def _session(self, toegang: str) -> neo4j.Session:
+        if self._driver is None:
+            raise OpslagFout(
+                f"De verbinding met {self.adres} is al gesloten.", hulp="Open de opslag opnieuw."
+            )
+        return self._driver.session(
+            database=self.database, default_access_mode=toegang, bookmark_manager=self._bladwijzers
+        )
+
+
+class BoltTransactie:
+    """A running transaction on a server."""
+
+    def __init__(self, lopend: neo4j.Transaction) -> None:
+        self._lopend = lopend
+
+    def run(self, cypher: str, parameters: Parameters | None = None) -> Resultaat:
+        """Run one statement inside the transaction."""
+        return _run(self._lopend.run, cypher, parameters)
+
+
+def _run(run: Callable[..., neo4j.Result], cypher: str, parameters: Parameters | None) -> Resultaat:
+    antwoord = run(cypher, dict(parameters or {}))
+    return Resultaat(tuple(antwoord.keys()), [_plain_row(rij) for rij in antwoord.values()])
+
+
+def _plain_row(rij: list[object] | tuple[object, ...]) -> tuple[object, ...]:
+    return tuple([waarde if type(waarde) is str else _plain(waarde) for waarde in rij])
+
+
+def _plain(waarde: object) -> object:
+    """Plain Python for what the driver gives: its own dates become ``datetime.date``."""
+    soort = type(waarde)
+    if soort is str or soort is int:
+        return waarde
+    if soort is dict:
+        return {
+            naam: w if type(w) is str else _plain(w) for naam, w in cast(dict[str, object], waarde).items()
+        }
+    if soort is list:
+        return [_plain(deel) for deel in cast(list[object], waarde)]
+    if soort is Date:
+        return cast(Date, waarde).to_native()
+    return waarde

@@ -1,0 +1,133 @@
+"""All Cypher that we run ourselves, in the subset on which both engines agree (``docs/cypher.md``).
+
+Labels, types and keys come from the schema and from nowhere else: a function here raises ``KeyError``
+for a name that the schema does not know. All values travel as parameters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from netwerkkaart.schema.register import BASISLABELS, SOORTEN, TYPEN, stored_keys
+
+MERK_ID = "merk"
+
+HAS_DATA = "MATCH (n) RETURN 1 AS een LIMIT 1"
+MERK = "MATCH (m:Merk {id: 'merk'}) RETURN m.formaat AS formaat, m.versie AS versie"
+CREATE_MERK = "CREATE (m:Merk {id: 'merk'}) SET m += $p"
+# One SET that reads what it writes: Neo4j takes the lock on the node first, so that writers queue here.
+NEXT_VERSION = "MATCH (m:Merk {id: 'merk'}) SET m.versie = m.versie + 1 RETURN m.versie AS versie"
+SET_VERSION = "MATCH (m:Merk {id: 'merk'}) SET m.versie = $versie"
+
+_KNOPEN = "MATCH (n) WHERE NOT n:Wijziging AND NOT n:Merk RETURN labels(n) AS labels, n.id AS id"
+LABELS = _KNOPEN
+NAMES = f"{_KNOPEN}, n.naam AS naam"
+ALL_NODES = f"{_KNOPEN}, properties(n) AS p"
+ALL_RELATIONS = "MATCH (a)-[x]->(b) RETURN type(x) AS type, a.id AS van, b.id AS naar, properties(x) AS p"
+
+IMPORTS = "MATCH (i:Import) RETURN i.id AS id, properties(i) AS p ORDER BY i.versie"
+WIJZIGINGEN = (
+    "MATCH (w:Wijziging) WHERE w.imp = $imp RETURN w.nr AS nr, w.regels AS regels, w.id AS id ORDER BY w.nr"
+)
+CREATE_WIJZIGING = "CREATE (w:Wijziging {id: $id}) SET w += $p"
+MERGE_BRON = "MERGE (b:Bron {id: $id}) SET b += $p"
+CREATE_IMPORT = "CREATE (i:Import {id: $id}) SET i += $p"
+GEBRUIKT = (
+    "MATCH (i:Import {id: $van}) MATCH (b:Bron {id: $naar}) "
+    "CREATE (i)-[x:GEBRUIKT {rid: $rid}]->(b) SET x += $p"
+)
+
+_BEKEND = frozenset().union(*(stored_keys(model) for model in (*SOORTEN.values(), *TYPEN.values())))
+
+
+def basis_of(label: str) -> str:
+    """The label under which the id of this kind is unique."""
+    return SOORTEN[label].soort.basis
+
+
+def constraints() -> tuple[str, ...]:
+    """A unique id per base label, and an index for the bookkeeping that is looked up otherwise."""
+    uniek = (
+        f"CREATE CONSTRAINT {basis.lower()}_id IF NOT EXISTS FOR (n:{basis}) REQUIRE n.id IS UNIQUE"
+        for basis in BASISLABELS
+    )
+    index = "CREATE INDEX wijziging_imp IF NOT EXISTS FOR (n:Wijziging) ON (n.imp)"
+    return (*uniek, index)
+
+
+def create_nodes(label: str) -> str:
+    """New nodes of one kind; rows ``{id, p}``. A constrained label comes first, as kglite asks."""
+    labels = ":".join(SOORTEN[label].soort.labels)
+    return f"UNWIND $rijen AS rij CREATE (n:{labels} {{id: rij.id}}) SET n += rij.p RETURN count(n) AS aantal"
+
+
+def update_nodes(basis: str) -> str:
+    """Changed fields of nodes under one base label; rows ``{id, p}``, null removes a field."""
+    return (
+        f"UNWIND $rijen AS rij MATCH (n:{_basis(basis)} {{id: rij.id}}) "
+        "SET n += rij.p RETURN count(n) AS aantal"
+    )
+
+
+def delete_nodes(basis: str) -> str:
+    """Nodes to remove, rows ``{id}``; an engine refuses one that still has relations."""
+    return f"UNWIND $rijen AS rij MATCH (n:{_basis(basis)} {{id: rij.id}}) DELETE n RETURN count(*) AS aantal"
+
+
+def create_relations(type_: str, van: str, naar: str) -> str:
+    """New relations of one type between two base labels; rows ``{rid, van, naar, p}``."""
+    return (
+        f"UNWIND $rijen AS rij MATCH (a:{_basis(van)} {{id: rij.van}}) "
+        f"MATCH (b:{_basis(naar)} {{id: rij.naar}}) "
+        f"CREATE (a)-[x:{_type(type_)} {{rid: rij.rid}}]->(b) SET x += rij.p RETURN count(x) AS aantal"
+    )
+
+
+def _match_relation(type_: str, van: str, naar: str) -> str:
+    return (
+        f"UNWIND $rijen AS rij MATCH (a:{_basis(van)} {{id: rij.van}})-[x:{_type(type_)}]->"
+        f"(b:{_basis(naar)} {{id: rij.naar}}) WHERE x.rid = rij.rid"
+    )
+
+
+def update_relations(type_: str, van: str, naar: str) -> str:
+    """Changed fields of relations; rows ``{rid, van, naar, p}``, null removes a field."""
+    return f"{_match_relation(type_, van, naar)} SET x += rij.p RETURN count(x) AS aantal"
+
+
+def delete_relations(type_: str, van: str, naar: str) -> str:
+    """Relations to remove; rows ``{rid, van, naar}``."""
+    return f"{_match_relation(type_, van, naar)} DELETE x RETURN count(*) AS aantal"
+
+
+def nodes_by_id(basis: str) -> str:
+    """Nodes under one base label by ``$ids``."""
+    return (
+        f"UNWIND $ids AS zoek MATCH (n:{_basis(basis)} {{id: zoek}}) "
+        "RETURN labels(n) AS labels, n.id AS id, properties(n) AS p"
+    )
+
+
+def relations_from(type_: str, van: str) -> str:
+    """All relations of one type that leave nodes under one base label, by ``$ids``."""
+    return (
+        f"UNWIND $ids AS zoek MATCH (a:{_basis(van)} {{id: zoek}})-[x:{_type(type_)}]->(b) "
+        "RETURN type(x) AS type, a.id AS van, b.id AS naar, properties(x) AS p"
+    )
+
+
+def clean(velden: Mapping[str, object]) -> dict[str, object]:
+    """Only what the schema stores: kglite adds ``title`` and ``type`` of its own to ``properties(n)``."""
+    return {naam: waarde for naam, waarde in velden.items() if naam in _BEKEND}
+
+
+def _basis(basis: str) -> str:
+    if basis not in BASISLABELS:
+        raise KeyError(basis)
+    return basis
+
+
+def _type(type_: str) -> str:
+    if type_ not in TYPEN:
+        raise KeyError(type_)
+    return type_

@@ -1,0 +1,153 @@
+"""Read the graph: what importers look up, what a plan is weighed against, and the view."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import cast
+
+from netwerkkaart.graph import cypher
+from netwerkkaart.graph.beeld import Beeld, KnoopRij, RelatieRij
+from netwerkkaart.graph.store import Resultaat, Store
+from netwerkkaart.plan.wijziging import Bekend, BekendeKnoop, BekendeRelatie
+from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde
+
+_DEEL = 0.33
+"""From this share on, reading everything is quicker than looking up one by one."""
+_PARTIJ = 10_000
+
+
+def read_version(store: Store) -> int:
+    """Version of the graph: the number of writes so far; 0 for an empty store."""
+    rijen = store.read(cypher.MERK).rijen
+    return cast(int, rijen[0][1]) if rijen else 0
+
+
+def read_names(store: Store) -> list[tuple[str, str, str]]:
+    """``(id, label, naam)`` of every node (bookkeeping aside), in order of id. O(n log n)."""
+    rijen = store.read(cypher.NAMES).rijen
+    return sorted((str(id_), _label(labels), str(naam or "")) for labels, id_, naam in rijen)
+
+
+def read_bekend(
+    store: Store, ids: Collection[str] | None = None, rids: Collection[str] | None = None
+) -> Bekend:
+    """What the store knows of the nodes and relations that a plan touches.
+
+    Args:
+        store: an open store.
+        ids: ids of nodes; None: all.
+        rids: keys of relations; None: all.
+
+    Returns:
+        The known among these, the labels of all nodes, and the version that a plan must name. What is
+        asked is in it when it exists; more may be in it too.
+    """
+    # The version first: if somebody writes while we read, carrying out the plan is refused.
+    versie = read_version(store)
+    labels = {str(id_): _label(lijst) for lijst, id_ in store.read(cypher.LABELS).rijen}
+    return Bekend(_known_nodes(store, ids, labels), _known_relations(store, rids, labels), labels, versie)
+
+
+def read_beeld(store: Store) -> Beeld:
+    """The view of all that was ever stated; see :meth:`Beeld.op` for a date. O(n log n + m log m).
+
+    The graph's own bookkeeping (imports, their changes, the mark) is not in it.
+    """
+    knopen = _node_rows(store.read(cypher.ALL_NODES))
+    relaties = _relation_rows(store.read(cypher.ALL_RELATIONS))
+    return Beeld.from_rows(
+        (rij for rij in knopen if not SOORTEN[rij[0]].soort.intern),
+        (rij for rij in relaties if not TYPEN[rij[0]].soort.intern),
+    )
+
+
+def _label(labels: object) -> str:
+    """The kind among a node's labels: the one that is not its base, in whatever order they come."""
+    lijst = cast("list[str]", labels)
+    return next((label for label in lijst if label in SOORTEN), lijst[0])
+
+
+def _node_rows(resultaat: Resultaat) -> Iterator[KnoopRij]:
+    for labels, id_, velden in resultaat.rijen:
+        yield _label(labels), cast(str, id_), cypher.clean(cast("Mapping[str, object]", velden))
+
+
+def _relation_rows(resultaat: Resultaat) -> Iterator[RelatieRij]:
+    for type_, van, naar, velden in resultaat.rijen:
+        yield (
+            cast(str, type_),
+            cast(str, van),
+            cast(str, naar),
+            cypher.clean(cast("Mapping[str, object]", velden)),
+        )
+
+
+def _values(velden: Mapping[str, object], sleutel: str) -> dict[str, Waarde]:
+    return {
+        naam: waarde
+        for naam, waarde in velden.items()
+        if naam != sleutel and isinstance(waarde, str | int | float | bool | date | list)
+    }
+
+
+def _known_nodes(
+    store: Store, ids: Collection[str] | None, labels: Mapping[str, str]
+) -> dict[str, BekendeKnoop]:
+    if ids is None or len(ids) > _DEEL * len(labels):
+        return _to_nodes(_node_rows(store.read(cypher.ALL_NODES)))
+    per_basis: dict[str, list[str]] = {}
+    for id_ in ids:
+        if id_ in labels:
+            per_basis.setdefault(cypher.basis_of(labels[id_]), []).append(id_)
+    gevonden: dict[str, BekendeKnoop] = {}
+    for basis, groep in per_basis.items():
+        for partij in _batches(groep):
+            gevonden |= _to_nodes(_node_rows(store.read(cypher.nodes_by_id(basis), {"ids": partij})))
+    return gevonden
+
+
+def _known_relations(
+    store: Store, rids: Collection[str] | None, labels: Mapping[str, str]
+) -> dict[str, BekendeRelatie]:
+    if rids is not None:
+        gevraagd = set(rids)
+        begin = _starts(gevraagd, labels)
+        if sum(map(len, begin.values())) <= _DEEL * len(labels):
+            gevonden: dict[str, BekendeRelatie] = {}
+            for (type_, basis), groep in begin.items():
+                for partij in _batches(sorted(groep)):
+                    rijen = store.read(cypher.relations_from(type_, basis), {"ids": partij})
+                    gevonden |= _to_relations(_relation_rows(rijen))
+            return {rid: gevonden[rid] for rid in gevraagd if rid in gevonden}
+    return _to_relations(_relation_rows(store.read(cypher.ALL_RELATIONS)))
+
+
+def _starts(rids: Iterable[str], labels: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:
+    """Where the relations with these keys begin: ids per type and base label.
+
+    A key names its type and its first end (see ``relation_id``), so that the unique id of that end
+    finds it; no engine needs an index on keys for this.
+    """
+    begin: dict[tuple[str, str], set[str]] = {}
+    for rid in rids:
+        type_, _, rest = rid.partition("|")
+        van = rest.partition("|")[0]
+        if type_ in TYPEN and van in labels:
+            begin.setdefault((type_, cypher.basis_of(labels[van])), set()).add(van)
+    return begin
+
+
+def _to_nodes(rijen: Iterable[KnoopRij]) -> dict[str, BekendeKnoop]:
+    return {id_: BekendeKnoop(label, _values(velden, "id")) for label, id_, velden in rijen}
+
+
+def _to_relations(rijen: Iterable[RelatieRij]) -> dict[str, BekendeRelatie]:
+    return {
+        str(velden["rid"]): BekendeRelatie(type_, van, naar, _values(velden, "rid"))
+        for type_, van, naar, velden in rijen
+    }
+
+
+def _batches(waarden: list[str]) -> Iterator[list[str]]:
+    return (waarden[begin : begin + _PARTIJ] for begin in range(0, len(waarden), _PARTIJ))

@@ -1,0 +1,232 @@
+"""Carry out a plan: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from itertools import groupby, islice
+from typing import TypeVar
+
+from netwerkkaart.fouten import OpslagFout
+from netwerkkaart.graph import cypher
+from netwerkkaart.graph.initialiseren import create_mark, next_version, prepare_schema
+from netwerkkaart.graph.regels import node_line, relation_line
+from netwerkkaart.graph.store import Store, Transactie
+from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, RelatieWijziging
+from netwerkkaart.schema.register import TYPEN, Waarde, relation_id
+
+PARTIJ = 5_000
+"""Rows per statement."""
+REEKS = 1_000
+"""Changes per ``Wijziging`` node."""
+
+Voortgang = Callable[[int, int], None]
+"""Called with the number of changes done and the total."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportGegevens:
+    """What is to be remembered of an import, beside its changes.
+
+    Args:
+        soort_import: name of the importer, as ``scholen`` or ``terugdraaien``.
+        tijdstip: when, with a time zone; stored in UTC. Given by the caller, so that tests repeat.
+        bron: name of the source; empty: none.
+        bron_datum: date of the source.
+        bestand_sha256: hash of the file that was read, in hexadecimal.
+        id: id of the import; empty: made from the time and a random part.
+    """
+
+    soort_import: str
+    tijdstip: datetime
+    bron: str = ""
+    bron_datum: date | None = None
+    bestand_sha256: str = ""
+    id: str = field(default="")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportVerslag:
+    """What an import did: its id, its number in this graph, and how much is new, changed or removed."""
+
+    id: str
+    versie: int
+    nieuw: int
+    gewijzigd: int
+    verwijderd: int = 0
+
+
+def carry_out(
+    store: Store, plan: Plan, over: ImportGegevens, voortgang: Voortgang | None = None
+) -> ImportVerslag | None:
+    """Write the changes of a plan, and remember them so that they can be shown and undone.
+
+    A change without ``voor`` creates; one without ``na`` removes (relations go before nodes, and a node
+    that still has relations is refused by the engine); any other changes only the fields that it
+    names, where ``None`` clears. O(number of changes).
+
+    Returns:
+        What was done; None when the plan is empty: then nothing is written, no import either.
+
+    Raises:
+        OpslagFout: the store is down, or somebody wrote since the plan was made. Nothing is changed.
+    """
+    if plan.is_leeg:
+        return None
+    zonder_merk = prepare_schema(store)
+    imp = over.id or _new_id(over.tijdstip)
+    verslag = ImportVerslag(imp, plan.versie + 1, *_count(plan))
+    with store.write() as transactie:
+        if zonder_merk:
+            create_mark(transactie)
+        next_version(transactie, plan.versie)
+        melden = _Teller(voortgang, len(plan.knopen) + len(plan.relaties))
+        write_changes(transactie, plan.knopen, plan.relaties, imp, melden.add)
+        _write_import(transactie, verslag, over)
+        _write_lines(transactie, imp, _lines(plan))
+    return verslag
+
+
+def write_changes(
+    transactie: Transactie,
+    knopen: Sequence[KnoopWijziging],
+    relaties: Sequence[RelatieWijziging],
+    imp: str | None,
+    gedaan: Callable[[int], None] | None = None,
+) -> None:
+    """Write changes in batches: new and changed nodes, relations, then what is removed.
+
+    Args:
+        transactie: a running transaction.
+        knopen: changes of nodes.
+        relaties: changes of relations.
+        imp: id of the import that each changed node and relation gets; None: as it stands.
+        gedaan: if given, called with the number of changes of each batch.
+
+    Raises:
+        OpslagFout: a node or relation is not there (any more).
+    """
+    merk: dict[str, Waarde] = {} if imp is None else {"imp": imp}
+
+    def run(opdracht: str, rijen: Iterable[dict[str, object]]) -> None:
+        for partij in _batches(rijen, PARTIJ):
+            antwoord = transactie.run(opdracht, {"rijen": partij}).rijen
+            if not antwoord or antwoord[0][0] != len(partij):
+                raise OpslagFout(
+                    "De gegevens passen niet meer bij wat er veranderd moest worden.",
+                    hulp="Doe het commando opnieuw; er is niets bewaard.",
+                )
+            if gedaan is not None:
+                gedaan(len(partij))
+
+    def node_rows(deel: Iterable[KnoopWijziging]) -> Iterator[dict[str, object]]:
+        return ({"id": w.id, "p": {**w.na, **merk}} for w in deel)
+
+    def relation_rows(deel: Iterable[RelatieWijziging]) -> Iterator[dict[str, object]]:
+        return ({"rid": w.rid, "van": w.van, "naar": w.naar, "p": {**w.na, **merk}} for w in deel)
+
+    for label, nieuw in _grouped((w for w in knopen if w.voor is None), lambda w: w.label):
+        run(cypher.create_nodes(label), node_rows(nieuw))
+    for basis, ander in _grouped(
+        (w for w in knopen if w.voor is not None and w.na), lambda w: cypher.basis_of(w.label)
+    ):
+        run(cypher.update_nodes(basis), node_rows(ander))
+    for sleutel, nieuwe in _grouped((w for w in relaties if w.voor is None), _ends):
+        run(cypher.create_relations(*sleutel), relation_rows(nieuwe))
+    for sleutel, andere in _grouped((w for w in relaties if w.voor is not None and w.na), _ends):
+        run(cypher.update_relations(*sleutel), relation_rows(andere))
+    for sleutel, weg in _grouped((w for w in relaties if w.voor is not None and not w.na), _ends):
+        run(cypher.delete_relations(*sleutel), relation_rows(weg))
+    for basis, wegknopen in _grouped(
+        (w for w in knopen if w.voor is not None and not w.na), lambda w: cypher.basis_of(w.label)
+    ):
+        run(cypher.delete_nodes(basis), node_rows(wegknopen))
+
+
+def _ends(wijziging: RelatieWijziging) -> tuple[str, str, str]:
+    return wijziging.type, wijziging.van_basis, wijziging.naar_basis
+
+
+K = TypeVar("K", str, tuple[str, str, str])
+
+
+def _grouped(rijen: Iterable[T], sleutel: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
+    geordend = sorted(rijen, key=sleutel)  # stable: the order of the source stays within a group
+    return ((waarde, list(groep)) for waarde, groep in groupby(geordend, key=sleutel))
+
+
+def _batches(rijen: Iterable[T], grootte: int) -> Iterator[list[T]]:
+    stroom = iter(rijen)
+    while partij := list(islice(stroom, grootte)):
+        yield partij
+
+
+class _Teller:
+    """Adds up what is done, for the caller's progress bar."""
+
+    def __init__(self, voortgang: Voortgang | None, totaal: int) -> None:
+        self._voortgang, self._totaal, self._gedaan = voortgang, totaal, 0
+
+    def add(self, aantal: int) -> None:
+        self._gedaan += aantal
+        if self._voortgang is not None:
+            self._voortgang(self._gedaan, self._totaal)
+
+
+def _count(plan: Plan) -> tuple[int, int, int]:
+    alle: list[KnoopWijziging | RelatieWijziging] = [*plan.knopen, *plan.relaties]
+    nieuw = sum(w.voor is None for w in alle)
+    verwijderd = sum(w.voor is not None and not w.na for w in alle)
+    return nieuw, len(alle) - nieuw - verwijderd, verwijderd
+
+
+def _new_id(tijdstip: datetime) -> str:
+    return f"imp:{tijdstip.astimezone(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
+
+
+def _write_import(transactie: Transactie, verslag: ImportVerslag, over: ImportGegevens) -> None:
+    eigenschappen: dict[str, Waarde] = {
+        "naam": f"Import {verslag.versie}: {over.soort_import}",
+        "soort_import": over.soort_import,
+        "tijdstip": over.tijdstip.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "versie": verslag.versie,
+        "nieuw": verslag.nieuw,
+        "gewijzigd": verslag.gewijzigd + verslag.verwijderd,
+    }
+    if over.bron:
+        eigenschappen["bron"] = over.bron
+    transactie.run(cypher.CREATE_IMPORT, {"id": verslag.id, "p": eigenschappen})
+    if over.bron:
+        _write_source(transactie, verslag.id, over)
+
+
+def _write_source(transactie: Transactie, imp: str, over: ImportGegevens) -> None:
+    datum = over.bron_datum.isoformat() if over.bron_datum else ""
+    kenmerk = sha256("\n".join((over.bron, datum, over.bestand_sha256)).encode()).hexdigest()
+    id_ = f"bron:{kenmerk[:16]}"
+    eigenschappen: dict[str, Waarde] = {"naam": over.bron, "imp": imp}
+    if over.bron_datum:
+        eigenschappen["datum"] = over.bron_datum
+    if over.bestand_sha256:
+        eigenschappen["sha256"] = over.bestand_sha256
+    transactie.run(cypher.MERGE_BRON, {"id": id_, "p": eigenschappen})
+    rid = relation_id(TYPEN["GEBRUIKT"], imp, id_, {})
+    transactie.run(cypher.GEBRUIKT, {"van": imp, "naar": id_, "rid": rid, "p": {"imp": imp}})
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    for nr, wijziging in enumerate(plan.knopen, start=1):
+        yield node_line(nr, wijziging)
+    for nr, verband in enumerate(plan.relaties, start=len(plan.knopen) + 1):
+        yield relation_line(nr, verband)
+
+
+def _write_lines(transactie: Transactie, imp: str, regels: Iterable[str]) -> None:
+    for nr, reeks in enumerate(_batches(regels, REEKS), start=1):
+        eigenschappen = {"imp": imp, "nr": nr, "regels": "\n".join(reeks)}
+        transactie.run(cypher.CREATE_WIJZIGING, {"id": f"{imp}:{nr}", "p": eigenschappen})
