@@ -1,0 +1,183 @@
+"""What all analyses share: the reference date, regions, steps, and how numbers are written."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerkkaart.fouten import NietGevonden
+from netwerkkaart.graph.beeld import Beeld, Indexen, Masker
+from netwerkkaart.schema.vocabularia import (
+    ALLE,
+    DOELGROEP,
+    REGIO,
+    REGIOS,
+    STAPPEN_PER_THEMA,
+    THEMA_VAN_NIVEAU,
+)
+
+STAPPEN: tuple[tuple[str, str], ...] = tuple(
+    (thema, stap) for thema, stappen in STAPPEN_PER_THEMA.items() for stap in stappen
+)
+"""The (theme, step) pairs that apply: two for theme 1, four for theme 2."""
+
+DOELGROEPEN = DOELGROEP.codes
+VLAANDEREN = REGIO.codes.index("vlaanderen")
+BRUSSEL = REGIO.codes.index("brussel")
+
+Getallen = NDArray[np.int64]
+
+
+def reference_date(beeld: Beeld) -> date:
+    """The date of a view.
+
+    Raises:
+        ValueError: the view is not tied to a date; use ``beeld.op(datum)`` first.
+    """
+    if beeld.datum is None:
+        raise ValueError("an analysis needs a view at a date: beeld.op(datum)")
+    return beeld.datum
+
+
+def months_before(datum: date, maanden: int) -> date:
+    """The same day a number of months earlier, or the last day of that month.
+
+    >>> months_before(date(2024, 3, 31), 1)
+    datetime.date(2024, 2, 29)
+    """
+    jaar, maand = divmod(datum.year * 12 + datum.month - 1 - maanden, 12)
+    laatste = calendar.monthrange(jaar, maand + 1)[1]
+    return date(jaar, maand + 1, min(datum.day, laatste))
+
+
+def region_code(regio: str) -> str:
+    """The code of a region by its code or name.
+
+    Raises:
+        NietGevonden: there is no such region.
+    """
+    code = REGIO.find(regio)
+    if code is None:
+        raise NietGevonden(f'De regio "{regio}" bestaat niet.', hulp=f"Kies uit: {', '.join(REGIO.codes)}.")
+    return code
+
+
+def region_name(regio: str | None) -> str:
+    """The name of a region to write in a sentence; Flanders and Brussels for none."""
+    return "Vlaanderen en Brussel" if regio is None else REGIO.woord(region_code(regio))
+
+
+def in_region(beeld: Beeld, regio: str | None) -> Masker:
+    """Which nodes lie in a region; all for None, the five provinces for ``vlaanderen``."""
+    if regio is None:
+        return np.ones(len(beeld), dtype=np.bool_)
+    code = region_code(regio)
+    if code == "vlaanderen":
+        return np.asarray((beeld.regio >= 0) & (beeld.regio != BRUSSEL))
+    return np.asarray(beeld.regio == REGIO.codes.index(code))
+
+
+def regions_in(beeld: Beeld) -> tuple[str, ...]:
+    """The regions, of the six, of which the view holds a municipality."""
+    gemeenten = beeld.van_soort("Gemeente")
+    aanwezig = {REGIO.codes[code] for code in beeld.regio[gemeenten].tolist() if code >= 0}
+    return tuple(code for code in REGIOS if code in aanwezig)
+
+
+def listed(waarde: object) -> list[str]:
+    """A stored list of texts; a single text stands for a list of one, None for an empty list."""
+    if waarde is None:
+        return []
+    if isinstance(waarde, str):
+        return [waarde]
+    return [str(deel) for deel in waarde] if isinstance(waarde, Iterable) else []
+
+
+def membership(kolom: Sequence[object], rijen: Indexen, codes: Sequence[str]) -> Masker:
+    """Which codes each row lists (``alle`` lists each): shape ``(len(rijen), len(codes))``."""
+    uit = np.zeros((len(rijen), len(codes)), dtype=np.bool_)
+    for plaats, knoop in enumerate(rijen.tolist()):
+        waarden = listed(kolom[knoop])
+        uit[plaats] = [ALLE in waarden or code in waarden for code in codes]
+    return uit
+
+
+def school_steps(beeld: Beeld, scholen: Indexen) -> Masker:
+    """Which (theme, step) pairs apply to each school: shape ``(len(scholen), 6)``."""
+    niveaus = tuple(THEMA_VAN_NIVEAU)
+    heeft = membership(beeld.kolom("niveaus"), scholen, niveaus)
+    van_thema = {
+        thema: heeft[:, [THEMA_VAN_NIVEAU[n] == thema for n in niveaus]].any(axis=1)
+        for thema in STAPPEN_PER_THEMA
+    }
+    return np.column_stack([van_thema[thema] for thema, _ in STAPPEN])
+
+
+def steps_of(thema: str) -> list[int]:
+    """Positions in ``STAPPEN`` of the steps that apply to a theme."""
+    return [plaats for plaats, (t, _) in enumerate(STAPPEN) if t == thema]
+
+
+def place_of(beeld: Beeld) -> Indexen:
+    """Position of each node's municipality among the municipalities of the view; −1: unknown."""
+    plaats = np.full(len(beeld) + 1, -1, dtype=np.int32)
+    gemeenten = beeld.van_soort("Gemeente")
+    plaats[gemeenten] = np.arange(len(gemeenten), dtype=np.int32)
+    resultaat: Indexen = plaats[beeld.gemeente]  # municipality −1 reads the last place, which is −1
+    return resultaat
+
+
+def municipality_name(beeld: Beeld, knoop: int) -> str:
+    """Name of the municipality in which a node lies; empty when unknown."""
+    gemeente = int(beeld.gemeente[knoop])
+    return beeld.naam(gemeente) if gemeente >= 0 else ""
+
+
+def id_rank(beeld: Beeld) -> Getallen:
+    """Rank of each node's id in plain text order, over all nodes: for breaking ties."""
+    rang = np.empty(len(beeld), dtype=np.int64)
+    rang[sorted(range(len(beeld)), key=beeld.ids.__getitem__)] = np.arange(len(beeld))
+    return rang
+
+
+def number(aantal: float) -> str:
+    """A whole number as people write it: ``1.250``."""
+    return f"{aantal:,.0f}".replace(",", ".")
+
+
+def counted(aantal: int, enkelvoud: str, meervoud: str) -> str:
+    """A number with its noun: ``1 school``, ``1.250 scholen``."""
+    return f"{number(aantal)} {enkelvoud if aantal == 1 else meervoud}"
+
+
+def percentage(deel: float, geheel: float) -> str:
+    """A share in whole per cent; a dash when there is nothing to share.
+
+    Never 0% or 100% unless it is exactly that.
+
+    >>> percentage(1, 3), percentage(0, 0), percentage(999, 1000)
+    ('33%', '–', '99%')
+    """
+    if not geheel:
+        return "–"
+    waarde = round(100 * deel / geheel)
+    if 0 < deel < geheel:
+        waarde = min(max(waarde, 1), 99)
+    return f"{waarde}%"
+
+
+def enumerate_words(woorden: Sequence[str], maximum: int = 4) -> str:
+    """Words as a Dutch enumeration, cut short with how many more there are.
+
+    >>> enumerate_words(["Bree", "Peer", "Pelt"]), enumerate_words(list("abcdef"), 3)
+    ('Bree, Peer en Pelt', 'a, b, c en 3 andere')
+    """
+    if len(woorden) > maximum:
+        return f"{', '.join(woorden[:maximum])} en {len(woorden) - maximum} andere"
+    if len(woorden) < 2:
+        return "".join(woorden)
+    return f"{', '.join(woorden[:-1])} en {woorden[-1]}"
