@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from netwerkkaart.fouten import GebruikersFout
+
+if TYPE_CHECKING:
+    from netwerkkaart.uitvoer.tabel import Rooster
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -76,3 +79,28 @@ def pairs(waarden: tuple[str, ...], optie: str, voorbeeld: str) -> list[tuple[st
             )
         uit.append((links.strip(), rechts.strip()))
     return uit
+
+
+def params(waarden: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Split ``--param name=value``; the value may be empty and may hold ``=``."""
+    uit: list[tuple[str, str]] = []
+    for tekst in waarden:
+        naam, teken, waarde = tekst.partition("=")
+        if not teken or not naam.strip():
+            raise GebruikersFout(
+                f'Bij --param staat "{tekst}".', hulp="Schrijf het als: --param regio=limburg"
+            )
+        uit.append((naam.strip(), waarde.strip()))
+    return uit
+
+
+def give(rooster: Rooster, uit: Path | None) -> None:
+    """Show a table, or write it where ``--uit`` says."""
+    from netwerkkaart.cli.scherm import scherm, show_rooster
+    from netwerkkaart.uitvoer.tabel import write_rooster
+
+    if uit is None:
+        show_rooster(rooster)
+    else:
+        write_rooster(rooster, uit)
+        scherm.print(f"{rooster.titel}\n{len(rooster.rijen)} rijen geschreven in {uit}", markup=False)

@@ -70,7 +70,10 @@ class Plaatsbepaling:
         self.telling: Counter[str] = Counter()
 
     def resolve(self, rij: int, namen: Iterable[str], postcode: str = "", nis: str = "") -> str:
-        """NIS code of a row; ``""`` when nothing is stated or it cannot be resolved (a fault).
+        """NIS code of a row; ``""`` when there is none.
+
+        Nothing stated is only counted, a place outside Flanders and Brussels is a warning, and a name
+        that is not recognised is a fault.
 
         Args:
             rij: row number.
@@ -84,21 +87,24 @@ class Plaatsbepaling:
             return ""
         eerste = None
         for naam in pogingen:
-            gevonden = gebied.find_gemeente(naam, postcode, nis)
+            gevonden = gebied.vind_gemeente(naam, postcode, nis)
             eerste = eerste or gevonden
             if gevonden.gemeente is not None:
                 self.telling[gevonden.hoe] += 1
                 if gevonden.twijfel:
                     self._tell(rij, gevonden.twijfel, naam or postcode or nis, Ernst.WAARSCHUWING)
                 return gevonden.gemeente.nis
-        self.telling["niet herkend"] += 1
+        buiten = eerste is not None and eerste.hoe == "buiten"
+        self.telling["buiten Vlaanderen en Brussel" if buiten else "niet herkend"] += 1
         voorstel = (
             f"een gemeente, bijvoorbeeld {' of '.join(eerste.voorstellen)}"
             if eerste and eerste.voorstellen
             else ""
         )
         tekst = (eerste.twijfel if eerste else "") or "De gemeente is niet herkend."
-        self._tell(rij, tekst, pogingen[0] or postcode or nis, Ernst.FOUT, voorstel)
+        self._tell(
+            rij, tekst, pogingen[0] or postcode or nis, Ernst.WAARSCHUWING if buiten else Ernst.FOUT, voorstel
+        )
         return ""
 
     def _tell(self, rij: int, tekst: str, waarde: str, ernst: Ernst, verwacht: str = "") -> None:
@@ -117,7 +123,7 @@ def resolve_list(waarden: Iterable[str]) -> tuple[list[str], list[str]]:
         if waarde.casefold() == ALLE:
             return [ALLE], []
         kaal = waarde.removeprefix("nis:").strip()
-        gevonden = gebied.find_gemeente(nis=kaal) if kaal.isdigit() else gebied.find_gemeente(kaal)
+        gevonden = gebied.vind_gemeente(nis=kaal) if kaal.isdigit() else gebied.vind_gemeente(kaal)
         if gevonden.gemeente is None:
             fout.append(waarde)
         else:

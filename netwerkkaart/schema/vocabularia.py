@@ -86,8 +86,8 @@ THEMA = Vocabularium(
     "thema",
     "De twee thema's van de oproep van Opgroeien (mei 2020).",
     (
-        Term("1", "thema 1 (−12)", ("thema 1", "-12", "basisonderwijs"), "Kleuter- en lager onderwijs."),
-        Term("2", "thema 2 (+12)", ("thema 2", "+12", "secundair onderwijs"), "Secundair onderwijs."),
+        Term("1", "thema 1 (−12)", ("thema 1", "basisonderwijs"), "Kleuter- en lager onderwijs."),
+        Term("2", "thema 2 (+12)", ("thema 2", "secundair onderwijs"), "Secundair onderwijs."),
     ),
 )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from netwerkkaart.bestanden import csv_safe, write_atomic
+from netwerkkaart.bestanden import csv_veilig, schrijf_atomisch
 from netwerkkaart.fouten import GebruikersFout
 
 VORMEN = (".csv", ".json", ".xlsx")
@@ -62,11 +62,11 @@ def write_rooster(rooster: Rooster, pad: Path) -> None:
     """
     ending = pad.suffix.lower()
     if ending == ".csv":
-        write_atomic(pad, _csv(rooster))
+        schrijf_atomisch(pad, _csv(rooster))
     elif ending == ".json":
-        write_atomic(pad, _json(rooster))
+        schrijf_atomisch(pad, _json(rooster))
     elif ending == ".xlsx":
-        write_atomic(pad, _xlsx(rooster))
+        schrijf_atomisch(pad, _xlsx(rooster))
     else:
         raise GebruikersFout(
             f'Deze uitvoer bestaat niet: "{pad.name}".',
@@ -79,7 +79,7 @@ def _csv(rooster: Rooster) -> str:
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
     schrijver.writerow(rooster.koppen)
     for rij in rooster.rijen:
-        schrijver.writerow([csv_safe(as_text(waarde)) for waarde in rij])
+        schrijver.writerow([csv_veilig(as_text(waarde)) for waarde in rij])
     # The byte order mark makes Excel read it as UTF-8.
     return "\ufeff" + uit.getvalue()
 

@@ -1,0 +1,115 @@
+"""``netwerkkaart query``: the library of questions, and reading Cypher of one's own."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from netwerkkaart.cli import opties
+
+
+@click.group()
+def query() -> None:
+    """Stel een vraag aan de graaf in Cypher: uit de bibliotheek, of een eigen vraag die alleen leest."""
+
+
+@query.command()
+def lijst() -> None:
+    """Toon alle vragen van de bibliotheek."""
+    from netwerkkaart.cli.scherm import show_rooster, tell_next
+    from netwerkkaart.uitvoer.tabel import Rooster
+    from netwerkkaart.vragen.bibliotheek import load_library
+
+    rijen = [(v.map, v.naam, v.vraag) for v in load_library().values()]
+    show_rooster(
+        Rooster("De bibliotheek", ("map", "naam", "vraag"), ("over", "naam", "vraag"), rijen), maximum=999
+    )
+    tell_next(
+        [
+            "netwerkkaart query toon NAAM    de vraag, haar parameters en de Cypher",
+            "netwerkkaart query voer NAAM    het antwoord",
+        ]
+    )
+
+
+@query.command()
+@click.argument("naam")
+def toon(naam: str) -> None:
+    """Toon één vraag: wat ze vraagt, welke parameters ze heeft, en de Cypher."""
+    from netwerkkaart.cli.scherm import scherm, show_rooster
+    from netwerkkaart.uitvoer.tabel import Rooster
+    from netwerkkaart.vragen.bibliotheek import find_query
+
+    vraag = find_query(naam)
+    scherm.print(f"[bold]{vraag.titel}[/]\n{vraag.vraag}\nBron: {vraag.bron}")
+    if vraag.grenzen:
+        scherm.print(f"Let op: {vraag.grenzen}")
+    parameters = [(p.naam, p.soort, p.standaard or "—", p.uitleg) for p in vraag.parameters]
+    koppen = ("naam", "soort", "als u niets zegt", "uitleg")
+    show_rooster(Rooster("Parameters (--param naam=waarde)", koppen, koppen, parameters))
+    show_rooster(Rooster("Kolommen", ("naam", "uitleg"), ("naam", "uitleg"), list(vraag.kolommen.items())))
+    scherm.print(f"\n{vraag.cypher}", markup=False)
+
+
+@query.command()
+@click.argument("naam")
+@click.option("--param", "parameters", multiple=True, metavar="NAAM=WAARDE", help="Waarde van een parameter.")
+@opties.uit_option
+@opties.store_option
+def voer(naam: str, parameters: tuple[str, ...], uit: Path | None, store: str | None) -> None:
+    """Voer één vraag van de bibliotheek uit."""
+    from netwerkkaart.cli.scherm import busy
+    from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.uitvoer.tabel import Rooster
+    from netwerkkaart.vragen.bibliotheek import find_query
+
+    vraag = find_query(naam)
+    waarden = vraag.bind(dict(opties.params(parameters)), date.today())
+    graaf = open_store(store)
+    try:
+        with busy(vraag.titel):
+            uitslag = graaf.read(vraag.cypher, waarden)
+    finally:
+        graaf.close()
+    noten = tuple(f"{sleutel}: {waarde}" for sleutel, waarde in waarden.items())
+    koppen = tuple(vraag.kolommen.get(kolom, kolom) for kolom in uitslag.kolommen)
+    opties.give(Rooster(vraag.titel, uitslag.kolommen, koppen, uitslag.rijen, noten), uit)
+
+
+@query.command()
+@click.argument("cypher")
+@click.option(
+    "--param", "parameters", multiple=True, metavar="NAAM=WAARDE", help="Waarde van een parameter (tekst)."
+)
+@click.option("--max-rijen", default=10_000, show_default=True, help="Hoogstens zoveel rijen.")
+@click.option("--max-seconden", default=30, show_default=True, help="Hoogstens zoveel seconden.")
+@opties.uit_option
+@opties.store_option
+def cypher(
+    cypher: str,
+    parameters: tuple[str, ...],
+    max_rijen: int,
+    max_seconden: int,
+    uit: Path | None,
+    store: str | None,
+) -> None:
+    """Voer een eigen vraag uit. Alleen lezen: wie schrijft of bestanden opent, wordt geweigerd.
+
+    Voorbeeld: netwerkkaart query cypher "MATCH (s:School) RETURN count(s) AS scholen"
+    """
+    from netwerkkaart.cli.scherm import busy
+    from netwerkkaart.graph.alleen_lezen import run_foreign
+    from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.uitvoer.tabel import Rooster
+
+    graaf = open_store(store)
+    try:
+        with busy("Vraag uitvoeren"):
+            uitslag = run_foreign(
+                graaf, cypher, dict(opties.params(parameters)), max_rijen=max_rijen, max_seconden=max_seconden
+            )
+    finally:
+        graaf.close()
+    opties.give(Rooster("", uitslag.kolommen, uitslag.kolommen, uitslag.rijen), uit)

@@ -1,0 +1,109 @@
+"""A plan holds exactly what would change: nothing twice, nothing lost, nothing for what is known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netwerkkaart.plan.maak import PlanError, changed_fields, make_plan
+from netwerkkaart.plan.wijziging import Bekend, BekendeKnoop, BekendeRelatie, Plan
+from netwerkkaart.schema.register import TYPEN, Waarde, relation_id
+from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
+
+LABELS = ("School", "Clb", "Jeugdhulpaanbieder")
+waarden: st.SearchStrategy[dict[str, Waarde]] = st.dictionaries(
+    st.sampled_from(["naam", "straat", "postcode", "sinds"]),
+    st.one_of(st.sampled_from(["a", "b", "3000"]), st.just(date(2024, 1, 1))),
+    max_size=3,
+)
+
+
+def _node(nummer: int, eigenschappen: dict[str, Waarde], aanvulling: bool = False) -> KnoopUitspraak:
+    label = LABELS[nummer % 3]
+    return KnoopUitspraak(label, f"k{nummer}", {**eigenschappen}, nummer + 2, aanvulling)
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> list[Uitspraak]:
+    nummers = draw(st.lists(st.integers(0, 8), min_size=2, max_size=12))
+    knopen: list[Uitspraak] = [_node(n, draw(waarden), draw(st.booleans())) for n in nummers]
+    er_zijn = sorted({u.id for u in knopen if isinstance(u, KnoopUitspraak)})
+    paren = draw(st.lists(st.tuples(st.sampled_from(er_zijn), st.sampled_from(er_zijn)), max_size=6))
+    banden: list[Uitspraak] = []
+    for van, naar in paren:
+        if van != naar:
+            van, naar = sorted((van, naar))
+            rid = relation_id(TYPEN["WERKT_SAMEN_MET"], van, naar, {})
+            banden.append(
+                RelatieUitspraak("WERKT_SAMEN_MET", rid, van, naar, {"sterkte": draw(st.integers(1, 3))})
+            )
+    return knopen + banden
+
+
+def _apply(bekend: Bekend, plan: Plan) -> Bekend:
+    """What the store would know after the plan: the model that the stores are held to as well."""
+    knopen = dict(bekend.knopen)
+    for k in plan.knopen:
+        oud = dict(knopen[k.id].eigenschappen) if k.id in knopen else {}
+        knopen[k.id] = BekendeKnoop(k.label, {s: w for s, w in (oud | k.na).items() if w is not None})
+    relaties = dict(bekend.relaties)
+    for r in plan.relaties:
+        oud = dict(relaties[r.rid].eigenschappen) if r.rid in relaties else {}
+        nieuw = {s: w for s, w in (oud | r.na).items() if w is not None}
+        relaties[r.rid] = BekendeRelatie(r.type, r.van, r.naar, nieuw)
+    return Bekend(knopen, relaties, {id_: k.label for id_, k in knopen.items()}, bekend.versie + 1)
+
+
+@settings(max_examples=60)
+@given(statements(), statements())
+def test_the_same_statements_twice_change_nothing(eerst: list[Uitspraak], dan: list[Uitspraak]) -> None:
+    bekend = _apply(Bekend(), make_plan(eerst, Bekend()))
+    na = _apply(bekend, make_plan(dan, bekend))
+    assert make_plan(dan, na).is_leeg
+
+
+@settings(max_examples=60)
+@given(statements())
+def test_every_stated_field_is_known_afterwards(uitspraken: list[Uitspraak]) -> None:
+    na = _apply(Bekend(), make_plan(uitspraken, Bekend()))
+    assert {u.id for u in uitspraken if isinstance(u, KnoopUitspraak)} == set(na.knopen)
+    for u in uitspraken:
+        if isinstance(u, KnoopUitspraak):
+            assert set(u.eigenschappen) <= set(na.knopen[u.id].eigenschappen)
+
+
+def test_an_addition_never_overwrites_what_is_known() -> None:
+    bekend = Bekend({"k0": BekendeKnoop("School", {"naam": "De Ark"})}, {}, {"k0": "School"})
+    plan = make_plan([_node(0, {"naam": "Ander"}, aanvulling=True)], bekend)
+    assert plan.is_leeg
+    assert plan.ongewijzigd == 1
+
+
+def test_the_same_fact_from_another_list_is_no_change() -> None:
+    bekend = Bekend({"k0": BekendeKnoop("School", {"naam": "De Ark", "bron": "x"})}, {}, {"k0": "School"})
+    assert make_plan([_node(0, {"naam": "De Ark", "bron": "y"})], bekend).is_leeg
+
+
+def test_a_more_precise_date_clears_the_old_precision() -> None:
+    nu: dict[str, Waarde] = {"sinds": date(2024, 1, 1), "sinds_precisie": "jaar"}
+    voor, na = changed_fields(nu, {"sinds": date(2024, 1, 1)})
+    assert na == {"sinds_precisie": None}
+    assert voor == {"sinds_precisie": "jaar"}
+
+
+@pytest.mark.parametrize(
+    ("uitspraken", "zin"),
+    [
+        ([RelatieUitspraak("BEGELEIDT", "r", "weg", "ook weg")], "cannot run"),
+        ([_node(0, {}), _node(1, {}), RelatieUitspraak("BEGELEIDT", "r", "k0", "k1")], "cannot run"),
+        ([_node(0, {}), KnoopUitspraak("Clb", "k0")], "stated as School and as Clb"),
+    ],
+)
+def test_statements_against_the_schema_are_a_fault_of_the_importer(
+    uitspraken: list[Uitspraak], zin: str
+) -> None:
+    with pytest.raises(PlanError, match=zin):
+        make_plan(uitspraken, Bekend())
