@@ -69,7 +69,7 @@ def carry_out_import(store: Store, voorbereid: Voorbereid, *, nu: datetime, sha2
         soort_import=voorbereid.importer.naam,
         bron=voorbereid.context.bron,
         bron_datum=voorbereid.context.datum,
-        sha256=sha256,
+        bestand_sha256=sha256,
         tijdstip=nu,
     )
     carry_out(store, voorbereid.plan, gegevens)

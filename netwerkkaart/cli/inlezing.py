@@ -18,7 +18,7 @@ from netwerkkaart.inlezen import lees_tabel
 from netwerkkaart.invoeren import Voorbereid, carry_out_import, prepare_import
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.schema.vocabularia import fold
-from netwerkkaart.uitvoer.tabel import Rooster
+from netwerkkaart.uitvoer.tabel import Rooster, write_rooster
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Keuzes:
     bron: str = ""
     bron_datum: date | None = None
     sla_foute_rijen_over: bool = False
+    meldingen: Path | None = None
     droog: bool = False
     ja: bool = False
     store: str | None = None
@@ -57,6 +58,8 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
         with busy("Vergelijken met wat al bekend is"):
             voorbereid = prepare_import(store, importer, tabel, lambda gekend: _context(keuzes, gekend, nu))
         _show_reading(voorbereid.oogst, tabel.kolommen)
+        if keuzes.meldingen is not None:
+            write_rooster(_messages(voorbereid.oogst), keuzes.meldingen)
         _refuse_faults(voorbereid.oogst, keuzes)
         if keuzes.sla_foute_rijen_over and voorbereid.oogst.fouten:
             voorbereid = voorbereid.without_faulty_rows(store)
@@ -122,6 +125,16 @@ def _show_reading(oogst: Oogst, koppen: tuple[str, ...]) -> None:
             f"{hoe} {aantal}" for hoe, aantal in sorted(oogst.gemeenten.items(), key=lambda d: -d[1])
         )
         scherm.print(f"Gemeenten gevonden via: {delen}.")
+
+
+def _messages(oogst: Oogst) -> Rooster:
+    """Every message as a row, so that it can be sorted and ticked off in Excel."""
+    koppen = ("ernst", "bestand", "blad", "rij", "kolom", "gevonden", "melding", "verwacht")
+    rijen = [
+        (str(m.ernst), m.bestand, m.blad, m.rij, m.kolom, m.waarde, m.tekst, m.verwacht)
+        for m in oogst.meldingen
+    ]
+    return Rooster(f"{len(rijen)} meldingen", koppen, koppen, rijen)
 
 
 def _refuse_faults(oogst: Oogst, keuzes: Keuzes) -> None:

@@ -74,6 +74,9 @@ def _params() -> list[click.Parameter]:
         click.Option(
             ["--sla-foute-rijen-over"], is_flag=True, help="Lees de goede rijen in en noem de andere."
         ),
+        click.Option(
+            ["--meldingen"], type=opties.BESTAND, help="Schrijf alle meldingen naar een .csv, .json of .xlsx."
+        ),
         click.Option(["--store"], metavar="PAD|URI", help="Welke graaf (anders NETWERKKAART_STORE)."),
     ]
 
@@ -91,6 +94,7 @@ def _run(
     bron: str | None,
     bron_datum: date | None,
     sla_foute_rijen_over: bool,
+    meldingen: Path | None,
     store: str | None,
 ) -> None:
     from netwerkkaart.cli.inlezing import Keuzes, run_import
@@ -107,6 +111,7 @@ def _run(
         bron=bron or "",
         bron_datum=bron_datum,
         sla_foute_rijen_over=sla_foute_rijen_over,
+        meldingen=meldingen,
         droog=droog,
         ja=ja,
         store=store,

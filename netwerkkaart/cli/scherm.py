@@ -15,8 +15,8 @@ from netwerkkaart.uitvoer.tabel import Rooster, as_text
 
 MAX_RIJEN = 40
 """Rows of a table in the terminal; all of them go to a file by ``--uit``."""
-MAX_MELDINGEN = 200
-"""Messages in the terminal; the rest is counted."""
+MAX_MELDINGEN = 50
+"""Messages in the terminal; all of them go to a file by ``--meldingen``."""
 
 scherm = Console(highlight=False, soft_wrap=False)
 fouten = Console(stderr=True, highlight=False)
@@ -29,7 +29,8 @@ def tell_meldingen(meldingen: Sequence[Melding]) -> None:
         teken, kleur = ("✗", "red") if melding.is_fout else ("!", "yellow")
         fouten.print(f"[{kleur}]{teken}[/] {escape(str(melding))}")
     if len(volgorde) > MAX_MELDINGEN:
-        fouten.print(f"… en nog {len(volgorde) - MAX_MELDINGEN} meldingen.")
+        over = len(volgorde) - MAX_MELDINGEN
+        fouten.print(f"… en nog {over} meldingen. Alle meldingen: voeg toe --meldingen fouten.xlsx")
 
 
 def show_rooster(rooster: Rooster, maximum: int = MAX_RIJEN) -> None:
