@@ -180,7 +180,7 @@ def _herpak_xlsx(
 
 def _bladnamen(archief: zipfile.ZipFile, delen: list[zipfile.ZipInfo]) -> dict[str, str]:
     """Name of the sheet by name of its part; what cannot be found is left out."""
-    from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
+    from defusedxml.ElementTree import fromstring
 
     klein = {_vlak(deel.filename): deel for deel in delen if deel.file_size < _KLEIN_DEEL}
     if "xl/workbook.xml" not in klein or "xl/_rels/workbook.xml.rels" not in klein:

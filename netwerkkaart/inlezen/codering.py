@@ -27,9 +27,14 @@ _LEESBAAR: Final = {
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
 }
-_KLEIN: Final = frozenset("éèëêïîüûöôäàâáçñíóúß")
-_GROOT: Final = frozenset("ÉÈËÊÏÎÜÛÖÔÄÀÂÁÇ")
-_LEESTEKENS: Final = frozenset("€°²½·×«»§µ")
+# How usual a small accented letter is in Dutch and French; letters that are not here cost points.
+_GEWICHT: Final = {
+    **dict.fromkeys("éë", 3),
+    **dict.fromkeys("èïöüçê", 2),
+    **dict.fromkeys("äàâôîû", 1),
+    **dict.fromkeys("áóíñß", 0),
+}
+_VREEMD: Final = -2
 _MONSTER: Final = 64 * 1024
 
 
@@ -52,8 +57,8 @@ def decodeer(inhoud: bytes, naam: str, codering: str | None = None) -> Gedecodee
     """Turn the bytes of a text file into text.
 
     A byte order mark decides; then UTF-8; then, because nothing else says it, the Western encoding
-    in which the accents look most like Dutch and French (charset-normalizer drops the ones that give
-    noise; ties go to Windows-1252, which holds all of Latin-1 that occurs in text).
+    in which the accents look most like Dutch and French (of equals the one in which
+    charset-normalizer sees least noise, then Windows-1252).
 
     Args:
         inhoud: all bytes of the file.
@@ -144,9 +149,12 @@ def _raad_westers(inhoud: bytes) -> str:
         return "latin_1"
     regels = [regel for regel in inhoud.splitlines() if not regel.isascii()]
     monster = b"\n".join(regels)[:_MONSTER]
-    passend = {gevonden.encoding for gevonden in from_bytes(monster, cp_isolation=kandidaten)}
-    over = [codering for codering in kandidaten if codering in passend] or kandidaten
-    return max(over, key=lambda codering: _waarschijnlijkheid(monster.decode(codering)))
+    ruis = {gevonden.encoding: gevonden.chaos for gevonden in from_bytes(monster, cp_isolation=kandidaten)}
+
+    def punten(codering: str) -> tuple[int, float]:
+        return _waarschijnlijkheid(monster.decode(codering)), -ruis.get(codering, 1.0)
+
+    return max(kandidaten, key=punten)
 
 
 def _past(inhoud: bytes, codering: str) -> bool:
@@ -159,16 +167,28 @@ def _past(inhoud: bytes, codering: str) -> bool:
 
 
 def _waarschijnlijkheid(tekst: str) -> int:
-    """How Dutch or French the accents look: usual letters in a usual place, minus all other signs.
+    """How Dutch or French the accents look: the usual ones in usual places, minus all other signs.
 
     charset-normalizer alone calls a single "Zoë" equally good in all three encodings.
     """
-    punten = 0
-    vorig = ""
-    for teken in tekst:
-        if not teken.isascii():
-            letter = teken in _KLEIN or (teken in _GROOT and not vorig.islower())
-            leesteken = teken in "’”–—…" or (teken in "‘“" and not vorig.isalpha())
-            punten += 1 if letter or leesteken else 0 if teken in _LEESTEKENS else -1
-        vorig = teken
-    return punten
+    omgeving = zip(" " + tekst, tekst, tekst[1:] + " ", strict=False)
+    return sum(_punten(vorig, teken, volgend) for vorig, teken, volgend in omgeving if not teken.isascii())
+
+
+def _punten(vorig: str, teken: str, volgend: str) -> int:
+    """Points for one sign between its neighbours."""
+    letters = vorig.isalpha(), volgend.isalpha()
+    if teken in _GEWICHT:
+        return _GEWICHT[teken] if any(letters) or teken == "à" else _VREEMD
+    if teken.lower() in _GEWICHT:  # a capital stands at the beginning, or among capitals
+        goed = not vorig.islower() and letters[1]
+        return max(_GEWICHT[teken.lower()], 1) if goed else _VREEMD
+    if teken == "’":
+        return 2 if any(letters) else 0
+    if teken in "‘“„«":
+        return 1 if not letters[0] and volgend.isalnum() else _VREEMD
+    if teken in "”»":
+        return 1 if not letters[1] and not vorig.isspace() else _VREEMD
+    if teken in "–—…€°²":
+        return 1 if not all(letters) else _VREEMD
+    return 0 if teken in "½¼×§\u00a0" else _VREEMD

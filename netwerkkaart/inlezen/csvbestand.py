@@ -207,10 +207,7 @@ def _keur_breedtes(blad: RuwBlad, bestand: str, teken: str) -> None:
     """
     breedte = len(blad.rijen[0])
     anders = [plaats for plaats, rij in enumerate(blad.rijen) if len(rij) != breedte]
-    if not anders:
-        return
-    if breedte == 1 and len(anders) == len(blad.rijen) - 1:
-        blad.fouten.append(_titel(blad, bestand))
+    if not anders or breedte == 1:  # one cell above many: a title, of which maak_tabel will tell
         return
     kort: list[int] = []
     for plaats in anders:
@@ -250,15 +247,6 @@ def _gebroken(blad: RuwBlad, kort: list[int], breedte: int) -> set[int]:
 
 def _cellen(aantal: int) -> str:
     return "1 cel" if aantal == 1 else f"{aantal} cellen"
-
-
-def _titel(blad: RuwBlad, bestand: str) -> Melding:
-    return Melding(
-        f"Rij {blad.rijnummers[0]} lijkt een titel en geen rij met kolomnamen: er is maar één cel.",
-        verwacht="de kolomnamen op de eerste gevulde rij; haal de titel weg",
-        bestand=bestand,
-        rij=blad.rijnummers[0],
-    )
 
 
 def _te_breed(blad: RuwBlad, plaats: int, bestand: str, breedte: int, teken: str) -> Melding:

@@ -1,4 +1,7 @@
-"""The child process in which a workbook is parsed: ``python -m netwerkkaart.inlezen.kind IN OUT``.
+"""The child process in which a workbook is parsed.
+
+``python -P kind.py IN OUT MEMORY SECONDS OUTPUT``: run as a file and without imports of ours, because the
+package around it would triple the time that a small workbook takes.
 
 calamine aborts the whole process on some files, which Python cannot catch; so it runs here, where
 nothing is lost. On Linux and macOS the child limits its own memory, processor time and output before
@@ -18,8 +21,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TextIO
 
-from netwerkkaart.inlezen.grenzen import KIND_GEHEUGEN, KIND_REKENTIJD, MAX_UITVOER
-
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
@@ -31,11 +32,11 @@ _GEHEEL_TOT: Final = 1e21
 
 
 def main(argumenten: list[str]) -> int:
-    """Read the workbook ``argumenten[0]`` and write the answer to ``argumenten[1]``."""
-    _begrens()
+    """Read the workbook IN and write the answer to OUT, within bytes, seconds and bytes."""
+    pad_in, pad_uit, *grenzen = argumenten
+    _begrens(*map(int, grenzen))
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-    pad_in, pad_uit = argumenten
     with load_workbook(pad_in) as boek, open(pad_uit, "w", encoding="utf-8") as uit:  # noqa: PTH123
         for meta in boek.sheets_metadata:
             if meta.typ is SheetTypeEnum.WorkSheet:
@@ -45,16 +46,16 @@ def main(argumenten: list[str]) -> int:
     return 0
 
 
-def _begrens() -> None:
+def _begrens(geheugen: int, rekentijd: int, uitvoer: int) -> None:
     """Set the limits of this process, as far as the system knows them."""
     if sys.platform == "win32":
         return
     import resource
 
     for soort, grens in (
-        (resource.RLIMIT_AS, KIND_GEHEUGEN),
-        (resource.RLIMIT_CPU, KIND_REKENTIJD),
-        (resource.RLIMIT_FSIZE, MAX_UITVOER),
+        (resource.RLIMIT_AS, geheugen),
+        (resource.RLIMIT_CPU, rekentijd),
+        (resource.RLIMIT_FSIZE, uitvoer),
         (resource.RLIMIT_CORE, 0),
     ):
         hard = resource.getrlimit(soort)[1]

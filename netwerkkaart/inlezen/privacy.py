@@ -56,7 +56,7 @@ _LEERLINGKOLOM: Final = re.compile(
     # a person and a trait, in either order
     rf"|\b{_PERSOON}{_KLEINE_WOORDEN} {_KENMERK}\b|\b{_KENMERK}{_KLEINE_WOORDEN} {_PERSOON}\b"
     # the same, written as one word
-    r"|\b(?:leerlingen?|lln|kind|kinder|scholieren?|pupil|client|jongeren?|ouder|moeder|vader)"
+    r"|\b(?:leerling(?:en)?|lln|kind|kinder|scholier(?:en)?|pupil|client|jongeren?|ouder|moeder|vader)"
     r"(?:naam|namen|voornaam|achternaam|familienaam|id|nr|nummer|code|adres|gsm|tel|telefoon|mail|email|dossier"
     r"|geboortedatum|geboortejaar|geslacht|leeftijd|klas)\b"
     rf"|\b(?:naam|voornaam|achternaam|familienaam|adres|geboortedatum){_PERSOON}\b"

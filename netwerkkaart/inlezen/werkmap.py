@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from netwerkkaart.fouten import Melding, OnleesbaarBestand
-from netwerkkaart.inlezen import grenzen
+from netwerkkaart.inlezen import grenzen, kind
 from netwerkkaart.inlezen.archief import Bevinding, herpak
 from netwerkkaart.inlezen.cellen import Celfout
 from netwerkkaart.inlezen.formaat import Formaat
@@ -43,7 +43,12 @@ def lees_werkmap(inhoud: bytes, formaat: Formaat, bestand: str) -> list[RuwBlad]
     with tempfile.TemporaryDirectory(prefix="netwerkkaart-", ignore_cleanup_errors=True) as map_:
         plat, antwoord = Path(map_, f"in.{formaat}"), Path(map_, "uit.jsonl")
         bevinding = herpak(inhoud, formaat, bestand, plat)
-        _ontleed_in_kind(plat, antwoord, bestand)
+        try:
+            _ontleed_in_kind(plat, antwoord, bestand)
+        except OnleesbaarBestand as fout:
+            # calamine stops at an error that it does not know (#SPILL!): then at least say where.
+            fout.meldingen = tuple(_als_melding(None, cel, bestand) for cel in bevinding.fouten)
+            raise
         bladen = list(_bladen(antwoord, bestand))
     _verdeel_fouten(bladen, bevinding, bestand)
     return bladen
@@ -51,6 +56,7 @@ def lees_werkmap(inhoud: bytes, formaat: Formaat, bestand: str) -> list[RuwBlad]
 
 def _ontleed_in_kind(plat: Path, antwoord: Path, bestand: str) -> None:
     """Run the child and judge how it ended; what it says on stderr is English and stays here."""
+    begrenzing = (grenzen.KIND_GEHEUGEN, grenzen.KIND_REKENTIJD, grenzen.MAX_UITVOER)
     # -P and our own path: a file json.py in the folder of the user must not be imported.
     omgeving = os.environ | {
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
@@ -58,7 +64,7 @@ def _ontleed_in_kind(plat: Path, antwoord: Path, bestand: str) -> None:
     }
     try:
         einde = subprocess.run(
-            [sys.executable, "-P", "-m", "netwerkkaart.inlezen.kind", str(plat), str(antwoord)],
+            [sys.executable, "-P", kind.__file__, str(plat), str(antwoord), *map(str, begrenzing)],
             env=omgeving,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -124,7 +130,8 @@ def _verdeel_fouten(bladen: list[RuwBlad], bevinding: Bevinding, bestand: str) -
             laatste.fouten[-1] = replace(vorige, tekst=f"{vorige.tekst} En nog {meer} zulke cellen.")
 
 
-def _als_melding(blad: RuwBlad, fout: Celfout, bestand: str) -> Melding:
+def _als_melding(blad: RuwBlad | None, fout: Celfout, bestand: str) -> Melding:
+    """A message about a cell; ``blad`` is for its header, where the sheet could be read."""
     plaats = re.fullmatch(r"([A-Za-z]{1,3})([0-9]{1,7})", fout.plaats)
     tekst = (
         f"Cel {fout.plaats} bevat een fout van het rekenblad."
@@ -140,9 +147,9 @@ def _als_melding(blad: RuwBlad, fout: Celfout, bestand: str) -> Melding:
         tekst,
         verwacht=verwacht,
         bestand=bestand,
-        blad=blad.naam,
+        blad=fout.blad,
         rij=int(plaats[2]) if plaats else 0,
-        kolom=_kop_boven(blad, plaats[1].upper()) if plaats else "",
+        kolom=_kop_boven(blad, plaats[1].upper()) if plaats and blad is not None else "",
         waarde=fout.waarde,
     )
 
