@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from netwerkkaart.fouten import Melding, NetwerkkaartError
 from netwerkkaart.plan.wijziging import Bekend, KnoopWijziging, Plan, RelatieWijziging, Velden
@@ -36,11 +36,11 @@ def make_plan(uitspraken: Iterable[Uitspraak], bekend: Bekend, meldingen: Iterab
                 eerder.eigenschappen = eerder.eigenschappen | uitspraak.eigenschappen
     nieuw_k = [w for u in knopen.values() if (w := _node_change(u, bekend)) is not None]
     labels = {u.id: u.label for u in knopen.values()}
-    nieuw_r = [v for r in relaties.values() if (v := _relation_change(r, bekend, labels)) is not None]
+    nieuw_r = [wijziging for r in relaties.values() for wijziging in _relation_changes(r, bekend, labels)]
     return Plan(
         tuple(nieuw_k),
         tuple(nieuw_r),
-        ongewijzigd=len(knopen) + len(relaties) - len(nieuw_k) - len(nieuw_r),
+        ongewijzigd=len(knopen) + len(relaties) - len(nieuw_k) - len({w.rid for w in nieuw_r}),
         versie=bekend.versie,
         meldingen=tuple(meldingen),
     )
@@ -75,30 +75,31 @@ def _node_change(uitspraak: KnoopUitspraak, bekend: Bekend) -> KnoopWijziging | 
     return KnoopWijziging(uitspraak.label, uitspraak.id, voor, na) if na else None
 
 
-def _relation_change(
+def _relation_changes(
     uitspraak: RelatieUitspraak, bekend: Bekend, nieuwe_labels: Mapping[str, str]
-) -> RelatieWijziging | None:
-    van = nieuwe_labels.get(uitspraak.van) or bekend.labels.get(uitspraak.van)
-    naar = nieuwe_labels.get(uitspraak.naar) or bekend.labels.get(uitspraak.naar)
+) -> Iterator[RelatieWijziging]:
+    """Nothing, one change, or (another target of a unique type) the former one away and a new one."""
+
+    def label_of(id_: str) -> str | None:
+        return nieuwe_labels.get(id_) or bekend.labels.get(id_)
+
+    van, naar = label_of(uitspraak.van), label_of(uitspraak.naar)
     if van is None or naar is None or not may_connect(TYPEN[uitspraak.type], van, naar):
         raise PlanError(f"relation {uitspraak.rid!r} cannot run from {van} to {naar}")
+
+    def change(doel: str, label: str, voor: Velden | None, na: Velden) -> RelatieWijziging:
+        einden = SOORTEN[van].soort.basis, SOORTEN[label].soort.basis
+        return RelatieWijziging(uitspraak.type, uitspraak.rid, uitspraak.van, doel, *einden, voor, na)
+
     nu = bekend.relaties.get(uitspraak.rid)
-    voor: Velden | None = None
-    na: Velden = {**uitspraak.eigenschappen}
-    if nu is not None:
+    if nu is not None and nu.naar == uitspraak.naar:
         voor, na = changed_fields(nu.eigenschappen, uitspraak.eigenschappen)
-        if not na:
-            return None
-    return RelatieWijziging(
-        uitspraak.type,
-        uitspraak.rid,
-        uitspraak.van,
-        uitspraak.naar,
-        SOORTEN[van].soort.basis,
-        SOORTEN[naar].soort.basis,
-        voor,
-        na,
-    )
+        if na:
+            yield change(uitspraak.naar, naar, voor, na)
+        return
+    if nu is not None:
+        yield change(nu.naar, bekend.labels[nu.naar], {**nu.eigenschappen}, {})
+    yield change(uitspraak.naar, naar, None, {**uitspraak.eigenschappen})
 
 
 def changed_fields(nu: Mapping[str, Waarde], gesteld: Mapping[str, Waarde]) -> tuple[Velden, Velden]:

@@ -57,6 +57,7 @@ class RelatieSoort:
         band: true when it makes a tie between two organisations.
         ongericht: undirected in meaning; stored once, from the lower id to the higher.
         sleutel: properties that, beside type and ends, tell two relations apart.
+        uniek: a node has at most one of this type, so that another target replaces the former.
     """
 
     type: str
@@ -67,6 +68,7 @@ class RelatieSoort:
     band: bool = False
     ongericht: bool = False
     sleutel: tuple[str, ...] = ()
+    uniek: bool = False
     uitlijning: str = ""
     intern: bool = False
 

@@ -80,6 +80,8 @@ def _types() -> Iterator[str]:
         yield f"- Van {_labels(soort.van)} naar {_labels(soort.naar)}."
         if soort.ongericht:
             yield "- Zonder richting; één keer bewaard, van de laagste code naar de hoogste."
+        if soort.uniek:
+            yield "- Hoogstens één per knoop: een nieuw doel vervangt het vorige."
         if soort.sleutel:
             yield f"- Twee relaties tussen dezelfde uiteinden verschillen door: {', '.join(soort.sleutel)}."
         if soort.woorden:

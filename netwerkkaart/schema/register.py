@@ -206,13 +206,18 @@ def may_connect(relatie: type[Relatie], van: str, naar: str) -> bool:
 def relation_id(relatie: type[Relatie], van: str, naar: str, eigenschappen: Mapping[str, object]) -> str:
     """The key of a relation: type, ends (ordered when undirected), and what else tells two apart.
 
+    Of a type that is ``uniek`` the key leaves the target out, so that a school has one municipality.
+
     >>> relation_id(TYPEN["WERKT_SAMEN_MET"], "b", "a", {})
     'WERKT_SAMEN_MET|a|b'
     >>> relation_id(TYPEN["VERWIJST_NAAR"], "b", "a", {"stap": "voorkomen"})
     'VERWIJST_NAAR|b|a|voorkomen'
+    >>> relation_id(TYPEN["LIGT_IN"], "b", "nis:11002", {})
+    'LIGT_IN|b'
     """
     soort = relatie.soort
     if soort.ongericht and naar < van:
         van, naar = naar, van
     extra = [str(eigenschappen.get(naam) or "") for naam in soort.sleutel]
-    return "|".join([soort.type, van, naar, *(deel for deel in extra if deel)])
+    einden = [van] if soort.uniek else [van, naar]
+    return "|".join([soort.type, *einden, *(deel for deel in extra if deel)])

@@ -277,7 +277,13 @@ class LigtIn(Relatie):
     """Een organisatie ligt in een gemeente."""
 
     soort = RelatieSoort(
-        "LIGT_IN", ORG, ("Gemeente",), ("ligt in",), "{van} ligt in {naar}", uitlijning="org:siteAddress"
+        "LIGT_IN",
+        ORG,
+        ("Gemeente",),
+        ("ligt in",),
+        "{van} ligt in {naar}",
+        uniek=True,
+        uitlijning="org:siteAddress",
     )
     standaard_vrijgave = "openbaar"
 
@@ -286,7 +292,7 @@ class DeelVan(Relatie):
     """Een gemeente is deel van een regio."""
 
     soort = RelatieSoort(
-        "DEEL_VAN", ("Gemeente", "Regio"), ("Regio",), ("deel van",), "{van} is deel van {naar}"
+        "DEEL_VAN", ("Gemeente", "Regio"), ("Regio",), ("deel van",), "{van} is deel van {naar}", uniek=True
     )
     standaard_vrijgave = "openbaar"
 

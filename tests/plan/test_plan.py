@@ -50,7 +50,10 @@ def _apply(bekend: Bekend, plan: Plan) -> Bekend:
         oud = dict(knopen[k.id].eigenschappen) if k.id in knopen else {}
         knopen[k.id] = BekendeKnoop(k.label, {s: w for s, w in (oud | k.na).items() if w is not None})
     relaties = dict(bekend.relaties)
-    for r in plan.relaties:
+    for r in sorted(plan.relaties, key=lambda w: bool(w.na)):
+        if not r.na:
+            del relaties[r.rid]
+            continue
         oud = dict(relaties[r.rid].eigenschappen) if r.rid in relaties else {}
         nieuw = {s: w for s, w in (oud | r.na).items() if w is not None}
         relaties[r.rid] = BekendeRelatie(r.type, r.van, r.naar, nieuw)
@@ -107,3 +110,17 @@ def test_statements_against_the_schema_are_a_fault_of_the_importer(
 ) -> None:
     with pytest.raises(PlanError, match=zin):
         make_plan(uitspraken, Bekend())
+
+
+def test_a_school_that_moves_has_one_municipality() -> None:
+    def lies(nis: str) -> list[Uitspraak]:
+        rid = relation_id(TYPEN["LIGT_IN"], "k0", f"nis:{nis}", {})
+        return [
+            _node(0, {"naam": "De Ark"}),
+            KnoopUitspraak("Gemeente", f"nis:{nis}", {"nis": nis, "naam": nis}, aanvulling=True),
+            RelatieUitspraak("LIGT_IN", rid, "k0", f"nis:{nis}", {"bron": "lijst"}),
+        ]
+
+    eerst = _apply(Bekend(), make_plan(lies("71016"), Bekend()))
+    na = _apply(eerst, make_plan(lies("71022"), eerst))
+    assert [r.naar for r in na.relaties.values() if r.type == "LIGT_IN"] == ["nis:71022"]
