@@ -1,7 +1,7 @@
 """Walk through the XML of a sheet before any parser builds it: how far cells reach, which have no value.
 
-Two questions are answered in one pass of expat (which refuses what is not well formed, reads every
-encoding, and keeps no more than one element in memory):
+Two questions are answered in one pass of expat (which refuses what is not well formed and
+keeps no more than one element in memory):
 
 * How large is the rectangle around the filled cells? calamine allocates it whole, so that one cell
   at XFD1048576 asks for 512 GiB.
@@ -65,7 +65,9 @@ class XmlKijker:
         self.fouten: list[Celfout] = []
         self.fouten_geteld = 0
         self.cellen = 0
-        self._parser = expat.ParserCreate()
+        self._parser = expat.ParserCreate(
+            "UTF-8"
+        )  # whatever the part says of itself: calamine reads no other
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._weiger_dtd
         self._parser.StartElementHandler = self._begin
