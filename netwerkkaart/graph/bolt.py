@@ -10,8 +10,8 @@ import neo4j
 from neo4j import GraphDatabase
 from neo4j.time import Date
 
-from netwerkkaart.fouten import OpslagFout
 from netwerkkaart.graph import bolt_fouten as fouten
+from netwerkkaart.graph.opslagfouten import closed, read_only
 from netwerkkaart.graph.store import Parameters, Resultaat
 
 _VERBINDEN = 2.0
@@ -60,8 +60,9 @@ class BoltStore:
                 notifications_min_severity="OFF",
             )
         try:
-            with fouten.translated(uri, database):
-                self._driver.verify_connectivity(database=self.database)
+            # Not the driver's verify_connectivity: that says nothing of a database that does not exist.
+            with fouten.translated(uri, database), self._session(neo4j.READ_ACCESS) as sessie:
+                sessie.run("RETURN 1").consume()
         except BaseException:
             self.close()
             raise
@@ -85,10 +86,7 @@ class BoltStore:
     def write(self) -> Iterator[BoltTransactie]:
         """One explicit transaction. It cannot be repeated by itself: the block may have done other things."""
         if not self.schrijven:
-            raise OpslagFout(
-                f"{self.adres} is alleen geopend om te lezen.",
-                hulp="Open de opslag om te schrijven: open_store(adres, schrijven=True).",
-            )
+            raise read_only(self.adres)
         with fouten.translated(self.uri, self.database or ""), self._session(neo4j.WRITE_ACCESS) as sessie:
             lopend = sessie.begin_transaction()
             try:
@@ -129,9 +127,7 @@ class BoltStore:
 
     def _session(self, toegang: str) -> neo4j.Session:
         if self._driver is None:
-            raise OpslagFout(
-                f"De verbinding met {self.adres} is al gesloten.", hulp="Open de opslag opnieuw."
-            )
+            raise closed(self.adres)
         return self._driver.session(
             database=self.database, default_access_mode=toegang, bookmark_manager=self._bladwijzers
         )

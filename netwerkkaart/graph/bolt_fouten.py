@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from neo4j import exceptions as bolt
 
 from netwerkkaart.fouten import OpslagFout
+from netwerkkaart.graph.opslagfouten import changed_meanwhile
 
 _GEHEUGEN = frozenset(
     {
@@ -70,6 +71,8 @@ def _from_code(uri: str, database: str, fout: bolt.Neo4jError) -> OpslagFout | N
             f"{uri} weigert even nieuwe pogingen: te vaak een verkeerd wachtwoord.",
             hulp="Wacht een halve minuut, zet NEO4J_PASSWORD juist en probeer opnieuw.",
         )
+    if code == "Neo.ClientError.Schema.ConstraintValidationFailed":
+        return changed_meanwhile()
     if code.startswith("Neo.ClientError.Security."):
         return OpslagFout(
             f"Deze gebruiker mag dit niet op {uri}.",

@@ -19,6 +19,7 @@ import kglite
 from netwerkkaart.fouten import OpslagFout
 from netwerkkaart.graph import ingebed_fouten as fouten
 from netwerkkaart.graph.journaal import Journaal
+from netwerkkaart.graph.opslagfouten import closed, no_data, read_only
 from netwerkkaart.graph.stil import quiet_stderr
 from netwerkkaart.graph.store import Parameters, Resultaat
 
@@ -79,10 +80,7 @@ class IngebedStore:
         """A transaction; afterwards a checkpoint, and the journal beside the store is brought up to date."""
         graaf = self._open_graph()
         if not self.schrijven:
-            raise OpslagFout(
-                f"{self.pad.name} is alleen geopend om te lezen.",
-                hulp="Open de opslag om te schrijven: open_store(adres, schrijven=True).",
-            )
+            raise read_only(self.pad.name)
         with fouten.translated(self.pad):
             lopend = graaf.begin()
         try:
@@ -109,7 +107,7 @@ class IngebedStore:
 
     def _open_graph(self) -> kglite.KnowledgeGraph:
         if self._graaf is None:
-            raise OpslagFout(f"De opslag {self.pad.name} is al gesloten.", hulp="Open ze opnieuw.")
+            raise closed(self.pad.name)
         return self._graaf
 
     def _checkpoint(self, graaf: kglite.KnowledgeGraph) -> None:
@@ -166,7 +164,7 @@ def _open_reader(pad: Path) -> kglite.KnowledgeGraph:
     if has_unsaved_log(pad):
         _replay(pad)
     if not pad.is_file():
-        raise fouten.no_data(pad.name)
+        raise no_data(pad.name)
     with fouten.translated(pad), quiet_stderr(), warnings.catch_warnings():
         # Commits of a writer that is at work now: they come with its checkpoint.
         warnings.simplefilter("ignore")

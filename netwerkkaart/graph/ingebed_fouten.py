@@ -10,6 +10,7 @@ from pathlib import Path
 import kglite
 
 from netwerkkaart.fouten import OpslagFout
+from netwerkkaart.graph.opslagfouten import changed_meanwhile, no_data
 
 _MAGIE = b"RGF"
 _TERUGZETTEN = "Zet een archief terug met netwerkkaart herstel, of een kopie van het bestand."
@@ -47,36 +48,6 @@ def set_aside(pad: Path) -> frozenset[str]:
         naast.name
         for naast in pad.parent.glob(f"{_glob_escape(pad.name)}-wal.*")
         if ".quarantine" in naast.name or ".torn" in naast.name
-    )
-
-
-def no_data(naam: str) -> OpslagFout:
-    """The store does not exist yet."""
-    return OpslagFout(
-        f"Er zijn nog geen gegevens ({naam} bestaat niet).",
-        hulp="Begin met netwerkkaart import … of met netwerkkaart demo.",
-    )
-
-
-def not_ours(adres: str) -> OpslagFout:
-    """There are data, but none of ours."""
-    return OpslagFout(
-        f"In {adres} staan gegevens die niet van Netwerkkaart zijn.",
-        hulp="Kies een andere opslag met --opslag; deze is niet aangeraakt.",
-    )
-
-
-def other_format(adres: str, formaat: object, verwacht: int) -> OpslagFout:
-    """The store was written with another version of the schema."""
-    hulp = (
-        "Installeer de nieuwste versie van Netwerkkaart."
-        if isinstance(formaat, int) and formaat > verwacht
-        else "Maak met de oude versie een archief, en zet het met deze versie terug in een nieuwe opslag."
-    )
-    return OpslagFout(
-        f"{adres} is gemaakt met een andere versie van Netwerkkaart"
-        f" (formaat {formaat}, deze versie kent formaat {verwacht}).",
-        hulp=hulp,
     )
 
 
@@ -118,10 +89,8 @@ def translated(pad: Path, *, bewaard: bool = False) -> Iterator[None]:
         raise OpslagFout(f"{pad.name} is beschadigd en kan niet geopend worden.", hulp=_TERUGZETTEN) from fout
     except kglite.FileError as fout:
         raise no_data(pad.name) from fout
-    except kglite.TransactionConflictError as fout:
-        raise OpslagFout(
-            "De gegevens zijn intussen gewijzigd.", hulp="Doe het opnieuw; er is niets bewaard."
-        ) from fout
+    except (kglite.TransactionConflictError, kglite.ConstraintViolationError) as fout:
+        raise changed_meanwhile() from fout
     except (kglite.FileIoError, OSError) as fout:
         raise _not_written(pad, fout, bewaard) from fout
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from netwerkkaart.fouten import OpslagFout
 from netwerkkaart.graph import cypher
+from netwerkkaart.graph.opslagfouten import changed_meanwhile
 from netwerkkaart.graph.store import Store, Transactie
 from netwerkkaart.schema.register import FORMAAT
 
@@ -41,8 +41,5 @@ def next_version(transactie: Transactie, verwacht: int) -> int:
     rijen = transactie.run(cypher.NEXT_VERSION).rijen
     versie = rijen[0][0] if rijen else None
     if versie != verwacht + 1:
-        raise OpslagFout(
-            "De gegevens zijn intussen gewijzigd door iemand anders.",
-            hulp="Doe het commando opnieuw; er is niets bewaard.",
-        )
+        raise changed_meanwhile()
     return verwacht + 1

@@ -70,7 +70,7 @@ def _open_bolt(adres: str, schrijven: bool) -> Store:
 
 def _open_file(pad: Path | None, schrijven: bool, maken: bool) -> Store:
     from netwerkkaart.graph.ingebed import IngebedStore, has_unsaved_log
-    from netwerkkaart.graph.ingebed_fouten import no_data
+    from netwerkkaart.graph.opslagfouten import no_data
 
     if pad is None:
         pad = default_path()
@@ -83,16 +83,16 @@ def _open_file(pad: Path | None, schrijven: bool, maken: bool) -> Store:
 
 
 def _check_ours(store: Store, *, leeg_mag: bool) -> None:
-    from netwerkkaart.graph import cypher, ingebed_fouten
+    from netwerkkaart.graph import cypher, opslagfouten
     from netwerkkaart.schema.register import FORMAAT
 
     merk = store.read(cypher.MERK).rijen
     if merk:
         if merk[0][0] != FORMAAT:
-            raise ingebed_fouten.other_format(store.adres, merk[0][0], FORMAAT)
+            raise opslagfouten.other_format(store.adres, merk[0][0], FORMAAT)
         return
     if store.read(cypher.HAS_DATA).rijen:
-        raise ingebed_fouten.not_ours(store.adres)
+        raise opslagfouten.not_ours(store.adres)
     if not leeg_mag:
         raise OpslagFout(
             f"Er zijn nog geen gegevens in {store.adres}.",

@@ -1,0 +1,11 @@
+"""Fixtures for every test: stores of both engines, see ``tests/neo4j_server/fixture.py``."""
+
+from tests.neo4j_server.fixture import (
+    ingebed_store,
+    neo4j_omgeving,
+    neo4j_server,
+    neo4j_store,
+    store,
+)
+
+__all__ = ["ingebed_store", "neo4j_omgeving", "neo4j_server", "neo4j_store", "store"]
