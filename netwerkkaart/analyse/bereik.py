@@ -94,8 +94,8 @@ class Bereik:
         return self.aanbod.gebied.astype(np.int64) @ self.aanbod.vrij_per_stap.astype(np.int64)
 
     @cached_property
-    def _beste(self) -> tuple[Getallen, ...]:
-        """Per (theme, step): for each start the first of its hits that serves it; −1 for none."""
+    def beste(self) -> tuple[Getallen, ...]:
+        """Per (theme, step): place in ``raak`` of the first hit of each start that serves it; −1: none."""
         uit = []
         for stap in range(self.past.shape[1]):
             dient = np.flatnonzero(self.aanbod.stappen[self.raak.aanbod, stap])
@@ -111,7 +111,7 @@ class Bereik:
         Of equally short ways the first offer in the order of the view, its first provider, and the first
         nodes on the way.
         """
-        treffer = int(self._beste[stap][start])
+        treffer = int(self.beste[stap][start])
         if treffer < 0 or not self.past[start, stap]:
             return None
         aanbod, niveau = int(self.raak.aanbod[treffer]), int(self.raak.niveau[treffer])

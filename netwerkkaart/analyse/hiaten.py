@@ -18,7 +18,6 @@ from netwerkkaart.analyse.basis import (
     DOELGROEPEN,
     STAPPEN,
     Getallen,
-    counted,
     in_region,
     number,
     region_code,
@@ -253,12 +252,10 @@ def _title(cellen: tuple[Cel, ...], per: Per, regio: str | None) -> str:
     if not met_scholen:
         return f"In {waar} staan nog geen scholen met een thema: er is niets te beoordelen."
     per_gemeente = " per gemeente" if per == "gemeente" else ""
-    delen = [
-        counted(telling[Celoordeel.HIAAT], "is een hiaat", "zijn een hiaat"),
-        counted(telling[Celoordeel.WITTE_VLEK], "is een witte vlek", "zijn een witte vlek"),
-        f"{number(telling[Celoordeel.GEDEKT])} {'is' if telling[Celoordeel.GEDEKT] == 1 else 'zijn'} gedekt",
-    ]
+    hiaat, wit, gedekt = (
+        number(telling[oordeel]) for oordeel in (Celoordeel.HIAAT, Celoordeel.WITTE_VLEK, Celoordeel.GEDEKT)
+    )
     return (
         f"{waar}: van de {number(met_scholen)} combinaties van thema, stap en doelgroep{per_gemeente} "
-        f"{delen[0]}, {delen[1]} en {delen[2]}."
+        f"zijn er {hiaat} een hiaat, {wit} een witte vlek en {gedekt} gedekt."
     )

@@ -20,7 +20,7 @@ def data_notes(bereik: Bereik, regio: str | None) -> tuple[str, ...]:
     gevallen = (
         (bereik.plaats < 0, _SCHOOL, "zonder gekende gemeente: daar past geen enkel aanbod"),
         (hier & ~bereik.past.any(axis=1), _SCHOOL, "zonder onderwijsniveau: buiten elk thema"),
-        (~aanbod.stappen.any(axis=1), _AANBOD, "zonder thema en stap: dat past nergens"),
+        (~aanbod.stappen.any(axis=1), _AANBOD, "zonder een stap die bij een thema hoort: dat past nergens"),
         (~aanbod.doelgroepen.any(axis=1), _AANBOD, "zonder doelgroep: dat staat in geen enkele cel"),
         (zonder_aanbieder, _AANBOD, "zonder gekende aanbieder: dat kan geen school bereiken"),
     )

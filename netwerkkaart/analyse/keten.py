@@ -128,7 +128,7 @@ def keten(
     for thema in STAPPEN_PER_THEMA:
         doet_mee = hier & bereik.past[:, steps_of(thema)].any(axis=1)
         for sleutel, naam, leden in groups(beeld, bereik.start, np.flatnonzero(doet_mee).tolist(), niveau):
-            rijen.append(_row(bereik, codes, thema, sleutel, naam, leden))
+            rijen.append(chain_row(bereik, codes, thema, sleutel, naam, leden))
     return Uitkomst(
         "keten",
         _title(rijen, regio, niveau),
@@ -180,8 +180,11 @@ def chain_verdicts(codes: Codes, thema: str) -> Codes:
     return gravest
 
 
-def _row(bereik: Bereik, codes: Codes, thema: str, sleutel: str, naam: str, leden: Sequence[int]) -> KetenRij:
-    plaatsen = steps_of(thema)
+def chain_row(
+    bereik: Bereik, codes: Codes, thema: str, sleutel: str, naam: str, leden: Sequence[int]
+) -> KetenRij:
+    """The row of one chain: of one start, or of several that are folded together."""
+    plaatsen = [plaats for plaats in steps_of(thema) if bereik.past[leden[0], plaats]]
     ergst = codes[np.ix_(leden, plaatsen)].max(axis=0).tolist()
     stappen = tuple(
         _step(bereik, leden[0], plaats, OORDELEN[code]) for plaats, code in zip(plaatsen, ergst, strict=True)

@@ -110,6 +110,13 @@ def _props(r: random.Random, persoon: str) -> dict[str, object]:
     return p
 
 
+STAAT: list[dict[str, object]] = [
+    {}, {}, {}, {"wachttijd_weken": 8}, {"wachttijd_weken": 9}, {"capaciteit": 0},
+    {"capaciteit": 3, "bezet": 3}, {"capaciteit": 3, "bezet": 1}, {"bezet": 5}, {"capaciteit": 1},
+    {"sinds": date(2026, 4, 1)},
+]  # fmt: skip
+
+
 def _offers(b: Bouwer, r: random.Random, orgs: list[str], gemeenten: list[str]) -> None:
     for nr in range(r.randint(0, 8)):
         aanbod = b.node(
@@ -117,9 +124,7 @@ def _offers(b: Bouwer, r: random.Random, orgs: list[str], gemeenten: list[str]) 
             themas=r.choice([["1"], ["2"], ["alle"], ["1", "2"], []]),
             continuum=r.choice([["alle"], *([s] for s in STAPPEN), STAPPEN[:2]]),
             doelgroepen=r.choice([["alle"], ["leerling"], ["leerling", "ouder"], ["leerkracht"]]),
-            **r.choice([{}, {}, {}, {"wachttijd_weken": 8}, {"wachttijd_weken": 9}, {"capaciteit": 0},
-                        {"capaciteit": 3, "bezet": 3}, {"capaciteit": 3, "bezet": 1}, {"bezet": 5},
-                        {"capaciteit": 1}, {"sinds": date(2026, 4, 1)}]),
+            **r.choice(STAAT),
         )  # fmt: skip
         for _ in range(r.randint(0, 2)):
             b.rel("BIEDT", r.choice(orgs), aanbod)

@@ -1,0 +1,95 @@
+"""Bottlenecks: a link that lies on every route by which a school reaches a step.
+
+Where such a link falls away the school loses the step. With at most two links this is exact: two routes
+that start differently share no link. With more links, routes that part and meet again are not looked
+into, so the bottlenecks that are found are a lower bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from netwerkkaart.analyse.basis import STAPPEN, Getallen
+from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.analyse.routes import Schakels
+from netwerkkaart.graph.beeld import Masker
+
+
+@dataclass(frozen=True)
+class Knelpunten:
+    """Bottlenecks as columns of equal length.
+
+    Args:
+        start: position of the school.
+        stap: position in ``STAPPEN``.
+        van, naar: nodes of the link, as the route takes it.
+        band: a band that makes the link.
+        aantal: how many bands make it.
+    """
+
+    start: Getallen
+    stap: Getallen
+    van: Getallen
+    naar: Getallen
+    band: Getallen
+    aantal: Getallen
+
+
+def bottlenecks(bereik: Bereik) -> Knelpunten:
+    """Every bottleneck. O(steps × municipalities × bands), by sparse products."""
+    delen = [deel for stap in range(len(STAPPEN)) for deel in _for_step(bereik, stap)]
+    leeg = np.empty(0, dtype=np.int64)
+    kolommen = [np.concatenate(kolom) for kolom in zip(*delen, strict=True)] if delen else [leeg] * 6
+    return Knelpunten(*kolommen)
+
+
+def goal_layers(bereik: Bereik, stap: int, diepte: int) -> list[Masker]:
+    """Who helps with a step, per municipality: ``layers[j][g, x]`` within *j* further links from *x*.
+
+    ``layers[0]``: *x* itself provides a fitting offer that is not full. Shape ``(G + 1, organisations)``.
+    """
+    dient = np.flatnonzero(bereik.aanbod.vrij_per_stap[:, stap])
+    aanbieders = bereik.aanbod.aanbieders[:, dient].astype(np.float32)
+    lagen = [np.asarray(aanbieders @ bereik.aanbod.gebied[:, dient].T.astype(np.float32) > 0).T]
+    verder = bereik.routes.verder.matrix.astype(np.float32)
+    for _ in range(diepte):
+        lagen.append(lagen[-1] | np.asarray(verder @ lagen[-1].T.astype(np.float32) > 0).T)
+    return lagen
+
+
+def _for_step(bereik: Bereik, stap: int) -> list[tuple[Getallen, ...]]:
+    """Follow every school along its links as long as there is only one that leads on."""
+    lagen = goal_layers(bereik, stap, len(bereik.routes.niveaus) - 1)
+    beste = bereik.beste[stap]
+    wie = np.flatnonzero(bereik.bereikt[:, stap] & (bereik.raak.niveau[beste] > 0)).astype(np.int64)
+    plek: Getallen = bereik.start[wie].astype(np.int64)
+    schakels = bereik.routes.eerste
+    gevonden: list[tuple[Getallen, ...]] = []
+    for laag in reversed(lagen):
+        volgt = _only_links(schakels, plek, laag, bereik.plaats[wie].astype(np.int64))
+        enig = volgt >= 0
+        wie, volgt = wie[enig], volgt[enig]
+        plek = schakels.naar[volgt]
+        stappen = np.full(len(wie), stap, dtype=np.int64)
+        gevonden.append(
+            (wie, stappen, schakels.van[volgt], plek, schakels.band[volgt], schakels.aantal[volgt])
+        )
+        helpt_zelf = lagen[0][bereik.plaats[wie], plek]
+        wie, plek, schakels = wie[~helpt_zelf], plek[~helpt_zelf], bereik.routes.verder
+    return gevonden
+
+
+def _only_links(schakels: Schakels, plek: Getallen, laag: Masker, plaats: Getallen) -> Getallen:
+    """The one link from each place that leads to the goal; −1 where there are more."""
+    begin = np.searchsorted(schakels.van, plek)
+    aantal = np.searchsorted(schakels.van, plek, side="right") - begin
+    rij = np.repeat(np.arange(len(plek)), aantal)
+    link = np.arange(len(rij)) - np.repeat(np.cumsum(aantal) - aantal, aantal) + np.repeat(begin, aantal)
+    leidt = laag[plaats[rij], schakels.naar[link]]
+    rij, link = rij[leidt], link[leidt]
+    uit = np.full(len(plek), -1, dtype=np.int64)
+    uit[rij] = link
+    uit[np.bincount(rij, minlength=len(plek)) != 1] = -1
+    return uit

@@ -1,0 +1,200 @@
+"""New bridges: which ties that do not exist yet would make most steps reached.
+
+A candidate is a ``WERKT_SAMEN_MET`` that by itself, with the bands there are, makes at least one
+(school, theme, step) reached. The value of a set of ties is the number of triples that at least one of
+them makes reached: coverage, so monotone and submodular, and the greedy choice is within 1 − 1/e of the
+best set of that size (Nemhauser, Wolsey and Fisher 1978). Gains are kept exact for all candidates at
+once, so every pick is the same as lazy greedy (CELF, Leskovec et al. 2007) would make. Ties in gain:
+pairs that meet in a forum first, then the ids, the lower one first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerkkaart.analyse.basis import (
+    STAPPEN,
+    Getallen,
+    counted,
+    id_rank,
+    in_region,
+    number,
+    region_name,
+    steps_of,
+)
+from netwerkkaart.analyse.bereik import Bereik, compute_reach
+from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.fora import Ontmoetingen
+from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
+from netwerkkaart.analyse.winst import Winst
+from netwerkkaart.graph.beeld import Beeld, Masker
+from netwerkkaart.schema.vocabularia import STAPPEN_PER_THEMA
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweBrug:
+    """One proposed tie."""
+
+    rang: int = field(metadata=kop("Rang", "De volgorde waarin de banden gekozen zijn."))
+    van: str = field(metadata=kop("Van", "Code van de ene organisatie."))
+    van_naam: str = field(metadata=kop("Naam", "Naam van de ene organisatie."))
+    naar: str = field(metadata=kop("Naar", "Code van de andere organisatie."))
+    naar_naam: str = field(metadata=kop("Naam (naar)", "Naam van de andere organisatie."))
+    winst: int = field(
+        metadata=kop("Winst", "Stappen die scholen hierdoor bereiken, boven op de banden hierboven.")
+    )
+    winst_alleen: int = field(metadata=kop("Winst alleen", "Hetzelfde als alleen deze band er komt."))
+    scholen: tuple[str, ...] = field(metadata=kop("Scholen", "Codes van de scholen die winnen."))
+    ketens_gesloten: int = field(
+        metadata=kop("Ketens gesloten", "Ketens (school en thema) die deze band alleen al sluit.")
+    )
+    scholen_gesloten: tuple[str, ...] = field(metadata=kop("Scholen gesloten", "Codes van die scholen."))
+    stappen: tuple[str, ...] = field(metadata=kop("Stappen", "Thema en stap, met het aantal scholen."))
+    fora: tuple[str, ...] = field(metadata=kop("Fora", "Codes van de fora waarin beide al zitten."))
+    forum: str = field(metadata=kop("Forum", "Naam van het eerste van die fora; leeg als er geen is."))
+    bewijs: tuple[str, ...] = field(
+        metadata=kop("Bewijs", "Uiteinden, aanbod en banden waarop de winst steunt (hoogstens 25).")
+    )
+    bewijs_totaal: int = field(metadata=kop("Bewijs (aantal)", "Hoeveel er in het geheel zijn."))
+
+
+def nieuwe_bruggen(
+    beeld: Beeld,
+    k: int = 3,
+    drempels: Drempels = STANDAARD,
+    *,
+    regio: str | None = None,
+    bereik: Bereik | None = None,
+) -> Uitkomst[NieuweBrug]:
+    """The (at most) *k* ties that together make most steps reached, best first.
+
+    Args:
+        beeld: the view at a date.
+        k: how many ties.
+        drempels: the thresholds.
+        regio: only gains of schools of this region count.
+        bereik: the reach, when it was computed already with the same thresholds.
+
+    Raises:
+        NietGevonden: there is no such region.
+        ValueError: the view is not tied to a date.
+    """
+    bereik = bereik or compute_reach(beeld, drempels)
+    winst = Winst(bereik, in_region(beeld, regio)[bereik.start])
+    begin = winst.open
+    ontmoetingen = Ontmoetingen(beeld)
+    rang = id_rank(beeld)
+    rijen: list[NieuweBrug] = []
+    while len(rijen) < k:
+        _, eens, anders = winst.best()
+        if not len(eens):
+            break
+        u, v = _first(eens, anders, ontmoetingen, rang)
+        nieuw = winst.triples(u, v)
+        rijen.append(_row(len(rijen) + 1, u, v, nieuw, winst.triples(u, v, begin), bereik, ontmoetingen))
+        winst.cover(nieuw)
+    totaal = sum(rij.winst for rij in rijen)
+    aantal_open = int(np.count_nonzero(begin))
+    return Uitkomst(
+        "nieuwe-bruggen",
+        _title(rijen, totaal, aantal_open, regio),
+        bereik.datum,
+        bereik.drempels,
+        NieuweBrug,
+        tuple(rijen),
+        ("De keuze is gretig: samen minstens 63% van wat de beste keuze van evenveel banden zou opleveren.",)
+        if len(rijen) > 1
+        else (),
+        {"winst": totaal, "open": aantal_open},
+    )
+
+
+def _first(eens: Getallen, anders: Getallen, ontmoetingen: Ontmoetingen, rang: Getallen) -> tuple[int, int]:
+    """Of ties with equal gain: one whose ends meet in a forum, then by ids; the lower id first."""
+    samen = ontmoetingen.meet(eens, anders)
+    if samen.any():
+        eens, anders = eens[samen], anders[samen]
+    laag, hoog = np.minimum(rang[eens], rang[anders]), np.maximum(rang[eens], rang[anders])
+    keuze = int(np.lexsort((hoog, laag))[0])
+    u, v = int(eens[keuze]), int(anders[keuze])
+    return (u, v) if rang[u] < rang[v] else (v, u)
+
+
+def _row(
+    rang: int, u: int, v: int, nieuw: Masker, alleen: Masker, bereik: Bereik, ontmoetingen: Ontmoetingen
+) -> NieuweBrug:
+    beeld = bereik.beeld
+    fora = ontmoetingen.shared(u, v)
+    dicht = _newly_closed(bereik, alleen)
+    bewijs = _evidence(bereik, u, v, nieuw)
+    per_stap = np.count_nonzero(nieuw, axis=0).tolist()
+    return NieuweBrug(
+        rang,
+        beeld.ids[u],
+        beeld.naam(u),
+        beeld.ids[v],
+        beeld.naam(v),
+        int(np.count_nonzero(nieuw)),
+        int(np.count_nonzero(alleen)),
+        _ids(bereik, nieuw.any(axis=1)),
+        int(np.count_nonzero(dicht)),
+        _ids(bereik, dicht.any(axis=1)),
+        tuple(
+            f"thema {thema}, {stap}: {aantal}"
+            for (thema, stap), aantal in zip(STAPPEN, per_stap, strict=True)
+            if aantal
+        ),
+        tuple(beeld.ids[f] for f in fora),
+        beeld.naam(fora[0]) if fora else "",
+        tuple(bewijs[:BEWIJS_MAX]),
+        len(bewijs),
+    )
+
+
+def _ids(bereik: Bereik, masker: NDArray[np.bool_] | np.bool_) -> tuple[str, ...]:
+    return tuple(bereik.beeld.ids[knoop] for knoop in bereik.start[np.asarray(masker)].tolist())
+
+
+def _newly_closed(bereik: Bereik, nieuw: Masker) -> Masker:
+    """Which chains (school, theme) these triples close; shape ``(S, 2)``."""
+    uit = []
+    for thema in STAPPEN_PER_THEMA:
+        stappen = steps_of(thema)
+        past = bereik.past[:, stappen].any(axis=1)
+        nu = bereik.bereikt[:, stappen]
+        uit.append(past & ~nu.all(axis=1) & (nu | nieuw[:, stappen]).all(axis=1))
+    return np.column_stack(uit)
+
+
+def _evidence(bereik: Bereik, u: int, v: int, nieuw: Masker) -> list[str]:
+    """Both ends, the offers at either end that fit, and the bands by which the schools come to it."""
+    beeld, aanbod = bereik.beeld, bereik.aanbod
+    stappen = nieuw.any(axis=0)
+    plaatsen = np.unique(bereik.plaats[nieuw.any(axis=1)])
+    past = aanbod.gebied[plaatsen].any(axis=0) & aanbod.vrij_per_stap[:, stappen].any(axis=1)
+    uit = [beeld.ids[u], beeld.ids[v]]
+    for a in np.flatnonzero(past).tolist():
+        knoop = int(aanbod.knopen[a])
+        uit.extend(aanbod.biedt[p, knoop] for p in aanbod.aanbieders_van[a] if p in (u, v))
+    eerste = bereik.routes.eerste
+    n = eerste.aantal_knopen
+    for school in bereik.start[nieuw.any(axis=1)].tolist():
+        banden = [eerste.band_van.get(school * n + einde) for einde in (u, v)]
+        uit.extend(beeld.banden.rids[band] for band in banden if band is not None)
+    return uit
+
+
+def _title(rijen: Sequence[NieuweBrug], totaal: int, aantal_open: int, regio: str | None) -> str:
+    waar = region_name(regio)
+    if not aantal_open:
+        return f"{waar}: er zijn geen open stappen die een nieuwe band zou kunnen bereiken."
+    if not rijen:
+        return f"{waar}: geen enkele nieuwe band maakt een van de {number(aantal_open)} open stappen bereikt."
+    return (
+        f"{waar}: {counted(len(rijen), 'nieuwe band bereikt', 'nieuwe banden bereiken samen')} "
+        f"{number(totaal)} van de {counted(aantal_open, 'open stap', 'open stappen')} van scholen."
+    )

@@ -1,0 +1,161 @@
+"""What a new ``WERKT_SAMEN_MET`` would add: for every pair at once, and exactly.
+
+A new tie between *u* and *v* makes (school, theme, step) reached when it is the missing link of a route of
+at most *L* links: as first link of a school *u*, or from a *u* at *i* links to a *v* that helps within
+*L* − 1 − *i* more. Both directions of one tie can never serve the same open triple (the sum of the four
+distances would have to be at most 2L − 2 and, as neither end helps yet, at least 2L + 2), so the
+gain of a tie is the sum over its two directions: two matrices and their transpose hold every gain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_array, csr_array, hstack, vstack
+
+from netwerkkaart.analyse.aanbod import Matrix
+from netwerkkaart.analyse.basis import STAPPEN, Getallen
+from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.analyse.knelpunten import goal_layers
+from netwerkkaart.analyse.routes import is_kind
+from netwerkkaart.graph.beeld import Masker
+
+Winsten = NDArray[np.float32]
+
+
+class Winst:
+    """Gains of every possible tie, kept exact while triples are covered one tie after another.
+
+    Args:
+        bereik: the reach.
+        telt: which schools count, shape ``(S,)``.
+    """
+
+    def __init__(self, bereik: Bereik, telt: Masker) -> None:
+        self.bereik = bereik
+        self.open: Masker = bereik.past & ~bereik.bereikt & telt[:, None]
+        self._diepte = len(bereik.routes.niveaus)
+        mag = ~is_kind(bereik.beeld, "School", "Clb", "Bestuur")
+        lagen = [goal_layers(bereik, stap, self._diepte - 1) for stap in range(len(STAPPEN))]
+        # [depth][step, municipality, organisation]; a Clb or school is never entered by a new tie.
+        self._helpt = [np.stack([per_stap[j] for per_stap in lagen]) & mag for j in range(self._diepte)]
+        self._kolom = [csc_array(niveau) for niveau in bereik.routes.niveaus]
+        self._afstand = [
+            niveau[bereik.start].astype(np.float32).T.tocsr() for niveau in bereik.routes.niveaus
+        ]
+        self._doelen = np.flatnonzero(self._helpt[-1].any(axis=(0, 1)))
+        self._gericht = self._directed(self.open)
+        self._schoolwinst = np.full(len(bereik.start), -1.0, dtype=np.float32)
+
+    def triples(self, u: int, v: int, open_: Masker | None = None) -> Masker:
+        """Which open (school, step) a tie would make reached; shape ``(S, 6)``."""
+        open_ = self.open if open_ is None else open_
+        uit = np.zeros_like(open_)
+        for van, naar in ((u, v), (v, u)):
+            for scholen, over in self._reaching(van):
+                helpt = self._helpt[over][:, self.bereik.plaats[scholen], naar].T
+                uit[scholen] |= helpt & open_[scholen]
+        return uit
+
+    def best(self) -> tuple[float, Getallen, Getallen]:
+        """The highest gain, and both ends of every tie that has it."""
+        score, rijen = self._scores()
+        top = float(score.max()) if score.size else 0.0
+        delen: list[tuple[Getallen, Getallen]] = []
+        if top <= len(STAPPEN):
+            self._refresh_schools()
+            top = max(top, float(self._schoolwinst.max(initial=0)))
+            delen.extend(self._school_ties(top))
+        if score.size and score.max() == top and top > 0:
+            rij, kolom = np.nonzero(score == top)
+            delen.append((rijen[rij], self._doelen[kolom]))
+        leeg = np.empty(0, dtype=np.int64)
+        if top <= 0 or not delen:
+            return 0.0, leeg, leeg
+        return top, np.concatenate([d[0] for d in delen]), np.concatenate([d[1] for d in delen])
+
+    def cover(self, gedekt: Masker) -> None:
+        """Take triples out: they are reached now."""
+        self.open = self.open & ~gedekt
+        self._gericht = self._gericht - self._directed(gedekt)
+        self._schoolwinst[gedekt.any(axis=1)] = -1
+
+    def _reaching(self, knoop: int) -> Iterator[tuple[Getallen, int]]:
+        """Schools at each distance from a node, and how many links are over after a tie from it."""
+        eigen = np.flatnonzero(self.bereik.start == knoop)
+        if len(eigen):
+            yield eigen.astype(np.int64), self._diepte - 1
+        for afstand, kolom in enumerate(self._kolom[:-1], start=1):
+            knopen = kolom.indices[kolom.indptr[knoop] : kolom.indptr[knoop + 1]]
+            if len(knopen):
+                yield (
+                    np.searchsorted(self.bereik.start, np.sort(knopen)).astype(np.int64),
+                    self._diepte - 1 - afstand,
+                )
+
+    def _directed(self, open_: Masker) -> Matrix:
+        """Gain from each organisation (row) to each that helps (column), in that direction.
+
+        A product of (organisation × how many open schools per municipality and step it stands near) and
+        (municipality and step × who helps).
+        """
+        n = self.bereik.beeld.aantal_organisaties
+        som = csr_array((n, len(self._doelen)), dtype=np.float32)
+        for afstand in range(1, self._diepte):
+            helpt = self._helpt[self._diepte - 1 - afstand][:, :, self._doelen]
+            bij, wie = [], []
+            for stap in range(len(STAPPEN)):
+                scholen = np.flatnonzero(open_[:, stap])
+                gemeenten, kolom = np.unique(self.bereik.plaats[scholen], return_inverse=True)
+                waar = csr_array(
+                    (np.ones(len(scholen), dtype=np.float32), (scholen, kolom)),
+                    shape=(len(open_), len(gemeenten)),
+                )
+                bij.append(self._afstand[afstand - 1] @ waar)
+                wie.append(csr_array(helpt[stap][gemeenten].astype(np.float32)))
+            som = som + csr_array(hstack(bij, format="csr")) @ csr_array(_stack(wie, len(self._doelen)))
+        return csr_array(som)
+
+    def _scores(self) -> tuple[Winsten, Getallen]:
+        """Gain of every pair, row node × goal, both directions; and the nodes of the rows."""
+        heen = self._gericht
+        rijen = np.flatnonzero(np.diff(heen.indptr) > 0)
+        score: Winsten = heen[rijen].toarray()
+        rang = np.full(self.bereik.beeld.aantal_organisaties, -1)
+        rang[rijen] = np.arange(len(rijen))
+        plek = np.full(self.bereik.beeld.aantal_organisaties, -1)
+        plek[self._doelen] = np.arange(len(self._doelen))
+        # The other direction counts where the goal is a row too, and the row a goal.
+        beide_kol, beide_rij = np.flatnonzero(rang[self._doelen] >= 0), np.flatnonzero(plek[rijen] >= 0)
+        terug = score[np.ix_(rang[self._doelen[beide_kol]], plek[rijen[beide_rij]])].T
+        score[np.ix_(beide_rij, beide_kol)] += terug
+        return score, rijen.astype(np.int64)
+
+    def _refresh_schools(self) -> None:
+        """Best gain of a tie of each school, where it changed."""
+        oud = np.flatnonzero(self._schoolwinst < 0)
+        for gemeente in np.unique(self.bereik.plaats[oud]).tolist():
+            hier = oud[self.bereik.plaats[oud] == gemeente]
+            self._schoolwinst[hier] = self._school_gains(hier, gemeente).max(axis=1, initial=0)
+
+    def _school_gains(self, scholen: Getallen, gemeente: int) -> Winsten:
+        helpt = self._helpt[-1][:, gemeente, :][:, self._doelen].astype(np.float32)
+        winst: Winsten = self.open[scholen].astype(np.float32) @ helpt
+        return winst
+
+    def _school_ties(self, top: float) -> Iterator[tuple[Getallen, Getallen]]:
+        if top <= 0:
+            return
+        beste = np.flatnonzero(self._schoolwinst == top)
+        for gemeente in np.unique(self.bereik.plaats[beste]).tolist():
+            hier = beste[self.bereik.plaats[beste] == gemeente]
+            rij, kolom = np.nonzero(self._school_gains(hier, gemeente) == top)
+            yield self.bereik.start[hier[rij]].astype(np.int64), self._doelen[kolom].astype(np.int64)
+
+
+def _stack(delen: list[Matrix], breedte: int) -> Matrix:
+    """Sparse matrices under each other; empty when there are none."""
+    leeg = csr_array(np.zeros((0, breedte), dtype=np.float32))
+    return csr_array(vstack([leeg, *delen], format="csr"))
