@@ -14,6 +14,7 @@ from netwerkkaart.demo.catalogus import (
     SOORTEN,
     VOOR_LEERKRACHTEN,
     VOOR_OUDERS,
+    VOOR_VLAANDEREN,
     Soortaanbod,
 )
 from netwerkkaart.demo.model import Cel, Dienst, Organisatie, School, Stand
@@ -134,6 +135,9 @@ class Aanbodmaker:
             for org in organisaties:
                 if org.label in soort.labels:
                     self.voeg_toe(soort, org, Stand.OPEN, [], f"regio:{self.regio}")
+        if self.regio != "brussel":
+            pbd = next(org for org in organisaties if org.label == "Begeleidingsdienst")
+            self.voeg_toe(VOOR_VLAANDEREN, pbd, Stand.OPEN, [], "regio:vlaanderen")
         ggz = [org for org in organisaties if org.label in VOOR_OUDERS.labels and not org.los]
         for org in ggz[:2]:
             self.voeg_toe(VOOR_OUDERS, org, Stand.VOL, [], f"regio:{self.regio}")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from random import Random
 
 from netwerkkaart.demo.bedoeling import Bedoeling
@@ -88,7 +89,7 @@ class Weefsel:
         hulp = [o for o in self.organisaties.values() if o.label in _HULP and not o.los]
         partners = Nabij([o for o in hulp if o.label != CLB], self.plaatsen)
         iedereen, buren = Nabij(hulp, self.plaatsen), Nabij(scholen, self.plaatsen)
-        gewichten = [org.trek for org in hulp]
+        gewichten = list(accumulate(org.trek for org in hulp))
         niets = 0
         while len(self) < tot and niets < 20_000:
             lot = self.rng.random()
@@ -96,7 +97,7 @@ class Weefsel:
                 school = self.rng.choice(scholen)
                 gelukt = self._van_school(school, lot, partners, buren)
             else:
-                eerste = self.rng.choices(hulp, gewichten)[0] if tot < 5000 else self.rng.choice(hulp)
+                eerste = self.rng.choices(hulp, cum_weights=gewichten)[0]
                 gelukt = self._tussen_hulp(eerste, iedereen.kies(self.rng, eerste.nis))
             niets = 0 if gelukt else niets + 1
 

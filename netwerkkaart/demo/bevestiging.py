@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
 from netwerkkaart.demo.banden import SAMEN, Weefsel
@@ -30,19 +30,21 @@ def beschrijf(rng: Random, kalender: Kalender, banden: Sequence[Relatie]) -> Non
     """Give every tie its period, source and confirmation."""
     for band in banden:
         eigen = band.eigenschappen
-        eigen["sinds"] = kalender.begin(rng) if rng.random() < 0.9 else ""
-        eigen.update(kalender.bron(rng))
+        dag = kalender.terug(rng, 20, 2600)
+        eigen["sinds"] = kalender.schrijf(rng, dag) if rng.random() < 0.9 else ""
+        eigen.update(kalender.bron(rng, na=dag))
         if band.type == SAMEN:
             eigen["sterkte"] = rng.choice("1122223")
-        eigen.update(bevestiging(rng, kalender))
+        eigen.update(bevestiging(rng, kalender, dag))
 
 
-def bevestiging(rng: Random, kalender: Kalender) -> Rij:
-    """Confirmed by both, told by one, disputed, or never asked."""
+def bevestiging(rng: Random, kalender: Kalender, na: date) -> Rij:
+    """Confirmed by both (not before ``na``), told by one, disputed, or never asked."""
     lot = rng.random()
     if lot < _BEVESTIGD:
         # Some are older than the 24 months within which a confirmation counts.
-        return {"bevestiging": "bevestigd", "bevestigd_op": kalender.terug(rng, 5, 860).isoformat()}
+        dag = kalender.terug(rng, 5, min(860, (kalender.datum - na).days))
+        return {"bevestiging": "bevestigd", "bevestigd_op": dag.isoformat()}
     if lot < _EENZIJDIG:
         return {"bevestiging": "eenzijdig"}
     return {"bevestiging": "betwist", "vrijgave": "intern"} if lot < _BETWIST else {}
@@ -74,12 +76,13 @@ def gestopte_banden(rng: Random, kalender: Kalender, weefsel: Weefsel, aantal: i
         if paar in weefsel.paren or paar in uit:
             continue
         tot = kalender.terug(rng, 10, 700)
+        sinds = tot - timedelta(days=rng.randint(200, 1400))
         eigen = {
-            "sinds": (tot - timedelta(days=rng.randint(200, 1400))).isoformat(),
+            "sinds": sinds.isoformat(),
             "tot": tot.isoformat(),
             "sterkte": rng.choice("123"),
             "opmerking": rng.choice(("project gestopt", "functie niet ingevuld", "klopte niet meer")),
-            **kalender.bron(rng),
+            **kalender.bron(rng, na=sinds),
         }
         uit[paar] = Relatie(een.id, ander.id, SAMEN, eigen)
         if len(uit) == aantal:

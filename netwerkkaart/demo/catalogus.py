@@ -207,6 +207,16 @@ VOOR_LEERKRACHTEN: tuple[Soortaanbod, ...] = (
     ),
 )
 VOOR_OUDERS = Soortaanbod(("Oudergroep herstart",), (GGZ, JH), ("2",), (H,), _O, _VOL, leeftijd=_TIENER)
+VOOR_VLAANDEREN = Soortaanbod(
+    ("Webinars voor leerlingbegeleiders",),
+    (PBD,),
+    ("2",),
+    (V,),
+    _K,
+    _OPEN,
+    leeftijd=_TIENER,
+    ingrijpendheid=1,
+)
 EIGEN_SCHOOL = Soortaanbod(
     ("Time-in in de eigen school",), ("School",), ("2",), (H,), _L, _OPEN, leeftijd=_TIENER
 )

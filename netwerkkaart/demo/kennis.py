@@ -99,8 +99,7 @@ def hiaten(
                 "regio": regio,
                 "gemeenten": nis,
                 "omschrijving": _HIAATZIN[stap],
-                "sinds": kalender.begin(rng, 10, 400),
-                **kalender.bron(rng, ("melding", "verslag van overleg")),
+                **kalender.geldt(rng, 10, 400, ("melding", "verslag van overleg")),
             }
         )
         daar = [s for s in scholen if s.nis == nis and s.thema == thema]

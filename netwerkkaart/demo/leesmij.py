@@ -36,5 +36,8 @@ def leesmij(regios: Sequence[str], bestanden: Sequence[tuple[str, str, int]], da
         "Zo leest u ze in, in deze volgorde:",
         "",
     ]
-    regels += [f"  netwerkkaart import {imp} {naam}    ({rijen} rijen)" for naam, imp, rijen in bestanden]
+    regels += [
+        f"  netwerkkaart import {imp} {naam}    ({rijen} {'rij' if rijen == 1 else 'rijen'})"
+        for naam, imp, rijen in bestanden
+    ]
     return "\n".join([*regels, ""])

@@ -102,15 +102,14 @@ def forumrijen(
             "regio": regio,
             "frequentie": rng.choice(_FREQUENTIES),
             "themas": forum.themas,
-            "sinds": kalender.begin(rng, 300, 3600),
-            **kalender.bron(rng, ("ledenlijst",)),
+            **kalender.geldt(rng, 300, 3600, ("ledenlijst",)),
         }
         for forum in fora
     ]
     deelnames: list[Relatie] = []
     for forum in fora:
         for nr, lid in enumerate(forum.leden):
-            eigen = {"sinds": kalender.begin(rng, 20, 2000), **kalender.bron(rng, ("ledenlijst",))}
+            eigen = kalender.geldt(rng, 20, 2000, ("ledenlijst",))
             if nr % 9 == 7:
                 eigen["zetels"] = "2"
             if rng.random() < 0.03:
@@ -171,7 +170,7 @@ def maak_tandem(
         (sts, (0, 1, 2, 3, 9, 15, 17, 18), (0, 17)),
     ):
         for nr in mee:
-            eigen = {"sinds": kalender.begin(rng, 30, 600), **kalender.bron(rng, ("ledenlijst",))}
+            eigen = kalender.geldt(rng, 30, 600, ("ledenlijst",))
             relaties.append(Relatie(wie, fora[nr].id, "NEEMT_DEEL_AAN", eigen))
         relaties += [
             Relatie(wie, fora[nr].id, "COORDINEERT", {"sinds": kalender.begin(rng, 30, 600)}) for nr in leidt
@@ -237,7 +236,7 @@ def _kennissen(
             wie,
             org.id,
             "CONTACT_MET",
-            {"sinds": kalender.begin(rng, 20, 700), **kalender.bron(rng, ("contactenlijst",))},
+            kalender.geldt(rng, 20, 700, ("contactenlijst",)),
         )
         for org in gekend
     ]
@@ -257,7 +256,7 @@ def _leden(
         eigen = {
             "sinds": dag.isoformat(),
             "engagement": rng.choice(("geïnteresseerd", "deelnemer", "deelnemer", "trekker")),
-            **kalender.bron(rng, ("verslag lerend netwerk",)),
+            **kalender.bron(rng, ("verslag lerend netwerk",), dag),
         }
         if rng.random() < 0.05:
             eigen |= kalender.gestopt(rng)

@@ -157,8 +157,8 @@ def praktijken(
         rijen.append(
             {
                 "id": id_, "naam": naam, "themas": thema, "continuum": stap, "doelgroepen": groepen,
-                "omschrijving": tekst, "sinds": kalender.begin(rng, 200, 2000), "vrijgave": "openbaar",
-                **kalender.bron(rng, ("praktijkbeschrijving",)),
+                "omschrijving": tekst, "vrijgave": "openbaar",
+                **kalender.geldt(rng, 200, 2000, ("praktijkbeschrijving",)),
             }
         )  # fmt: skip
         wie = (
@@ -174,7 +174,7 @@ def afspraken(
     rng: Random, kalender: Kalender, regio: str, organisaties: Sequence[Organisatie], fora: Sequence[Forum]
 ) -> Tabel:
     """Agreements between members of one forum."""
-    per_id = {org.id: org for org in organisaties}
+    clbs = [org.id for org in organisaties if org.label == CLB]
     rijen: list[Rij] = []
     relaties: list[Relatie] = []
     for nr, (naam, themas, stap, groepen, tekst) in enumerate(_AFSPRAKEN, start=1):
@@ -182,15 +182,13 @@ def afspraken(
         rijen.append(
             {
                 "id": id_, "naam": naam, "themas": themas, "continuum": stap, "doelgroepen": groepen,
-                "omschrijving": tekst, "sinds": kalender.begin(rng, 30, 700),
+                "omschrijving": tekst, **kalender.geldt(rng, 30, 700, ("verslag van overleg",)),
                 "tot": kalender.vooruit(rng, 90, 700).isoformat() if nr % 3 == 0 else "",
-                **kalender.bron(rng, ("verslag van overleg",)),
             }
         )  # fmt: skip
         leden = rng.choice([forum.leden for forum in fora if len(forum.leden) > 3])
         partijen = rng.sample(leden, min(rng.randint(3, 8), len(leden)))
-        clb = next((o.id for o in per_id.values() if o.label == CLB), "")
-        partijen = list(dict.fromkeys([*partijen, *([clb] if clb and nr % 2 else [])]))
+        partijen = list(dict.fromkeys([*partijen, *([rng.choice(clbs)] if nr % 2 else [])]))
         relaties += [
             Relatie(lid, id_, "PARTIJ_BIJ", {"sinds": kalender.begin(rng, 30, 400)}) for lid in partijen
         ]
@@ -223,7 +221,7 @@ def overleggen(
     for nr in range(1, 25):
         van, naam, leden = plaatsen[nr % len(plaatsen)]
         komt = nr % 8 == 0
-        dag = kalender.vooruit(rng, 5, 60) if komt else kalender.terug(rng, 5, 420)
+        dag = kalender.werkdag(kalender.vooruit(rng, 8, 60) if komt else kalender.terug(rng, 5, 420))
         id_ = f"overleg:{regio}-{nr:02}"
         rijen.append(_bijeenkomst(rng, id_, naam, dag, komt))
         relaties.append(Relatie(id_, van, "OVERLEG_VAN"))

@@ -12,7 +12,7 @@ from pathlib import Path
 from netwerkkaart.bestanden import schrijf_atomisch
 from netwerkkaart.demo.model import Relatie, Rij
 
-_EERST = ("id", "naam", "soort", "van", "naar", "relatie")
+_EERST = ("van", "naar", "relatie", "sinds", "tot", "bron", "bron_datum", "sterkte", "stap", "via")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,13 @@ def relatierijen(relaties: Iterable[Relatie]) -> list[Rij]:
 
 
 def _columns(rijen: Sequence[Rij]) -> list[str]:
-    """Every column that some row fills, the known first ones first; empty columns are left out."""
+    """Every column that some row fills, as the rows have them; empty columns are left out.
+
+    Relations differ from row to row, so their first columns have a fixed order.
+    """
     gevuld = {kolom: None for rij in rijen for kolom, waarde in rij.items() if waarde}
+    if "van" not in gevuld:
+        return list(gevuld)
     return [*(k for k in _EERST if k in gevuld), *(k for k in gevuld if k not in _EERST)]
 
 

@@ -26,31 +26,41 @@ class Kalender:
         """A day that is still to come."""
         return self.datum + timedelta(days=rng.randint(minst, meest))
 
-    def begin(self, rng: Random, minst: int = 20, meest: int = 2600) -> str:
-        """A begin in the past, as people know it: to the day, the month or the year."""
-        dag = self.terug(rng, minst, meest)
-        hoe = rng.random()
-        if hoe < 0.45:
-            return dag.isoformat()
-        if hoe < 0.75:
-            return f"{dag:%Y-%m}"
-        return f"{dag:%Y}"
+    def werkdag(self, dag: date) -> date:
+        """The day itself, or the Friday before a weekend."""
+        return dag - timedelta(days=max(0, dag.weekday() - 4))
 
-    def bron(self, rng: Random, bronnen: Sequence[str] = _BRONNEN) -> Rij:
-        """Where it was heard, and when: not before two and a half years ago."""
-        dag = self.terug(rng, 5, 900)
+    def schrijf(self, rng: Random, dag: date) -> str:
+        """A day as people know it: to the day, the month or the year."""
+        return rng.choices((dag.isoformat(), f"{dag:%Y-%m}", f"{dag:%Y}"), (45, 30, 25))[0]
+
+    def begin(self, rng: Random, minst: int = 20, meest: int = 2600) -> str:
+        """A begin in the past."""
+        return self.schrijf(rng, self.terug(rng, minst, meest))
+
+    def bron(self, rng: Random, bronnen: Sequence[str] = _BRONNEN, na: date | None = None) -> Rij:
+        """Where it was heard, and when: in the last two and a half years, and not before ``na``."""
+        dag = self.terug(rng, 5, min(900, (self.datum - na).days) if na else 900)
         return {"bron": f"{rng.choice(bronnen)} {dag:%Y}", "bron_datum": dag.isoformat()}
 
+    def geldt(
+        self, rng: Random, minst: int = 20, meest: int = 2600, bronnen: Sequence[str] = _BRONNEN
+    ) -> Rij:
+        """Begin and source of what holds; nobody writes down what has not begun."""
+        dag = self.terug(rng, minst, meest)
+        return {"sinds": self.schrijf(rng, dag), **self.bron(rng, bronnen, dag)}
+
     def aanbod(self, rng: Random) -> Rij:
-        """Period and source of an offer that holds."""
-        sinds = self.begin(rng, 60, 3200) if rng.random() < 0.85 else ""
-        return {"sinds": sinds, "tot": "", **self.bron(rng)}
+        """Period and source of an offer that holds; of some nobody knows the begin."""
+        periode = self.geldt(rng, 60, 3200)
+        return periode if rng.random() < 0.85 else periode | {"sinds": ""}
 
     def later(self, rng: Random) -> Rij:
         """A period that has still to begin."""
         return {"sinds": self.vooruit(rng, 20, 300).isoformat(), "tot": ""}
 
     def gestopt(self, rng: Random) -> Rij:
-        """A period that is over."""
+        """A period that is over, and its source."""
         tot = self.terug(rng, 10, 500)
-        return {"sinds": (tot - timedelta(days=rng.randint(200, 1500))).isoformat(), "tot": tot.isoformat()}
+        sinds = tot - timedelta(days=rng.randint(200, 1500))
+        return {"sinds": sinds.isoformat(), "tot": tot.isoformat(), **self.bron(rng, na=sinds)}
