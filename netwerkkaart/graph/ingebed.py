@@ -93,7 +93,7 @@ class IngebedStore:
                 lopend.commit()
         except OpslagFout:
             # After a refused append the handle no longer describes the file: the next open replays the log.
-            self._drop()
+            self.close()
             raise
         self._checkpoint(graaf)
         self._catch_up()
@@ -102,8 +102,7 @@ class IngebedStore:
         """Give back the lease. Safe to call twice."""
         graaf, self._graaf = self._graaf, None
         if graaf is not None and self.schrijven:
-            with fouten.translated(self.pad), quiet_stderr():
-                graaf.close()
+            _release(graaf)
 
     def _open_graph(self) -> kglite.KnowledgeGraph:
         if self._graaf is None:
@@ -115,11 +114,8 @@ class IngebedStore:
             with fouten.translated(self.pad, bewaard=True), quiet_stderr():
                 graaf.save()
         except OpslagFout:
-            self._drop()
+            self.close()
             raise
-
-    def _drop(self) -> None:
-        self._graaf = None
 
     def _catch_up(self) -> None:
         self.journaal.catch_up(self.read)
@@ -148,16 +144,28 @@ def _rows(gezien: object) -> Resultaat:
 
 def _open_writer(pad: Path) -> kglite.KnowledgeGraph:
     eerder = fouten.set_aside(pad)
+    achterstand = has_unsaved_log(pad)
     with fouten.translated(pad), quiet_stderr():
         graaf = kglite.open(str(pad))
-    nieuw = fouten.set_aside(pad) - eerder
-    if nieuw:
-        try:
+    try:
+        if achterstand:
+            with fouten.translated(pad, bewaard=True), quiet_stderr():
+                graaf.save()
+        nieuw = fouten.set_aside(pad) - eerder
+        if nieuw:
             _tell_incident(pad, nieuw, graaf)
-        except OpslagFout:
-            graaf.close()
-            raise
+    except BaseException:
+        _release(graaf)
+        raise
     return graaf
+
+
+def _release(graaf: kglite.KnowledgeGraph) -> None:
+    """Give back the lease without another checkpoint: every write made one.
+
+    The engine does so when its block ends in an exception; its ``close`` would write the file again.
+    """
+    graaf.__exit__(RuntimeError, RuntimeError("released"), None)
 
 
 def _open_reader(pad: Path) -> kglite.KnowledgeGraph:
@@ -176,12 +184,10 @@ def _replay(pad: Path) -> None:
     try:
         graaf = _open_writer(pad)
     except OpslagFout as fout:
-        if isinstance(fout.__cause__, kglite.WriterLeaseHeldError):
-            return
-        raise
-    with fouten.translated(pad), quiet_stderr():
-        graaf.save()
-        graaf.close()
+        if not isinstance(fout.__cause__, kglite.WriterLeaseHeldError):
+            raise
+    else:
+        _release(graaf)
 
 
 def _tell_incident(pad: Path, nieuw: frozenset[str], graaf: kglite.KnowledgeGraph) -> None:

@@ -99,7 +99,7 @@ def write_changes(
     imp: str | None,
     gedaan: Callable[[int], None] | None = None,
 ) -> None:
-    """Write changes in batches: new and changed nodes, relations, then what is removed.
+    """Write changes in batches: nodes that are new or changed, relations, nodes that are removed.
 
     Args:
         transactie: a running transaction.
@@ -136,12 +136,13 @@ def write_changes(
         (w for w in knopen if w.voor is not None and w.na), lambda w: cypher.basis_of(w.label)
     ):
         run(cypher.update_nodes(basis), node_rows(ander))
+    # What goes comes first: a unique relation that moves keeps its key.
+    for sleutel, weg in _grouped((w for w in relaties if w.voor is not None and not w.na), _ends):
+        run(cypher.delete_relations(*sleutel), relation_rows(weg))
     for sleutel, nieuwe in _grouped((w for w in relaties if w.voor is None), _ends):
         run(cypher.create_relations(*sleutel), relation_rows(nieuwe))
     for sleutel, andere in _grouped((w for w in relaties if w.voor is not None and w.na), _ends):
         run(cypher.update_relations(*sleutel), relation_rows(andere))
-    for sleutel, weg in _grouped((w for w in relaties if w.voor is not None and not w.na), _ends):
-        run(cypher.delete_relations(*sleutel), relation_rows(weg))
     for basis, wegknopen in _grouped(
         (w for w in knopen if w.voor is not None and not w.na), lambda w: cypher.basis_of(w.label)
     ):

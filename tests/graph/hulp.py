@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -83,6 +84,14 @@ _TEKSTEN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, m
 _DATUMS = st.dates(date(1990, 1, 1), date(2040, 1, 1))
 _SOORTEN = ("School", "Clb", "NaftAanbieder", "Bestuur")
 
+_OP_KNOOP = {
+    "opmerking": _TEKSTEN,
+    "sinds": _DATUMS,
+    "lon": st.floats(2, 7, allow_nan=False).map(lambda f: round(f, 6)),
+    "themas": st.lists(st.sampled_from(["1", "2"]), unique=True),
+}
+_OP_BAND = {"sterkte": st.integers(1, 3), "tot": _DATUMS}
+
 
 @st.composite
 def uitspraken(draw: st.DrawFn) -> list[Uitspraak]:
@@ -90,26 +99,14 @@ def uitspraken(draw: st.DrawFn) -> list[Uitspraak]:
     labels = draw(st.lists(st.sampled_from(_SOORTEN), min_size=1, max_size=6))
     knopen: list[Uitspraak] = []
     for nr, label in enumerate(labels):
-        velden = draw(
-            st.fixed_dictionaries(
-                {},
-                optional={
-                    "opmerking": _TEKSTEN,
-                    "sinds": _DATUMS,
-                    "lon": st.floats(2, 7, allow_nan=False).map(lambda f: round(f, 6)),
-                    "themas": st.lists(st.sampled_from(["1", "2"]), unique=True),
-                },
-            )
-        )
+        velden: dict[str, Any] = draw(st.fixed_dictionaries({}, optional=_OP_KNOOP))
         knopen.append(KnoopUitspraak(label, f"{label}-{nr}", {"naam": draw(_TEKSTEN), **velden}))
     banden: dict[str, Uitspraak] = {}
     ids = [u.id for u in knopen if isinstance(u, KnoopUitspraak) and u.label != "Bestuur"]
     for van in ids:
         for naar in draw(st.lists(st.sampled_from(ids), max_size=2, unique=True)):
             if van != naar:
-                velden = draw(
-                    st.fixed_dictionaries({}, optional={"sterkte": st.integers(1, 3), "tot": _DATUMS})
-                )
-                band = relatie("WERKT_SAMEN_MET", van, naar, **velden)
+                eigen: dict[str, Any] = draw(st.fixed_dictionaries({}, optional=_OP_BAND))
+                band = relatie("WERKT_SAMEN_MET", van, naar, **eigen)
                 banden[band.rid] = band
     return knopen + list(banden.values())

@@ -14,7 +14,7 @@ from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
 from netwerkkaart.plan.maak import make_plan
 from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, RelatieWijziging
-from netwerkkaart.schema.uitspraken import KnoopUitspraak
+from netwerkkaart.schema.uitspraken import KnoopUitspraak, Uitspraak
 from tests.graph.hulp import NU, VOORBEELD, gegevens, knoop, plan_voor, relatie, staat, voer_in
 
 
@@ -52,7 +52,7 @@ def test_values_come_back_as_they_went_in(store: Store) -> None:
 
 def test_only_changed_fields_change_and_none_clears(store: Store) -> None:
     voer_in(store, VOORBEELD)
-    wijzigingen = [
+    wijzigingen: list[Uitspraak] = [
         KnoopUitspraak("School", "s2", {"sinds": date(2023, 9, 1)}),
         relatie("BEGELEIDT", "c1", "s1", tot=date(2025, 1, 1)),
     ]
@@ -219,3 +219,14 @@ def test_a_closed_store_says_so(store: Store) -> None:
     store.close()
     with pytest.raises(OpslagFout, match="al gesloten"):
         store.read("RETURN 1 AS een")
+
+
+def test_a_school_that_moves_has_one_municipality(store: Store) -> None:
+    voer_in(store, VOORBEELD)
+    verhuis: list[Uitspraak] = [
+        knoop("Gemeente", "nis:11002", nis="11002"),
+        relatie("LIGT_IN", "s1", "nis:11002"),
+    ]
+    voer_in(store, verhuis, "imp:2")
+    gemeenten = store.read("MATCH (:School {id: 's1'})-[x:LIGT_IN]->(g) RETURN g.id, x.imp").rijen
+    assert list(gemeenten) == [("nis:11002", "imp:2")]
