@@ -79,9 +79,14 @@ def _csv(rooster: Rooster) -> str:
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
     schrijver.writerow(rooster.koppen)
     for rij in rooster.rijen:
-        schrijver.writerow([csv_veilig(as_text(waarde)) for waarde in rij])
+        schrijver.writerow([_cell(waarde) for waarde in rij])
     # The byte order mark makes Excel read it as UTF-8.
     return "\ufeff" + uit.getvalue()
+
+
+def _cell(waarde: object) -> str:
+    """Texts are made harmless for a spreadsheet; a number may keep its minus sign."""
+    return as_text(waarde) if isinstance(waarde, int | float) else csv_veilig(as_text(waarde))
 
 
 def _json(rooster: Rooster) -> str:
