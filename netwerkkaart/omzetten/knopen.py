@@ -206,7 +206,8 @@ def _municipalities(rijen: _Rijen, rij: int, naam: str, cel: Cel) -> None:
 
 
 def _provenance(cel: Cel, context: Context) -> Cel:
-    """Fill in where it comes from, when the row does not say so itself."""
+    """Fill in where it comes from, when the row does not say so itself; the id is no property."""
+    cel.pop("id", None)
     cel.setdefault("bron", context.bron)
     cel.setdefault("bron_datum", context.datum)
     return cel

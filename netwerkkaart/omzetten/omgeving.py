@@ -54,7 +54,7 @@ class Omgeving:
             rol = _ROLLEN[soort]
             id_ = self._known(rol.label, naam) or body_id(rol.voorvoegsel, naam)
             if id_ not in self.knopen:
-                eigenschappen: dict[str, Waarde] = {"id": id_, "naam": naam, **herkomst}
+                eigenschappen: dict[str, Waarde] = {"naam": naam, **herkomst}
                 if rol.aard:
                     eigenschappen["aard"] = rol.aard
                 self.knopen[id_] = KnoopUitspraak(rol.label, id_, eigenschappen, aanvulling=True)

@@ -249,7 +249,7 @@ def _statements(
         if not site.niveaus:
             zonder.append(site.rij)
         herkomst: dict[str, Waarde] = {"bron": context.bron, "bron_datum": context.datum}
-        scholen.append(KnoopUitspraak("School", id_, _school(site, id_) | herkomst, site.rij))
+        scholen.append(KnoopUitspraak("School", id_, _school(site) | herkomst, site.rij))
         if site.nis:
             scholen.append(lies_in(id_, site.nis, {**herkomst}, site.rij))
         omgeving.connect(id_, site.namen, herkomst, site.rij)
@@ -265,8 +265,8 @@ def _statements(
     return [*gebieden, *omgeving.knopen.values(), *scholen, *omgeving.relaties]
 
 
-def _school(site: _Site, id_: str) -> Cel:
-    uit: Cel = {**site.cel, "id": id_}
+def _school(site: _Site) -> Cel:
+    uit: Cel = {**site.cel}
     if site.nummers.instelling:
         uit["instellingsnummer"] = site.nummers.instelling
     if site.nummers.volg:

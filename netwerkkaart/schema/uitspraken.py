@@ -14,7 +14,8 @@ class KnoopUitspraak:
     Args:
         label: label of the kind.
         id: id of the node.
-        eigenschappen: stored properties that are stated; what is not stated is left as it is.
+        eigenschappen: stored properties that are stated, without the id; what is not stated is left
+            as it is.
         rij: row of the source, for messages; 0: none.
         aanvulling: true when the node is only needed as an end (a municipality, a board named by a
             school): it never overwrites what another source says of it.

@@ -36,7 +36,7 @@ def test_a_row_becomes_a_node_and_the_place_where_it_lies() -> None:
 
 def test_an_empty_cell_states_nothing() -> None:
     oogst = read("organisaties", make_tabel(KOPPEN, ("j1", "Ooievaar", "jeugdhulp", "", "", "", "")))
-    assert set(_nodes(oogst.uitspraken)["j1"].eigenschappen) == {"id", "naam", "bron", "bron_datum"}
+    assert set(_nodes(oogst.uitspraken)["j1"].eigenschappen) == {"naam", "bron", "bron_datum"}
 
 
 def test_all_faults_of_all_rows_are_told_at_once_with_their_places() -> None:
