@@ -13,6 +13,7 @@ from dataclasses import asdict
 import numpy as np
 
 from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.kaart.buurnamen import neighbour_names
 from netwerkkaart.kaart.grenzen import Grenzen, encode
 from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze
@@ -43,7 +44,7 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
     """
     opties = opties or Opties()
     keuze = Keuze(beeld, opties.regio)
-    gemeenten, vormen, punten = _municipalities(keuze, grenzen)
+    gemeenten, vormen, punten, rond = _municipalities(keuze, grenzen)
     x = [punt[0] if punt else 0 for punt in punten]
     y = [punt[1] if punt else 0 for punt in punten]
     regios = [int(beeld.regio[g]) for g in keuze.gemeenten]
@@ -65,6 +66,7 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
         "organisaties": organisaties,
         "banden": banden,
         "ring": _ring_block(keuze, ring),
+        "buurnamen": neighbour_names(grenzen, rond),
         "paren": _pairs(keuze),
         "bevindingen": [finding(keuze, bevinding) for bevinding in invoer.bevindingen[:3]],
         "breekbaar": fragile_bridges(keuze, invoer),
@@ -76,7 +78,7 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
 
 def _municipalities(
     keuze: Keuze, grenzen: Grenzen
-) -> tuple[Blok, list[list[list[list[int]]]], list[tuple[int, int] | None]]:
+) -> tuple[Blok, list[list[list[list[int]]]], list[tuple[int, int] | None], list[str]]:
     """Own municipalities first, in the order of ``keuze.gemeenten``; then those around, as background."""
     beeld = keuze.beeld
     eigen = [tekst(beeld.kolom("nis")[g]) for g in keuze.gemeenten]
@@ -96,7 +98,7 @@ def _municipalities(
         "vormen": vormen,
         "rond": [omtrekken[nis] for nis in rond if nis in omtrekken],
     }
-    return blok, vormen, punten
+    return blok, vormen, punten, rond
 
 
 def _nearby(

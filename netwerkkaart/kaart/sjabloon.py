@@ -1,0 +1,69 @@
+"""The skeleton of a page that opens from disk: one file, no requests, a policy that allows only itself."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+
+_TEKENS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def json_block(gegevens: object) -> str:
+    r"""JSON that can stand in a script element, whatever the texts in it.
+
+    >>> json_block({"naam": "</script><b>"})
+    '{"naam":"\\u003c/script\\u003e\\u003cb\\u003e"}'
+    """
+    tekst = json.dumps(gegevens, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return re.sub("[<>&\u2028\u2029]", lambda treffer: _TEKENS[treffer.group()], tekst)
+
+
+def script_text(code: str) -> str:
+    r"""Our own code as it can stand in a script element: ``</script`` and ``<!--`` are broken up.
+
+    >>> script_text('x = "</script>"')
+    'x = "<\\/script>"'
+    """
+    veilig = re.sub(r"</(?=script)", r"<\\/", code, flags=re.IGNORECASE).replace("<!--", "<\\!--")
+    return veilig.replace("\r\n", "\n")
+
+
+def policy(scripts: list[str], stijlen: list[str]) -> str:
+    """Content-Security-Policy that allows exactly these scripts and styles, by their sha256."""
+
+    def bronnen(teksten: list[str]) -> str:
+        return " ".join(f"'sha256-{_sha256(tekst)}'" for tekst in teksten) or "'none'"
+
+    return (
+        f"default-src 'none'; script-src {bronnen(scripts)}; style-src {bronnen(stijlen)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _sha256(tekst: str) -> str:
+    return base64.b64encode(hashlib.sha256(tekst.encode("utf-8")).digest()).decode("ascii")
+
+
+def make_page(titel: str, lijf: str, gegevens: object, script: str, stijl: str) -> str:
+    r"""A whole page as text with ``\n``; the same arguments give the same bytes.
+
+    Args:
+        titel: title of the window, as plain text.
+        lijf: markup of our own for the body; texts of users belong in ``gegevens``.
+        gegevens: what the script reads from the element ``#gegevens``.
+        script: our own code.
+        stijl: our own style sheet.
+    """
+    code, blad = script_text(script), stijl.replace("\r\n", "\n").replace("</", "<\\/")
+    return (
+        '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy([code], [blad])}">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{html.escape(titel)}</title>\n<style>{blad}</style>\n</head>\n<body>\n{lijf}\n"
+        f'<script type="application/json" id="gegevens">{json_block(gegevens)}</script>\n'
+        f"<script>{code}</script>\n</body>\n</html>\n"
+    )

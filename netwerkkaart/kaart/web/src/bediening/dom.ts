@@ -1,0 +1,42 @@
+// Small helpers for elements. Text goes in by textContent only, never as markup.
+
+type Kind = Node | string | null | undefined | false | "";
+type Eigenschappen = Readonly<Record<string, string | boolean | ((event: Event) => void)>>;
+
+/** Make an element: `el("button", { class: "x", onclick: f }, "tekst")`. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  naam: K,
+  eigenschappen: Eigenschappen = {},
+  ...kinderen: Kind[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(naam);
+  for (const [sleutel, waarde] of Object.entries(eigenschappen)) {
+    if (typeof waarde === "function") element.addEventListener(sleutel.slice(2), waarde);
+    else if (typeof waarde === "boolean") element.toggleAttribute(sleutel, waarde);
+    else element.setAttribute(sleutel, waarde);
+  }
+  for (const kind of kinderen) if (kind) element.append(kind);
+  return element;
+}
+
+export function byId(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`#${id} ontbreekt`);
+  return element;
+}
+
+/** Replace the children of an element; keeps the keyboard focus on the same `data-sleutel`. */
+export function fill(element: HTMLElement, ...kinderen: Kind[]): void {
+  const actief = document.activeElement;
+  const sleutel = actief instanceof HTMLElement && element.contains(actief) ? actief.dataset.sleutel : undefined;
+  element.replaceChildren(...kinderen.filter((kind): kind is Node | string => Boolean(kind)));
+  if (sleutel === undefined) return;
+  for (const kind of element.querySelectorAll<HTMLElement>("[data-sleutel]")) {
+    if (kind.dataset.sleutel === sleutel) kind.focus({ preventScroll: true });
+  }
+}
+
+/** Tell a screen reader. */
+export function announce(tekst: string): void {
+  byId("meld").textContent = tekst;
+}

@@ -1,0 +1,155 @@
+// Top bar, titles, legend in the picture, source line: the frame around every view.
+
+import { getal, procent } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import type { Doek } from "../teken/doek";
+import type { Legende, View } from "../views/view";
+import { byId, el, fill } from "./dom";
+
+export class Kop {
+  private readonly tabs: HTMLElement[];
+
+  constructor(
+    private readonly om: Omgeving,
+    private readonly views: readonly View[],
+    private readonly doek: Doek,
+    private readonly kies: (naam: string) => void,
+  ) {
+    this.tabs = views.map((view) =>
+      el(
+        "button",
+        { type: "button", role: "tab", id: `tab-${view.naam}`, "aria-controls": "midden", onclick: () => kies(view.naam) },
+        view.tab,
+      ),
+    );
+    const balk = byId("tabs");
+    balk.append(...this.tabs);
+    balk.addEventListener("keydown", (event) => this.onKey(event));
+    this.stand();
+    this.voet();
+    byId("spring").addEventListener("click", () => byId("doek").focus());
+    byId("toonlinks").addEventListener("click", () => this.toggleLeft());
+    byId("knoppen").append(
+      this.button("+", "Zoom in", () => this.doek.zoomBy(1.6)),
+      this.button("−", "Zoom uit", () => this.doek.zoomBy(1 / 1.6)),
+      this.button("⌂", "Toon alles", () => this.doek.reset()),
+    );
+  }
+
+  private button(teken: string, naam: string, klik: () => void): HTMLElement {
+    return el("button", { type: "button", "aria-label": naam, title: naam, onclick: klik }, teken);
+  }
+
+  private toggleLeft(): void {
+    const open = document.body.classList.toggle("linksopen");
+    byId("toonlinks").setAttribute("aria-expanded", String(open));
+    if (open) byId("zoekveld").focus();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const stap = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (!stap) return;
+    event.preventDefault();
+    const nu = this.views.findIndex((view) => view.naam === this.om.t.view);
+    const volgende = (nu + stap + this.views.length) % this.views.length;
+    this.kies(this.views[volgende].naam);
+    this.tabs[volgende].focus();
+  }
+
+  private stand(): void {
+    const { datum, bevestigd, maanden } = this.om.model.g.meta;
+    const [deel, geheel] = bevestigd;
+    const balkje = el("span", { class: "vulling", "aria-hidden": "true" }, el("i"));
+    (balkje.firstElementChild as HTMLElement).style.width = `${geheel ? (100 * deel) / geheel : 0}%`;
+    const uitleg = `${getal(deel)} van de ${getal(geheel)} organisaties bevestigden hun gegevens in de laatste ${maanden} maanden`;
+    byId("stand").title = uitleg;
+    byId("stand").append(
+      datum && el("span", {}, el("span", { class: "breed" }, "stand van "), el("b", {}, datum)),
+      balkje,
+      el("span", {}, el("b", {}, procent(deel, geheel)), el("span", { class: "breed" }, " door de organisatie zelf bevestigd"), el("span", { class: "krap" }, " bevestigd")),
+    );
+  }
+
+  private voet(): void {
+    const { bron, grenzen, grenzenBron, uitleg } = this.om.model.g.meta;
+    const links = el("span", {}, bron ? `Bron: ${bron}` : "Bron niet genoemd");
+    links.title = [links.textContent, ...uitleg].join(" ");
+    const rechts = el("span", {}, grenzen.charAt(0).toUpperCase() + grenzen.slice(1));
+    rechts.title = grenzenBron;
+    byId("voet").append(links, rechts);
+  }
+
+  update(view: View): void {
+    this.tabs.forEach((tab, i) => {
+      const aan = this.views[i] === view;
+      tab.setAttribute("aria-selected", String(aan));
+      tab.tabIndex = aan ? 0 : -1;
+    });
+    const midden = byId("midden");
+    midden.setAttribute("aria-labelledby", `tab-${view.naam}`);
+    byId("titel").textContent = view.titel();
+    const terug = view.terug?.();
+    fill(
+      byId("ondertitel"),
+      terug && el("button", { type: "button", class: "kaartlink", onclick: terug.klik }, terug.tekst),
+      terug && " · ",
+      view.ondertitel(),
+    );
+    document.title = `${view.titel()} · Netwerkkaart ${this.om.model.g.meta.titel}`;
+    const doek = byId("doek");
+    doek.hidden = byId("knoppen").hidden = !view.tekenaar;
+    doek.setAttribute(
+      "aria-label",
+      `${view.titel()}. Loop met de pijltjes van organisatie naar organisatie, kies met Enter, laat los met Escape. Het tabblad Tabel toont hetzelfde als lijst.`,
+    );
+    byId("noot").textContent = view.uitleg?.() ?? "";
+    const onder = byId("onder");
+    onder.replaceChildren();
+    view.bijwerk?.(onder);
+    this.legend(view.legende?.() ?? []);
+    this.badge();
+  }
+
+  /** On the phone the button of search and filters tells that a filter is on. */
+  private badge(): void {
+    byId("toonlinks").classList.toggle("actief", this.om.winkel.hasFilters);
+  }
+
+  private legend(blokken: readonly Legende[]): void {
+    fill(
+      byId("legende"),
+      ...blokken.flatMap(({ titel, schaal, rijen }) => [
+        titel && el("h3", {}, titel),
+        schaal && scale(schaal),
+        ...rijen.map(({ teken, tekst }) => el("p", {}, sample(teken), el("span", {}, tekst))),
+      ]),
+    );
+  }
+}
+
+/** A strip of colours with its bounds beneath. */
+function scale(kleuren: readonly string[]): HTMLElement {
+  const strook = el("span", { class: "strook" });
+  const tallen = el("span", { class: "tallen" });
+  kleuren.forEach((kleur, i) => {
+    const vak = el("i");
+    vak.style.background = kleur;
+    strook.append(vak);
+    tallen.append(el("span", {}, `${Math.round((100 * i) / kleuren.length)}%`));
+  });
+  tallen.append(el("span", {}, "100%"));
+  return el("div", { class: "schaal" }, strook, tallen);
+}
+
+function sample(teken: (ctx: CanvasRenderingContext2D, b: number, h: number) => void): HTMLCanvasElement {
+  const doek = el("canvas", { "aria-hidden": "true" });
+  const dpr = Math.min(2, window.devicePixelRatio || 1);
+  doek.width = 44 * dpr;
+  doek.height = 16 * dpr;
+  const ctx = doek.getContext("2d");
+  if (ctx) {
+    ctx.scale(dpr, dpr);
+    teken(ctx, 44, 16);
+  }
+  return doek;
+}

@@ -1,0 +1,174 @@
+// Left panel: search, theme and region, and the legend whose rows filter.
+
+import { getal, OORDEEL_NAAM, OORDEEL_UITLEG } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { swatch } from "../paneel/hulp";
+import { glyphElement } from "../teken/glyfen";
+import { el, fill } from "./dom";
+
+const LIJNEN: Readonly<Record<string, string>> = {
+  dun: "M2 6H28",
+  punt: "M2 6H28",
+  dik: "M2 6H28",
+  pijl: "M2 6H22M21 2.5L28 6L21 9.5Z",
+  streep: "M2 6H28",
+};
+
+function lineSample(lijn: string): SVGSVGElement {
+  const ruimte = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(ruimte, "svg");
+  svg.setAttribute("viewBox", "0 0 30 12");
+  svg.setAttribute("class", `lijn ${lijn}`);
+  svg.setAttribute("aria-hidden", "true");
+  const pad = document.createElementNS(ruimte, "path");
+  pad.setAttribute("d", LIJNEN[lijn] ?? LIJNEN.dun);
+  svg.append(pad);
+  return svg;
+}
+
+export class Links {
+  private readonly inhoud: HTMLElement;
+
+  constructor(
+    private readonly om: Omgeving,
+    host: HTMLElement,
+    zoek: HTMLElement,
+  ) {
+    this.inhoud = el("div", { class: "filters" });
+    host.append(zoek, this.inhoud);
+    this.update();
+  }
+
+  update(): void {
+    const { g } = this.om.model;
+    fill(
+      this.inhoud,
+      this.themes(),
+      g.regios.length > 1 && this.regions(),
+      this.kinds(),
+      this.ties(),
+      this.verdicts(),
+      this.foot(),
+    );
+  }
+
+  private row(sleutel: string, aan: boolean, klik: () => void, teken: Node, naam: string, tal: number, onder = ""): HTMLElement {
+    return el(
+      "button",
+      { type: "button", class: "rij", "aria-pressed": String(aan), onclick: klik, "data-sleutel": sleutel, title: naam },
+      el("span", { class: "teken" }, teken),
+      el("span", { class: "naam" }, naam, onder && el("small", {}, onder)),
+      el("b", {}, getal(tal)),
+    );
+  }
+
+  private themes(): HTMLElement {
+    const keuzes: [string, string, string][] = [
+      ["", "Alles", "Beide thema's"],
+      ["1", "−12", "Thema 1: kleuter- en lager onderwijs"],
+      ["2", "+12", "Thema 2: secundair onderwijs"],
+    ];
+    return el(
+      "div",
+      { class: "thema", role: "group", "aria-label": "Thema" },
+      ...keuzes.map(([code, tekst, uitleg]) =>
+        el(
+          "button",
+          {
+            type: "button",
+            title: uitleg,
+            "aria-label": uitleg,
+            "aria-pressed": String(this.om.t.thema === code),
+            "data-sleutel": `thema-${code}`,
+            onclick: () => this.om.winkel.set({ thema: code }),
+          },
+          tekst,
+        ),
+      ),
+    );
+  }
+
+  private regions(): HTMLElement {
+    const keuze = el("select", { "aria-label": "Regio", "data-sleutel": "regio" }, el("option", { value: "" }, "Alle regio's"));
+    for (const { code, naam } of this.om.model.g.regios) keuze.append(el("option", { value: code }, naam));
+    keuze.value = this.om.t.regio;
+    keuze.addEventListener("change", () => this.om.winkel.set({ regio: keuze.value }));
+    return keuze;
+  }
+
+  private kinds(): HTMLElement {
+    const { model, zicht, t, winkel } = this.om;
+    const aanwezig = new Set(model.g.organisaties.soort);
+    const totaal = zicht.aantalOrg;
+    return el(
+      "section",
+      { "aria-label": "Wie" },
+      el("h3", { class: "kopregel" }, el("span", {}, "Wie"), el("span", { class: "zacht" }, `${getal(totaal)} op de kaart`)),
+      ...model.g.soorten.map((soort, i) =>
+        aanwezig.has(i)
+          ? this.row(
+              `soort-${soort.code}`,
+              t.soorten.has(soort.code),
+              () => winkel.set({ soorten: winkel.toggle(t.soorten, soort.code) }),
+              glyphElement(soort, 17),
+              soort.naam,
+              zicht.perSoort[i],
+            )
+          : undefined,
+      ),
+    );
+  }
+
+  private ties(): HTMLElement {
+    const { model, zicht, t, winkel } = this.om;
+    const aanwezig = new Set(model.groep);
+    return el(
+      "section",
+      { "aria-label": "Welke band" },
+      el("h3", { class: "kopregel" }, el("span", {}, "Welke band"), el("span", { class: "zacht" }, `${getal(zicht.aantalBand)} banden`)),
+      ...model.g.bandgroepen.map((groep, i) =>
+        aanwezig.has(i)
+          ? this.row(
+              `band-${groep.code}`,
+              t.groepen.has(groep.code),
+              () => winkel.set({ groepen: winkel.toggle(t.groepen, groep.code) }),
+              lineSample(groep.lijn),
+              groep.naam,
+              zicht.perGroep[i],
+            )
+          : undefined,
+      ),
+    );
+  }
+
+  private verdicts(): HTMLElement | undefined {
+    const { model, zicht, t, winkel } = this.om;
+    const { oordeel1, oordeel2 } = model.g.organisaties;
+    if (!oordeel1.some((o) => o >= 0) && !oordeel2.some((o) => o >= 0)) return undefined;
+    return el(
+      "section",
+      { "aria-label": "Keten van school naar hulp" },
+      el("h3", { class: "kopregel" }, el("span", {}, "Keten van school naar hulp")),
+      ...OORDEEL_NAAM.map((naam, i) =>
+        this.row(
+          `keten-${i}`,
+          t.oordelen.has(i),
+          () => winkel.set({ oordelen: winkel.toggle(t.oordelen, i) }),
+          swatch(i),
+          naam,
+          zicht.perOordeel[i],
+          OORDEEL_UITLEG[i],
+        ),
+      ),
+    );
+  }
+
+  private foot(): HTMLElement {
+    if (!this.om.winkel.hasFilters) return el("p", { class: "wenk" }, "Klik op een regel om te filteren");
+    return el(
+      "button",
+      { type: "button", class: "wis", onclick: () => this.om.winkel.clearFilters(), "data-sleutel": "wis" },
+      "Wis alle filters",
+    );
+  }
+}

@@ -1,0 +1,147 @@
+// The shape of the data block that Python writes (kaart/gegevens.py), and how it is read.
+
+export interface Kaartsoort {
+  code: string;
+  naam: string;
+  enkel: string;
+  zone: string;
+  kleur: string;
+  vorm: string;
+  letter: string;
+}
+
+export interface Zone {
+  code: string;
+  naam: string;
+  kort: string;
+  kleur: string;
+  rijen: number;
+}
+
+export interface Bandgroep {
+  code: string;
+  naam: string;
+  lijn: string;
+  vast: boolean;
+  overleg: boolean;
+}
+
+/** Rings of one polygon as flat lists of differences: x0, y0, dx, dy, … */
+export type Veelhoek = number[][];
+
+export interface Gemeenten {
+  nis: string[];
+  naam: string[];
+  regio: number[];
+  x: (number | null)[];
+  y: (number | null)[];
+  vormen: Veelhoek[][];
+  rond: Veelhoek[][];
+}
+
+export interface Organisaties {
+  id: string[];
+  naam: string[];
+  soort: number[];
+  gemeente: number[];
+  regio: number[];
+  thema: number[];
+  x: (number | null)[];
+  y: (number | null)[];
+  precies: number[];
+  adres: string[];
+  telefoon: string[];
+  email: string[];
+  website: string[];
+  leerlingen: number[];
+  bevestigd: number[];
+  cel: number[];
+  rx: number[];
+  ry: number[];
+  oordeel1: number[];
+  oordeel2: number[];
+  reden1: number[];
+  reden2: number[];
+}
+
+export interface Banden {
+  van: number[];
+  naar: number[];
+  groep: number[];
+  status: number[];
+  stap: number[];
+  bron: number[];
+  datum: number[];
+}
+
+export interface Ring {
+  straal: number;
+  buiten: number;
+  perRegio: boolean;
+  zones: [number, number, number][];
+  trossen: [number, number][];
+  cellen: {
+    zone: number[];
+    tros: number[];
+    gemeente: number[];
+    regio: number[];
+    begin: number[];
+    eind: number[];
+  };
+  bundels: { a: number[]; b: number[]; klasse: number[]; aantal: number[] };
+}
+
+export interface Bevinding {
+  soort: "hiaat" | "brug" | "nieuw" | "andere";
+  kop: string;
+  zin: [string, "" | "vet" | "winst"][];
+  uitleg: string;
+  actie: string;
+  gemeenten: number[];
+  organisaties: number[];
+  verbinding: [] | [number, number];
+}
+
+export interface Gegevens {
+  versie: number;
+  meta: {
+    titel: string;
+    datum: string;
+    profiel: "intern" | "partners" | "openbaar";
+    bevestigd: [number, number];
+    maanden: number;
+    bron: string;
+    grenzen: string;
+    grenzenBron: string;
+    uitleg: string[];
+    buiten: number;
+    stappen: string[];
+    oordelen: string[];
+  };
+  regios: { code: string; nummer: number; naam: string }[];
+  soorten: Kaartsoort[];
+  zones: Zone[];
+  bandgroepen: Bandgroep[];
+  gemeenten: Gemeenten;
+  organisaties: Organisaties;
+  banden: Banden;
+  ring: Ring;
+  /** Names around the own area, each with the points where it may stand. */
+  buurnamen: { naam: string; punten: [number, number][] }[];
+  paren: { a: number[]; b: number[]; aantal: number[]; over: number[] };
+  bevindingen: Bevinding[];
+  breekbaar: { van: number; naar: number; reden: string }[];
+  nieuw: { van: number; naar: number; scholen: number[]; forum: string }[];
+  teksten: string[];
+  datums: string[];
+}
+
+const VERSIE = 1;
+
+/** Read the data block of the page. */
+export function readGegevens(): Gegevens {
+  const blok = document.getElementById("gegevens");
+  const gelezen = JSON.parse(blok?.textContent ?? "null") as Gegevens | null;
+  if (!gelezen || gelezen.versie !== VERSIE) throw new Error("Het gegevensblok past niet bij deze pagina.");
+  return gelezen;
+}

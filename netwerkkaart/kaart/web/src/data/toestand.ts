@@ -1,0 +1,146 @@
+// What the reader has chosen: view, selection, filters. The address (#…) keeps all of it.
+
+import { GEEN, type Model } from "./model";
+
+export interface Toestand {
+  view: string;
+  /** Chosen organisation. */
+  keuze: number;
+  /** Chosen or opened municipality. */
+  gemeente: number;
+  /** Chosen finding. */
+  bevinding: number;
+  /** Chosen zone of the ring. */
+  zone: number;
+  soorten: ReadonlySet<string>;
+  groepen: ReadonlySet<string>;
+  oordelen: ReadonlySet<number>;
+  thema: string;
+  regio: string;
+}
+
+type Luisteraar = (nu: Toestand, vorig: Toestand) => void;
+
+const LEEG: Omit<Toestand, "view"> = {
+  keuze: GEEN,
+  gemeente: GEEN,
+  bevinding: GEEN,
+  zone: GEEN,
+  soorten: new Set(),
+  groepen: new Set(),
+  oordelen: new Set(),
+  thema: "",
+  regio: "",
+};
+
+/** Nothing chosen; filters stay as they are. */
+export const NIETS_GEKOZEN = { keuze: GEEN, gemeente: GEEN, bevinding: GEEN, zone: GEEN };
+
+/** Holds the state, tells of changes, and keeps the address in step. */
+export class Winkel {
+  private nu: Toestand;
+  private readonly luisteraars: Luisteraar[] = [];
+
+  constructor(
+    private readonly model: Model,
+    private readonly views: readonly string[],
+  ) {
+    this.nu = this.read();
+    window.addEventListener("hashchange", () => {
+      if (location.hash !== this.address()) this.set(this.read());
+    });
+  }
+
+  get toestand(): Toestand {
+    return this.nu;
+  }
+
+  listen(luisteraar: Luisteraar): void {
+    this.luisteraars.push(luisteraar);
+  }
+
+  set(deel: Partial<Toestand>): void {
+    const vorig = this.nu;
+    this.nu = { ...vorig, ...deel };
+    const adres = this.address();
+    if (location.hash !== adres && !(adres === "#" && location.hash === "")) location.hash = adres;
+    for (const luisteraar of this.luisteraars) luisteraar(this.nu, vorig);
+  }
+
+  /** Add a value to a filter, or take it away. */
+  toggle<T>(verzameling: ReadonlySet<T>, waarde: T): Set<T> {
+    const nieuw = new Set(verzameling);
+    if (!nieuw.delete(waarde)) nieuw.add(waarde);
+    return nieuw;
+  }
+
+  private read(): Toestand {
+    const [view, ...rest] = location.hash.slice(1).split("&");
+    const delen = new Map(
+      rest.map((deel) => {
+        const [sleutel, waarde = ""] = deel.split("=");
+        return [sleutel, waarde] as const;
+      }),
+    );
+    const text = (sleutel: string): string => decode(delen.get(sleutel) ?? "");
+    const list = (sleutel: string): string[] => (delen.get(sleutel) ?? "").split(",").filter(Boolean).map(decode);
+    const { gemeenten, zones, soorten, bandgroepen, meta, bevindingen, regios } = this.model.g;
+    const bevinding = Number.parseInt(text("bevinding"), 10) - 1;
+    return {
+      view: this.views.includes(view) ? view : this.views[0],
+      keuze: text("kies") ? this.model.nummerVan(text("kies")) : GEEN,
+      gemeente: text("gemeente") ? gemeenten.nis.indexOf(text("gemeente")) : GEEN,
+      bevinding: bevinding >= 0 && bevinding < bevindingen.length ? bevinding : GEEN,
+      zone: zones.findIndex((zone) => zone.code === text("sector")),
+      soorten: new Set(list("soort").filter((code) => soorten.some((soort) => soort.code === code))),
+      groepen: new Set(list("band").filter((code) => bandgroepen.some((groep) => groep.code === code))),
+      oordelen: new Set(list("keten").map((code) => meta.oordelen.indexOf(code)).filter((i) => i >= 0)),
+      thema: ["1", "2"].includes(text("thema")) ? text("thema") : "",
+      regio: regios.some((regio) => regio.code === text("regio")) ? text("regio") : "",
+    };
+  }
+
+  private address(): string {
+    const { g } = this.model;
+    const t = this.nu;
+    const delen: [string, string][] = [
+      ["kies", t.keuze >= 0 ? g.organisaties.id[t.keuze] : ""],
+      ["gemeente", t.gemeente >= 0 ? g.gemeenten.nis[t.gemeente] : ""],
+      ["bevinding", t.bevinding >= 0 ? String(t.bevinding + 1) : ""],
+      ["sector", t.zone >= 0 ? g.zones[t.zone].code : ""],
+      ["thema", t.thema],
+      ["regio", t.regio],
+    ];
+    const lijsten: [string, string[]][] = [
+      ["soort", [...t.soorten]],
+      ["band", [...t.groepen]],
+      ["keten", [...t.oordelen].map((i) => g.meta.oordelen[i])],
+    ];
+    const tekst = [
+      ...delen.filter(([, waarde]) => waarde).map(([sleutel, waarde]) => `${sleutel}=${encodeURIComponent(waarde)}`),
+      ...lijsten
+        .filter(([, waarden]) => waarden.length)
+        .map(([sleutel, waarden]) => `${sleutel}=${waarden.map(encodeURIComponent).sort().join(",")}`),
+    ];
+    return `#${[t.view, ...tekst].join("&")}`;
+  }
+
+  /** Take every filter away. */
+  clearFilters(): void {
+    const { soorten, groepen, oordelen, thema, regio } = LEEG;
+    this.set({ soorten, groepen, oordelen, thema, regio });
+  }
+
+  get hasFilters(): boolean {
+    const t = this.nu;
+    return t.soorten.size + t.groepen.size + t.oordelen.size > 0 || t.thema !== "" || t.regio !== "";
+  }
+}
+
+function decode(tekst: string): string {
+  try {
+    return decodeURIComponent(tekst);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,52 @@
+// Dutch words and numbers; every sentence that holds a number is made here or from these.
+
+const GETAL = new Intl.NumberFormat("nl-BE");
+
+export function getal(n: number): string {
+  return GETAL.format(n);
+}
+
+/** A number with its noun: `1 school`, `20 scholen`. */
+export function telwoord(n: number, enkel: string, meer: string): string {
+  return `${getal(n)} ${n === 1 ? enkel : meer}`;
+}
+
+export function procent(deel: number, geheel: number): string {
+  return geheel ? `${Math.round((100 * deel) / geheel)}%` : "?";
+}
+
+export function hoofdletter(tekst: string): string {
+  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
+}
+
+/** `Bree, Bocholt en Peer`, at most so many names, the rest counted. */
+export function opsomming(namen: readonly string[], hoogstens = 5): string {
+  if (namen.length === 1) return namen[0];
+  const getoond = namen.slice(0, namen.length > hoogstens ? hoogstens - 1 : hoogstens);
+  const rest = namen.length - getoond.length;
+  if (rest > 0) return `${getoond.join(", ")} en nog ${rest} andere`;
+  return `${getoond.slice(0, -1).join(", ")} en ${getoond[getoond.length - 1]}`;
+}
+
+/** Break a name of a municipality at its hyphens into lines of some eleven letters. */
+export function regels(naam: string, lengte = 12): string[] {
+  const delen = naam.split(/(?<=-)|\s/);
+  const uit: string[] = [];
+  for (const deel of delen) {
+    const vorige = uit[uit.length - 1];
+    const samen = vorige === undefined ? "" : vorige.endsWith("-") ? vorige + deel : `${vorige} ${deel}`;
+    if (vorige !== undefined && samen.length <= lengte) uit[uit.length - 1] = samen;
+    else uit.push(deel);
+  }
+  return uit;
+}
+
+export const OORDEEL_NAAM = ["Gesloten keten", "Volzet", "Niet verbonden", "Hiaat", "Witte vlek"];
+export const OORDEEL_UITLEG = [
+  "hulp bereikbaar én plaats",
+  "band is er, geen plaats",
+  "aanbod is er, geen band",
+  "geen passend aanbod",
+  "niemand bracht dit in kaart",
+];
+export const STATUS_WOORD = ["nog niet bevestigd", "bevestigd", "één kant bevestigt", "betwist"];

@@ -1,0 +1,100 @@
+// The start of the page: read the data, make views and panels, and keep them in step with the state.
+
+import { announce, byId, el } from "./bediening/dom";
+import { Kop } from "./bediening/kop";
+import { Links } from "./bediening/links";
+import { Toetsen } from "./bediening/toetsen";
+import { Zoeken } from "./bediening/zoeken";
+import { readGegevens } from "./data/gegevens";
+import { GEEN, Model } from "./data/model";
+import { type Toestand, Winkel } from "./data/toestand";
+import { Omgeving } from "./omgeving";
+import { municipalityPanel } from "./paneel/gemeente";
+import { orgPanel } from "./paneel/organisatie";
+import { Doek } from "./teken/doek";
+import { Geografisch } from "./views/geografisch";
+import { Netwerk } from "./views/netwerk";
+import { Overzicht } from "./views/overzicht";
+import { Tabel } from "./views/tabel";
+import type { View } from "./views/view";
+
+const VIEWS = [Overzicht, Geografisch, Netwerk, Tabel];
+const NAMEN = ["overzicht", "geografisch", "netwerk", "tabel"];
+
+class Pagina {
+  private readonly om: Omgeving;
+  private readonly views: View[];
+  private readonly doek: Doek;
+  private readonly kop: Kop;
+  private readonly links: Links;
+  private getoond = "";
+
+  constructor() {
+    const model = new Model(readGegevens());
+    const winkel = new Winkel(model, NAMEN);
+    this.om = new Omgeving(model, winkel);
+    this.views = VIEWS.map((maak) => new maak(this.om));
+    this.doek = new Doek(byId("doek"));
+    this.om.vraagTop = () => this.doek.renderTop();
+    this.om.zoomNaar = (vak, vergroot) => this.doek.zoomTo(vak, vergroot);
+    const zoeken = new Zoeken(this.om, (gemeente) => this.openMunicipality(gemeente));
+    this.kop = new Kop(this.om, this.views, this.doek, (naam) => this.switchTo(naam));
+    this.links = new Links(this.om, byId("links"), zoeken.element);
+    new Toetsen(this.om, this.doek, () => this.view, byId("doek"), () => zoeken.focus());
+    winkel.listen((nu, vorig) => this.update(nu, vorig));
+    this.update(winkel.toestand, null);
+    document.documentElement.dataset.klaar = String(Math.round(performance.now()));
+  }
+
+  private get view(): View {
+    return this.views.find((view) => view.naam === this.om.t.view) ?? this.views[0];
+  }
+
+  private switchTo(naam: string): void {
+    // A choice of organisation goes along; what belongs to one view alone does not.
+    this.om.winkel.set({ view: naam, bevinding: GEEN, zone: GEEN, gemeente: GEEN });
+  }
+
+  private openMunicipality(gemeente: number): void {
+    const { view } = this.om.t;
+    this.om.winkel.set({ view: view === "netwerk" ? "geografisch" : view, gemeente, keuze: GEEN, bevinding: GEEN, zone: GEEN });
+  }
+
+  private update(nu: Toestand, vorig: Toestand | null): void {
+    if (!vorig || filtersDiffer(nu, vorig)) {
+      this.om.refilter();
+      this.links.update();
+    }
+    const { view } = this;
+    view.vernieuw();
+    this.kop.update(view);
+    this.panel(view);
+    document.documentElement.dataset.view = view.naam;
+    const sleutel = `${view.naam} ${view.sleutel?.() ?? ""}`;
+    if (view.tekenaar && this.getoond !== sleutel) this.doek.show(view.tekenaar);
+    else if (view.tekenaar) this.doek.redraw();
+    this.getoond = sleutel;
+    if (vorig && nu.keuze !== vorig.keuze && nu.keuze >= 0) announce(`${this.om.model.naam(nu.keuze)} gekozen. Het paneel toont de banden.`);
+    if (vorig && nu.view !== vorig.view) announce(view.titel());
+  }
+
+  private panel(view: View): void {
+    const { keuze, gemeente } = this.om.t;
+    const rechts = byId("rechts");
+    const delen =
+      keuze >= 0 ? orgPanel(this.om, keuze) : gemeente >= 0 ? municipalityPanel(this.om, gemeente) : view.paneel();
+    rechts.replaceChildren(el("div", { class: "paneelinhoud" }, ...delen));
+    rechts.scrollTop = 0;
+  }
+}
+
+function filtersDiffer(a: Toestand, b: Toestand): boolean {
+  return (["soorten", "groepen", "oordelen", "thema", "regio"] as const).some((sleutel) => a[sleutel] !== b[sleutel]);
+}
+
+try {
+  new Pagina();
+} catch (fout) {
+  byId("rechts").replaceChildren(el("p", {}, "De kaart kon niet getekend worden. Probeer een recente Edge, Chrome of Firefox."));
+  throw fout;
+}

@@ -1,0 +1,64 @@
+// What views and panels share: data, state, what is in sight, the canvas.
+
+import { Bundeltelling, filter, pairs, type Paar, type Zicht } from "./data/filter";
+import { lijnkleur } from "./data/kleuren";
+import type { Model } from "./data/model";
+import type { Toestand, Winkel } from "./data/toestand";
+import { Sprites } from "./teken/glyfen";
+import type { Vak } from "./teken/doek";
+import { Kaartbasis } from "./teken/kaartbasis";
+
+export class Omgeving {
+  zicht: Zicht;
+  paren: Paar[];
+  /** The organisation under the pointer or the arrow keys. */
+  zweef = -1;
+  readonly sprites: Sprites;
+  readonly basis: Kaartbasis;
+  private readonly telling: Bundeltelling;
+  private bundeltal: ArrayLike<number>;
+
+  constructor(
+    readonly model: Model,
+    readonly winkel: Winkel,
+  ) {
+    this.sprites = new Sprites(model.g.soorten);
+    this.basis = new Kaartbasis(model);
+    this.telling = new Bundeltelling(model);
+    this.zicht = filter(model, winkel.toestand);
+    this.paren = pairs(model, this.zicht);
+    this.bundeltal = this.telling.count(this.zicht);
+  }
+
+  /** Compute again what the filters let through. */
+  refilter(): void {
+    this.zicht = filter(this.model, this.winkel.toestand);
+    this.paren = pairs(this.model, this.zicht);
+    this.bundeltal = this.telling.count(this.zicht);
+  }
+
+  get bundelAantal(): ArrayLike<number> {
+    return this.bundeltal;
+  }
+
+  /** Colour of a tie: that of the helping side, which says more than that of a school. */
+  lijnkleur(van: number, naar: number): string {
+    const { model } = this;
+    return lijnkleur(model.kleur(model.isSchool[naar] && !model.isSchool[van] ? van : naar));
+  }
+
+  get t(): Toestand {
+    return this.winkel.toestand;
+  }
+
+  /** Ask for hover and focus to be drawn again; the page fills this in. */
+  vraagTop: () => void = () => undefined;
+
+  /** Bring a part of the picture into sight; the page fills this in. */
+  zoomNaar: (vak: Vak, vergroot?: number) => void = () => undefined;
+
+  /** True on a narrow screen, where panels stand below the picture. */
+  get smal(): boolean {
+    return window.matchMedia("(max-width: 760px)").matches;
+  }
+}

@@ -1,0 +1,135 @@
+// Right panel of one organisation: who it is, its ties with their evidence, and what would help.
+
+import { el } from "../bediening/dom";
+import { GEEN } from "../data/model";
+import { getal, OORDEEL_UITLEG, opsomming, STATUS_WOORD, telwoord } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { glyphElement } from "../teken/glyfen";
+import { neighbours, proposals } from "../views/ringfocus";
+import { longList, orgButton, paragraph, subheading, verdictBadge } from "./hulp";
+
+const EERST = 40;
+
+export function orgPanel(om: Omgeving, org: number): Node[] {
+  const { model } = om;
+  const banden = [...model.bandenVan(org)].filter((band) => om.zicht.band[band]);
+  const verborgen = model.graad[org] - banden.length;
+  const bevestigd = banden.filter((band) => model.g.banden.status[band] === 1).length;
+  const volgorde = neighbours(om, org).map((buur) => buur.org);
+  const plaats = new Map(volgorde.map((ander, i) => [ander, i]));
+  const rij = (band: number): number => plaats.get(model.anderEind(band, org)) ?? 0;
+  banden.sort((a, b) => model.groep[a] - model.groep[b] || rij(a) - rij(b));
+  return [
+    header(om, org),
+    ...verdict(om, org),
+    contact(om, org),
+    subheading(telwoord(banden.length, "rechtstreekse band", "rechtstreekse banden"), `${getal(bevestigd)} bevestigd`),
+    banden.length
+      ? longList(
+          banden.map((band) => () => tieRow(om, band, org)),
+          EERST,
+          (rest) => `Toon nog ${telwoord(rest, "band", "banden")}`,
+        )
+      : paragraph("Van deze organisatie is nog geen band bekend."),
+    ...(verborgen > 0 ? [paragraph(`De filter verbergt ${telwoord(verborgen, "band", "banden")}.`)] : []),
+    ...fragile(om, org),
+    ...proposals(om, org).slice(0, 3).map((band) => proposal(om, org, band)),
+  ];
+}
+
+function header(om: Omgeving, org: number): HTMLElement {
+  const { model } = om;
+  const thema = model.g.organisaties.thema[org];
+  const delen = [
+    model.soort(org).enkel,
+    model.gemeenteNaam(org),
+    thema === 1 ? "thema 1" : thema === 2 ? "thema 2" : thema === 3 ? "thema 1 en 2" : "",
+  ];
+  const sluit = el(
+    "button",
+    { type: "button", class: "sluit", "aria-label": "Sluit", title: "Sluit (Esc)", onclick: () => om.winkel.set({ keuze: GEEN }) },
+    "×",
+  );
+  return el(
+    "header",
+    { class: "orgkop" },
+    el("span", { class: "gelering" }, glyphElement(model.soort(org), 26)),
+    el("div", {}, el("h2", {}, model.naam(org)), el("p", { class: "zacht" }, delen.filter(Boolean).join(" · "))),
+    sluit,
+  );
+}
+
+function verdict(om: Omgeving, org: number): Node[] {
+  const oordeel = om.model.isSchool[org] ? om.model.oordeel(org, om.t.thema) : GEEN;
+  if (oordeel < 0) return [];
+  return [verdictBadge(oordeel, OORDEEL_UITLEG[oordeel]), ...om.model.redenen(org).map((reden) => paragraph(reden))];
+}
+
+function contact(om: Omgeving, org: number): HTMLElement {
+  const { organisaties, datums } = om.model.g;
+  const website = organisaties.website[org];
+  const regels: (Node | string)[] = [organisaties.adres[org], organisaties.telefoon[org], organisaties.email[org]].filter(Boolean);
+  if (/^https?:\/\//.test(website)) {
+    regels.push(el("a", { href: website, target: "_blank", rel: "noopener noreferrer" }, website.replace(/^https?:\/\//, "")));
+  }
+  if (organisaties.leerlingen[org] >= 0) regels.push(telwoord(organisaties.leerlingen[org], "leerling", "leerlingen"));
+  const dag = datums[organisaties.bevestigd[org]];
+  regels.push(dag ? `Gegevens door de organisatie bevestigd op ${dag}` : "Gegevens nog niet door de organisatie bevestigd");
+  return el("ul", { class: "gegevens" }, ...regels.map((regel) => el("li", {}, regel)));
+}
+
+/** What a tie is, seen from one end. */
+function tieName(om: Omgeving, band: number, org: number): string {
+  const { model } = om;
+  const groep = model.g.bandgroepen[model.groep[band]];
+  if (groep.code !== "doorverwijzing") return groep.naam;
+  const stap = model.g.banden.stap[band];
+  const waarvoor = stap >= 0 ? ` (${model.g.meta.stappen[stap]})` : "";
+  return `${model.van[band] === org ? "Verwijst hierheen" : "Verwijst naar deze organisatie"}${waarvoor}`;
+}
+
+function tieRow(om: Omgeving, band: number, org: number): HTMLElement {
+  const { banden, datums, teksten } = om.model.g;
+  const status = banden.status[band];
+  const teken = el("span", { class: status === 1 ? "vinkje" : "open", "aria-hidden": "true" }, status === 1 ? "✓" : "");
+  const delen = [tieName(om, band, org), STATUS_WOORD[status], datums[banden.datum[band]]].filter(Boolean);
+  const bron = teksten[banden.bron[band]];
+  return orgButton(
+    om,
+    om.model.anderEind(band, org),
+    el("span", { class: "bewijs" }, teken, delen.join(" · ")),
+    el("span", { class: "bron" }, bron ? `Bron: ${bron}` : "Bron niet genoemd"),
+  );
+}
+
+function fragile(om: Omgeving, org: number): Node[] {
+  return om.model.g.breekbaar
+    .filter((brug) => brug.van === org || brug.naar === org)
+    .slice(0, 3)
+    .map((brug) =>
+      el(
+        "p",
+        { class: "kader breekbaar" },
+        el("b", {}, "Breekbare brug: "),
+        `de band met ${om.model.naam(brug.van === org ? brug.naar : brug.van)}${brug.reden ? ` is ${brug.reden}` : ""}.`,
+      ),
+    );
+}
+
+function proposal(om: Omgeving, org: number, band: { van: number; naar: number; scholen: number[]; forum: string }): HTMLElement {
+  const { model } = om;
+  const zelf = band.scholen.includes(org);
+  const andere = band.scholen.filter((school) => school !== org).length;
+  const wie = zelf ? ["deze school", andere ? telwoord(andere, "andere", "andere") : ""].filter(Boolean) : [telwoord(andere, "school", "scholen")];
+  return el(
+    "p",
+    { class: "kader voorstel" },
+    el("b", {}, "Wat zou helpen? "),
+    "Als ",
+    el("b", {}, model.naam(band.van)),
+    " en ",
+    el("b", {}, model.naam(band.naar)),
+    ` samenwerken, geraakt hulp dichter bij ${opsomming(wie)}.`,
+    band.forum ? ` Kaart het aan op ${band.forum}: beide zitten daar al.` : "",
+  );
+}

@@ -1,0 +1,284 @@
+// The canvas: a drawing larger than its window that only slides while the reader pans or zooms.
+
+import { select } from "d3-selection";
+import { type D3ZoomEvent, zoom, type ZoomBehavior, zoomIdentity, type ZoomTransform } from "d3-zoom";
+import type { Doos, Geplaatst } from "./etiketten";
+
+/** From the coordinates of a view to pixels of the window. */
+export interface Kijk {
+  k: number;
+  x: number;
+  y: number;
+  breed: number;
+  hoog: number;
+  /** How far the reader has zoomed in: 1 is the whole picture. */
+  zoom: number;
+  dpr: number;
+  /** Parts of the window that titles and legends cover: no label may stand there. */
+  bezet: readonly Doos[];
+}
+
+export interface Vak {
+  links: number;
+  boven: number;
+  rechts: number;
+  onder: number;
+}
+
+/** What a view tells the canvas. */
+export interface Tekenaar {
+  /** Extent of the picture, in coordinates of the view. */
+  extent(): Vak;
+  /** Room that the picture leaves free at each side, in pixels. */
+  padding(breed: number, hoog: number): Vak;
+  /** Draw everything; give the labels that were placed. */
+  draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[];
+  /** Draw what lies on top: hover and keyboard focus. */
+  drawTop(ctx: CanvasRenderingContext2D, kijk: Kijk): void;
+  hover(x: number, y: number, kijk: Kijk): string;
+  click(x: number, y: number, kijk: Kijk): void;
+}
+
+const MARGE = 0.3;
+const MAX_ZOOM = 40;
+
+export function toX(kijk: Kijk, x: number): number {
+  return kijk.x + kijk.k * x;
+}
+
+export function toY(kijk: Kijk, y: number): number {
+  return kijk.y + kijk.k * y;
+}
+
+export class Doek {
+  private readonly basis: HTMLCanvasElement;
+  private readonly top: HTMLCanvasElement;
+  private readonly vlak: HTMLElement;
+  private readonly tip: HTMLElement;
+  private readonly gedrag: ZoomBehavior<HTMLElement, unknown>;
+  private transform: ZoomTransform = zoomIdentity;
+  private getekend: ZoomTransform = zoomIdentity;
+  private tekenaar: Tekenaar | null = null;
+  private rust = 0;
+  private beweegt = false;
+  private gepland = 0;
+  private laatste: Kijk | null = null;
+
+  constructor(private readonly host: HTMLElement) {
+    this.vlak = host;
+    this.basis = host.appendChild(document.createElement("canvas"));
+    this.top = host.appendChild(document.createElement("canvas"));
+    this.top.className = "boven";
+    this.tip = host.appendChild(document.createElement("div"));
+    this.tip.className = "tip";
+    this.tip.hidden = true;
+    this.gedrag = zoom<HTMLElement, unknown>()
+      .scaleExtent([1, MAX_ZOOM])
+      .filter((event: Event) => this.accepts(event))
+      .on("start", () => this.hideTip())
+      .on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => this.slide(event.transform))
+      .on("end", () => this.settle(60));
+    select(host).call(this.gedrag).on("dblclick.zoom", null);
+    host.addEventListener("pointermove", (e) => this.onMove(e));
+    host.addEventListener("pointerleave", () => this.hideTip());
+    host.addEventListener("click", (e) => this.onClick(e));
+    new ResizeObserver(() => this.redraw()).observe(host);
+  }
+
+  /** One finger scrolls the page until the reader has zoomed in; the wheel zooms. */
+  private accepts(event: Event): boolean {
+    if (event instanceof MouseEvent && event.button !== 0) return false;
+    if ("touches" in event) return (event as TouchEvent).touches.length > 1 || this.transform.k > 1.01;
+    return true;
+  }
+
+  show(tekenaar: Tekenaar): void {
+    this.tekenaar = tekenaar;
+    this.reset();
+  }
+
+  /** Back to the whole picture. */
+  reset(): void {
+    this.setTransform(zoomIdentity);
+  }
+
+  private setTransform(transform: ZoomTransform): void {
+    this.transform = transform;
+    // d3 keeps the transform on the element; setting it fires "zoom" and "end".
+    select(this.host).call(this.gedrag.transform, transform);
+    window.clearTimeout(this.rust);
+    this.redraw();
+  }
+
+  zoomBy(factor: number): void {
+    select(this.host).call(this.gedrag.scaleBy, factor);
+  }
+
+  panBy(dx: number, dy: number): void {
+    select(this.host).call(this.gedrag.translateBy, dx / this.transform.k, dy / this.transform.k);
+  }
+
+  /** Bring a part of the view into sight. */
+  zoomTo(vak: Vak, vergroot = 8): void {
+    const kijk = this.view(zoomIdentity);
+    const breed = Math.max(1e-6, (vak.rechts - vak.links) * kijk.k);
+    const hoog = Math.max(1e-6, (vak.onder - vak.boven) * kijk.k);
+    const k = Math.max(1, Math.min(vergroot, 0.7 * Math.min(kijk.breed / breed, kijk.hoog / hoog)));
+    const x = toX(kijk, (vak.links + vak.rechts) / 2);
+    const y = toY(kijk, (vak.boven + vak.onder) / 2);
+    this.setTransform(zoomIdentity.translate(kijk.breed / 2 - k * x, kijk.hoog / 2 - k * y).scale(k));
+  }
+
+  /** Bring a point into sight when it is not, without changing the scale. */
+  reveal(x: number, y: number): void {
+    const kijk = this.view(this.transform);
+    const px = toX(kijk, x);
+    const py = toY(kijk, y);
+    if (px > 30 && py > 30 && px < kijk.breed - 30 && py < kijk.hoog - 30) return;
+    this.panBy(kijk.breed / 2 - px, kijk.hoog / 2 - py);
+  }
+
+  redraw(): void {
+    if (this.gepland) return;
+    this.gepland = requestAnimationFrame(() => {
+      this.gepland = 0;
+      this.render();
+    });
+  }
+
+  private view(t: ZoomTransform): Kijk {
+    const breed = this.host.clientWidth;
+    const hoog = this.host.clientHeight;
+    const vak = this.tekenaar?.extent() ?? { links: 0, boven: 0, rechts: 1, onder: 1 };
+    const rand = this.tekenaar?.padding(breed, hoog) ?? { links: 0, boven: 0, rechts: 0, onder: 0 };
+    const ruimteX = Math.max(20, breed - rand.links - rand.rechts);
+    const ruimteY = Math.max(20, hoog - rand.boven - rand.onder);
+    const k0 = Math.min(ruimteX / (vak.rechts - vak.links), ruimteY / (vak.onder - vak.boven));
+    const x0 = rand.links + ruimteX / 2 - (k0 * (vak.links + vak.rechts)) / 2;
+    const y0 = rand.boven + ruimteY / 2 - (k0 * (vak.boven + vak.onder)) / 2;
+    const dpr = Math.min(2, window.devicePixelRatio || 1);
+    return { k: k0 * t.k, x: t.k * x0 + t.x, y: t.k * y0 + t.y, breed, hoog, zoom: t.k, dpr, bezet: [] };
+  }
+
+  /** Boxes of the elements marked `data-bezet`, in pixels of the window. */
+  private covered(): Doos[] {
+    const kader = this.host.getBoundingClientRect();
+    const dozen: Doos[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>("[data-bezet]")) {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      if (!width || !height) continue;
+      dozen.push({ x: left - kader.left + width / 2, y: top - kader.top + height / 2, b: width + 8, h: height + 4, hoek: 0 });
+    }
+    return dozen;
+  }
+
+  private render(): void {
+    const { tekenaar, host } = this;
+    if (!tekenaar || !host.clientWidth || !host.clientHeight) return;
+    const begin = performance.now();
+    this.getekend = this.transform;
+    const kijk = { ...this.view(this.transform), bezet: this.covered() };
+    this.laatste = kijk;
+    const ctx = this.prepare(this.basis, kijk);
+    if (!ctx) return;
+    const etiketten = tekenaar.draw(ctx, kijk);
+    this.renderTop();
+    host.dataset.etiketten = JSON.stringify(
+      etiketten.map(({ etiket, doos }) => ({
+        tekst: etiket.regels.join(" "),
+        doos: [doos.x, doos.y, doos.b, doos.h, doos.hoek].map((w) => Math.round(w * 1000) / 1000),
+      })),
+    );
+    host.dataset.ms = String(Math.round(performance.now() - begin));
+    host.dataset.beurt = String(Number(host.dataset.beurt ?? "0") + 1);
+  }
+
+  /** Size a canvas beyond its window on every side, and set the origin to the window's corner. */
+  private prepare(doek: HTMLCanvasElement, kijk: Kijk): CanvasRenderingContext2D | null {
+    // Zoomed out there is nothing beyond the window to slide in, but the margin keeps it one rule.
+    const mx = Math.round(kijk.breed * MARGE);
+    const my = Math.round(kijk.hoog * MARGE);
+    const b = kijk.breed + 2 * mx;
+    const h = kijk.hoog + 2 * my;
+    if (doek.width !== Math.round(b * kijk.dpr) || doek.height !== Math.round(h * kijk.dpr)) {
+      doek.width = Math.round(b * kijk.dpr);
+      doek.height = Math.round(h * kijk.dpr);
+      doek.style.width = `${b}px`;
+      doek.style.height = `${h}px`;
+    }
+    doek.style.transform = `translate(${-mx}px,${-my}px)`;
+    const ctx = doek.getContext("2d");
+    ctx?.setTransform(1, 0, 0, 1, 0, 0);
+    ctx?.clearRect(0, 0, doek.width, doek.height);
+    ctx?.setTransform(kijk.dpr, 0, 0, kijk.dpr, mx * kijk.dpr, my * kijk.dpr);
+    return ctx;
+  }
+
+  /** Draw hover and focus again, and leave the rest. */
+  renderTop(): void {
+    const kijk = this.laatste;
+    if (!kijk || !this.tekenaar) return;
+    const ctx = this.prepare(this.top, kijk);
+    if (ctx) this.tekenaar.drawTop(ctx, kijk);
+  }
+
+  /** While moving: only slide and scale what is drawn. */
+  private slide(t: ZoomTransform): void {
+    this.transform = t;
+    this.beweegt = true;
+    const s = t.k / this.getekend.k;
+    const mx = Math.round(this.host.clientWidth * MARGE);
+    const my = Math.round(this.host.clientHeight * MARGE);
+    const dx = t.x - s * this.getekend.x - s * mx;
+    const dy = t.y - s * this.getekend.y - s * my;
+    const stijl = `translate(${dx}px,${dy}px) scale(${s})`;
+    for (const doek of [this.basis, this.top]) {
+      doek.style.transformOrigin = "0 0";
+      doek.style.transform = stijl;
+    }
+    const leeg = s < 0.75 || dx > 0 || dy > 0 || s > 2.2;
+    const tekort = dx + s * (this.host.clientWidth + 2 * mx) < this.host.clientWidth;
+    if (leeg || tekort) this.settle(120);
+  }
+
+  private settle(wacht: number): void {
+    window.clearTimeout(this.rust);
+    this.rust = window.setTimeout(() => {
+      this.beweegt = false;
+      const { x, y, k } = this.getekend;
+      if (x !== this.transform.x || y !== this.transform.y || k !== this.transform.k) this.render();
+    }, wacht);
+  }
+
+  private place(event: MouseEvent): [number, number] {
+    const kader = this.vlak.getBoundingClientRect();
+    return [event.clientX - kader.left, event.clientY - kader.top];
+  }
+
+  private onMove(event: PointerEvent): void {
+    if (this.beweegt || event.pointerType === "touch" || !this.tekenaar || !this.laatste) return;
+    const [x, y] = this.place(event);
+    const tekst = this.tekenaar.hover(x, y, this.laatste);
+    this.host.style.cursor = tekst ? "pointer" : "";
+    if (!tekst) {
+      this.hideTip();
+      return;
+    }
+    this.tip.textContent = tekst;
+    this.tip.hidden = false;
+    const links = x + this.tip.offsetWidth + 24 > this.host.clientWidth;
+    this.tip.style.left = `${links ? x - this.tip.offsetWidth - 12 : x + 14}px`;
+    this.tip.style.top = `${Math.min(y + 14, this.host.clientHeight - this.tip.offsetHeight - 6)}px`;
+  }
+
+  private hideTip(): void {
+    this.tip.hidden = true;
+  }
+
+  private onClick(event: MouseEvent): void {
+    // A click that ended a drag is not a choice: d3 prevents its default.
+    if (event.defaultPrevented || !this.tekenaar || !this.laatste) return;
+    const [x, y] = this.place(event);
+    this.tekenaar.click(x, y, this.laatste);
+  }
+}

@@ -1,0 +1,222 @@
+// The ground of the two maps: outlines, water lines, neighbours, scale bar, place names.
+
+import polylabel from "polylabel";
+import type { Veelhoek } from "../data/gegevens";
+import { font, PAPIER } from "../data/kleuren";
+import type { Model } from "../data/model";
+import { type Kijk, toX, toY, type Vak } from "./doek";
+
+/** Kilometres per unit of the page's grid (STAP_KM in Python). */
+export const STAP_KM = 0.02;
+
+export interface Vorm {
+  pad: Path2D;
+  /** Outer rings as points, for tests of inside and labels. */
+  ringen: [number, number][][];
+  vak: Vak;
+  /** Point farthest from the border, and how far that is. */
+  hart: [number, number];
+  ruimte: number;
+}
+
+function decode(vlak: readonly number[]): [number, number][] {
+  let x = 0;
+  let y = 0;
+  const punten: [number, number][] = [];
+  for (let i = 0; i < vlak.length; i += 2) punten.push([(x += vlak[i]), (y += vlak[i + 1])]);
+  return punten;
+}
+
+function makeVorm(veelhoeken: readonly Veelhoek[]): Vorm | null {
+  if (!veelhoeken.length) return null;
+  const pad = new Path2D();
+  const alle = veelhoeken.map((veelhoek) => veelhoek.map(decode));
+  const vak = { links: Infinity, boven: Infinity, rechts: -Infinity, onder: -Infinity };
+  for (const ring of alle.flat()) {
+    ring.forEach(([x, y], i) => {
+      if (i) pad.lineTo(x, y);
+      else pad.moveTo(x, y);
+      vak.links = Math.min(vak.links, x);
+      vak.rechts = Math.max(vak.rechts, x);
+      vak.boven = Math.min(vak.boven, y);
+      vak.onder = Math.max(vak.onder, y);
+    });
+    pad.closePath();
+  }
+  const grootste = alle.reduce((a, b) => (size(b[0]) > size(a[0]) ? b : a));
+  const hart = polylabel(
+    grootste.map((ring) => [...ring, ring[0]]),
+    10,
+  );
+  return { pad, ringen: alle.map((v) => v[0]), vak, hart: [hart[0], hart[1]], ruimte: hart.distance };
+}
+
+function size(ring: readonly [number, number][]): number {
+  let dubbel = 0;
+  ring.forEach(([x, y], i) => {
+    const [x2, y2] = ring[(i + 1) % ring.length];
+    dubbel += x * y2 - x2 * y;
+  });
+  return Math.abs(dubbel);
+}
+
+export function contains(vorm: Vorm, x: number, y: number): boolean {
+  if (x < vorm.vak.links || x > vorm.vak.rechts || y < vorm.vak.boven || y > vorm.vak.onder) return false;
+  let binnen = false;
+  for (const ring of vorm.ringen) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax, ay] = ring[i];
+      const [bx, by] = ring[j];
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) binnen = !binnen;
+    }
+  }
+  return binnen;
+}
+
+export class Kaartbasis {
+  readonly vormen: (Vorm | null)[];
+  readonly rond: Vorm[];
+  readonly vak: Vak;
+
+  constructor(private readonly model: Model) {
+    const { gemeenten } = model.g;
+    this.vormen = gemeenten.vormen.map(makeVorm);
+    this.rond = gemeenten.rond.map(makeVorm).filter((vorm): vorm is Vorm => vorm !== null);
+    this.vak = this.extent();
+  }
+
+  private extent(): Vak {
+    const { gemeenten } = this.model.g;
+    const xs: number[] = [];
+    const ys: number[] = [];
+    this.vormen.forEach((vorm, i) => {
+      if (vorm) {
+        xs.push(vorm.vak.links, vorm.vak.rechts);
+        ys.push(vorm.vak.boven, vorm.vak.onder);
+      }
+      const punt = [gemeenten.x[i], gemeenten.y[i]];
+      if (punt[0] !== null && punt[1] !== null) {
+        xs.push(punt[0]);
+        ys.push(punt[1]);
+      }
+    });
+    if (!xs.length) return { links: -500, boven: -500, rechts: 500, onder: 500 };
+    // At least ten kilometres, so that one municipality does not fill the page.
+    const half = 5 / STAP_KM;
+    const mx = (Math.min(...xs) + Math.max(...xs)) / 2;
+    const my = (Math.min(...ys) + Math.max(...ys)) / 2;
+    return {
+      links: Math.min(...xs, mx - half),
+      rechts: Math.max(...xs, mx + half),
+      boven: Math.min(...ys, my - half),
+      onder: Math.max(...ys, my + half),
+    };
+  }
+
+  /** Run a drawing in the coordinates of the grid; `px` is one pixel there. */
+  inGrid(ctx: CanvasRenderingContext2D, kijk: Kijk, teken: (px: number) => void): void {
+    ctx.save();
+    ctx.translate(kijk.x, kijk.y);
+    ctx.scale(kijk.k, kijk.k);
+    ctx.lineJoin = "round";
+    teken(1 / kijk.k);
+    ctx.restore();
+  }
+
+  /** Neighbours in pale lines, and the water lines around the own area. */
+  drawGround(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+    this.inGrid(ctx, kijk, (px) => {
+      ctx.fillStyle = "#EFE9DB";
+      ctx.strokeStyle = "#DDD5C2";
+      ctx.lineWidth = 0.8 * px;
+      for (const vorm of this.rond) {
+        ctx.fill(vorm.pad);
+        ctx.stroke(vorm.pad);
+      }
+      const golven: [number, number][] = [
+        [26, 0.06],
+        [17, 0.09],
+        [10, 0.14],
+        [4, 0.3],
+      ];
+      for (const [breedte, dekking] of golven) {
+        // One path for all, so that lines do not darken where municipalities meet.
+        const samen = new Path2D();
+        for (const vorm of this.vormen) if (vorm) samen.addPath(vorm.pad);
+        ctx.strokeStyle = `rgba(110,135,150,${dekking})`;
+        ctx.lineWidth = breedte * px;
+        ctx.stroke(samen);
+      }
+    });
+  }
+
+  /** The municipality at a pixel; −1 for none. */
+  at(x: number, y: number, kijk: Kijk): number {
+    const gx = (x - kijk.x) / kijk.k;
+    const gy = (y - kijk.y) / kijk.k;
+    return this.vormen.findIndex((vorm) => vorm !== null && contains(vorm, gx, gy));
+  }
+
+  /** Point of a municipality, in pixels; null when unknown. */
+  point(gemeente: number, kijk: Kijk): [number, number] | null {
+    const { gemeenten } = this.model.g;
+    const x = gemeenten.x[gemeente];
+    const y = gemeenten.y[gemeente];
+    return x === null || y === null ? null : [toX(kijk, x), toY(kijk, y)];
+  }
+
+  /** A label's place in a municipality: points inside it, nearest to its heart first. */
+  places(gemeente: number, kijk: Kijk, b: number, h: number): { x: number; y: number; prijs: number }[] {
+    const vorm = this.vormen[gemeente];
+    if (!vorm) {
+      const punt = this.point(gemeente, kijk);
+      return punt ? [{ x: punt[0], y: punt[1] + 12, prijs: 0 }] : [];
+    }
+    const plekken: { x: number; y: number; prijs: number }[] = [];
+    const hx = toX(kijk, vorm.hart[0]);
+    const hy = toY(kijk, vorm.hart[1]);
+    const reikX = Math.min(60, (kijk.k * (vorm.vak.rechts - vorm.vak.links)) / 2);
+    const reikY = Math.min(60, (kijk.k * (vorm.vak.onder - vorm.vak.boven)) / 2);
+    for (let dy = -reikY; dy <= reikY; dy += 5) {
+      for (let dx = -reikX; dx <= reikX; dx += 6) {
+        const x = hx + dx;
+        const y = hy + dy;
+        const gx = (x - kijk.x) / kijk.k;
+        const gy = (y - kijk.y) / kijk.k;
+        if (!contains(vorm, gx, gy)) continue;
+        let buiten = 0;
+        for (const [u, v] of [[-0.5, -0.4], [0.5, -0.4], [-0.5, 0.4], [0.5, 0.4], [-0.5, 0], [0.5, 0]]) {
+          if (!contains(vorm, gx + (u * b) / kijk.k, gy + (v * h) / kijk.k)) buiten++;
+        }
+        plekken.push({ x, y, prijs: buiten * 14 + Math.hypot(dx, dy) * 0.35 });
+      }
+    }
+    return plekken;
+  }
+
+  /** A scale bar of a round length at the lower right corner. */
+  drawScale(ctx: CanvasRenderingContext2D, kijk: Kijk, rechts: number, onder: number): void {
+    const perKm = kijk.k / STAP_KM;
+    const km = [100, 50, 20, 10, 5, 2, 1, 0.5].find((lengte) => lengte * perKm < 120) ?? 0.5;
+    const b = km * perKm;
+    const x = kijk.breed - rechts - b;
+    const y = kijk.hoog - onder;
+    ctx.strokeStyle = "#7C8790";
+    ctx.lineWidth = 1;
+    ctx.beginPath();
+    ctx.moveTo(x, y - 4);
+    ctx.lineTo(x, y);
+    ctx.lineTo(x + b, y);
+    ctx.lineTo(x + b, y - 4);
+    ctx.stroke();
+    ctx.fillStyle = "#5A6570";
+    ctx.font = font(11.5);
+    ctx.textAlign = "center";
+    ctx.textBaseline = "alphabetic";
+    ctx.strokeStyle = PAPIER;
+    ctx.lineWidth = 3;
+    const tekst = `${String(km).replace(".", ",")} km`;
+    ctx.strokeText(tekst, x + b / 2, y - 7);
+    ctx.fillText(tekst, x + b / 2, y - 7);
+  }
+}

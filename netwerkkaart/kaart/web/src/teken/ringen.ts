@@ -1,0 +1,115 @@
+// Rings of sectors per municipality: slices, number, and pushing apart what would overlap.
+
+import { font, INKT, SECTORKLEUR } from "../data/kleuren";
+import type { Omgeving } from "../omgeving";
+
+const VOLGORDE = ["onderwijs", "naft", "welzijn", "gezondheid", "werk", "lokaal", "andere"];
+
+export interface Ringdeel {
+  kleur: string;
+  aantal: number;
+}
+
+/** Organisations in sight per municipality and sector; fora and coordinators lie nowhere. */
+export function slices(om: Omgeving): Ringdeel[][] {
+  const { g } = om.model;
+  const tel = g.gemeenten.nis.map(() => new Map<string, number>());
+  for (let i = 0; i < om.model.n; i++) {
+    const gemeente = g.organisaties.gemeente[i];
+    const kleur = om.model.kleur(i);
+    if (gemeente < 0 || !om.zicht.org[i] || kleur === "overleg") continue;
+    tel[gemeente].set(kleur, (tel[gemeente].get(kleur) ?? 0) + 1);
+  }
+  return tel.map((per) => VOLGORDE.flatMap((kleur) => (per.has(kleur) ? [{ kleur, aantal: per.get(kleur) ?? 0 }] : [])));
+}
+
+export function drawRing(
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  r: number,
+  delen: readonly Ringdeel[],
+  tekst: string,
+  dof = false,
+): void {
+  const som = delen.reduce((s, deel) => s + deel.aantal, 0);
+  const dik = Math.max(2.2, r * 0.36);
+  ctx.beginPath();
+  ctx.arc(x, y, r + 1.6, 0, 2 * Math.PI);
+  ctx.fillStyle = "#FFFFFF";
+  ctx.fill();
+  ctx.globalAlpha = dof ? 0.35 : 1;
+  ctx.lineWidth = dik;
+  let hoek = -Math.PI / 2;
+  for (const { kleur, aantal } of delen) {
+    const eind = hoek + (2 * Math.PI * aantal) / Math.max(1, som);
+    ctx.strokeStyle = SECTORKLEUR[kleur].vul;
+    ctx.beginPath();
+    ctx.arc(x, y, r - dik / 2, hoek, eind);
+    ctx.stroke();
+    hoek = eind;
+  }
+  if (delen.length > 1) {
+    ctx.strokeStyle = "#FFFFFF";
+    ctx.lineWidth = 0.9;
+    for (const { aantal } of delen) {
+      hoek += (2 * Math.PI * aantal) / Math.max(1, som);
+      ctx.beginPath();
+      ctx.moveTo(x + (r - dik) * Math.cos(hoek), y + (r - dik) * Math.sin(hoek));
+      ctx.lineTo(x + r * Math.cos(hoek), y + r * Math.sin(hoek));
+      ctx.stroke();
+    }
+  }
+  ctx.globalAlpha = 1;
+  if (r >= 8.4 && tekst) {
+    ctx.fillStyle = INKT;
+    ctx.font = font(Math.max(8.6, Math.min(14, r * 0.5 + 2.6)), 700);
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(tekst, x, y + 0.5);
+  }
+}
+
+export interface Bol {
+  x: number;
+  y: number;
+  r: number;
+}
+
+/** Push circles apart, a little each pass; the same input gives the same places. O(passes × n²). */
+export function pushApart(bollen: Bol[], tussen: number, beurten: number): void {
+  const thuis = bollen.map(({ x, y }) => ({ x, y }));
+  for (let beurt = 0; beurt < beurten; beurt++) {
+    let bewogen = false;
+    for (let i = 0; i < bollen.length; i++) {
+      const a = bollen[i];
+      for (let j = i + 1; j < bollen.length; j++) {
+        const b = bollen[j];
+        const nodig = a.r + b.r + tussen;
+        const dx = b.x - a.x;
+        if (dx > nodig || dx < -nodig) continue;
+        const dy = b.y - a.y;
+        if (dy > nodig || dy < -nodig) continue;
+        const d = Math.hypot(dx, dy);
+        if (d >= nodig) continue;
+        // Two in one place part in a direction that depends on their numbers alone.
+        const ux = d > 1e-6 ? dx / d : Math.cos(i * 2.4 + j);
+        const uy = d > 1e-6 ? dy / d : Math.sin(i * 2.4 + j);
+        const duw = (nodig - d) / 2;
+        a.x -= ux * duw;
+        a.y -= uy * duw;
+        b.x += ux * duw;
+        b.y += uy * duw;
+        bewogen = true;
+      }
+    }
+    if (!bewogen) break;
+    // A weak pull home keeps the map recognisable; never in the last passes.
+    if (beurt < beurten * 0.7) {
+      bollen.forEach((bol, i) => {
+        bol.x += (thuis[i].x - bol.x) * 0.03;
+        bol.y += (thuis[i].y - bol.y) * 0.03;
+      });
+    }
+  }
+}

@@ -1,0 +1,133 @@
+// Geografisch: a ring per municipality and the ties between them; one municipality opened when chosen.
+
+import { SECTORKLEUR } from "../data/kleuren";
+import { GEEN } from "../data/model";
+import { telwoord } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { geoPanel } from "../paneel/geopaneel";
+import type { Kijk, Tekenaar, Vak } from "../teken/doek";
+import type { Geplaatst } from "../teken/etiketten";
+import { Gemeentekaart } from "./gemeentekaart";
+import { Ringkaart } from "./ringkaart";
+import type { Legende, View } from "./view";
+
+export class Geografisch implements View, Tekenaar {
+  readonly naam = "geografisch";
+  readonly tab = "Geografisch";
+  readonly tekenaar = this;
+  private readonly ringen: Ringkaart;
+  private readonly open: Gemeentekaart;
+
+  constructor(private readonly om: Omgeving) {
+    this.ringen = new Ringkaart(om);
+    this.open = new Gemeentekaart(om);
+  }
+
+  /** The map that is shown: of the area, or of one municipality. */
+  private get deel(): Ringkaart | Gemeentekaart {
+    return this.om.t.gemeente >= 0 ? this.open : this.ringen;
+  }
+
+  sleutel(): string {
+    return String(this.om.t.gemeente);
+  }
+
+  titel(): string {
+    const { gemeente } = this.om.t;
+    if (gemeente >= 0) return `${this.om.model.g.gemeenten.naam[gemeente]}, geopend`;
+    return "Waar zitten de organisaties, en waar lopen de banden?";
+  }
+
+  ondertitel(): string {
+    if (this.om.t.gemeente < 0) {
+      return "Elke ring is een gemeente. Het getal is het aantal organisaties, de kleuren zijn de sectoren. Klik om te openen.";
+    }
+    const { leden, precies } = this.open.members();
+    const waar = precies * 2 >= leden.length ? "op hun plaats" : "in de gemeente (plaats benaderd)";
+    return `${telwoord(leden.length, "organisatie", "organisaties")} ${waar}; de ringen aan de rand zijn andere gemeenten, met het aantal banden.`;
+  }
+
+  terug(): { tekst: string; klik: () => void } | null {
+    if (this.om.t.gemeente < 0) return null;
+    return { tekst: `‹ ${this.om.model.g.meta.titel}`, klik: () => this.om.winkel.set({ gemeente: GEEN, keuze: GEEN }) };
+  }
+
+  vernieuw(): void {
+    this.ringen.recount();
+    this.open.recount();
+  }
+
+  extent(): Vak {
+    return this.deel.extent();
+  }
+
+  padding(breed: number, hoog: number): Vak {
+    return this.deel.padding(breed, hoog);
+  }
+
+  draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
+    return this.deel.draw(ctx, kijk);
+  }
+
+  drawTop(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+    this.deel.drawTop(ctx, kijk);
+  }
+
+  hover(x: number, y: number, kijk: Kijk): string {
+    return this.deel.hover(x, y, kijk);
+  }
+
+  click(x: number, y: number, kijk: Kijk): void {
+    this.deel.click(x, y, kijk);
+  }
+
+  plaats(org: number): [number, number] | null {
+    return this.deel.plaats(org);
+  }
+
+  uitleg(): string {
+    return this.om.t.gemeente >= 0 ? this.open.note() : "";
+  }
+
+  legende(): Legende[] {
+    if (this.om.t.gemeente >= 0 || this.om.smal) return [];
+    const { drempel, hoogste } = this.ringen.ties();
+    const { g } = this.om.model;
+    const kleuren = new Set(Array.from({ length: this.om.model.n }, (_, i) => this.om.model.kleur(i)));
+    const voorbeelden = [...new Set([drempel, Math.round((drempel + hoogste) / 2), hoogste])];
+    return [
+      {
+        titel: "Banden tussen gemeenten",
+        rijen: voorbeelden.map((n, i) => ({
+          tekst: `${telwoord(n, "band", "banden")}${i === 0 && drempel > 1 ? " (minder: niet getekend)" : ""}`,
+          teken: (ctx, b, h) => {
+            ctx.strokeStyle = "#8496A4";
+            ctx.lineWidth = 0.8 + (8.5 * n) / hoogste;
+            ctx.lineCap = "round";
+            ctx.beginPath();
+            ctx.moveTo(6, h / 2);
+            ctx.lineTo(b - 6, h / 2);
+            ctx.stroke();
+          },
+        })),
+      },
+      {
+        titel: "Sectoren",
+        rijen: g.zones
+          .filter((zone) => kleuren.has(zone.kleur) && zone.kleur !== "overleg" && zone.code !== "clb")
+          .map((zone) => ({
+            tekst: zone.code === "scholen" ? "Onderwijs" : zone.naam,
+            teken: (ctx: CanvasRenderingContext2D, _b: number, h: number) => {
+              ctx.fillStyle = SECTORKLEUR[zone.kleur].vul;
+              ctx.fillRect(2, h / 2 - 6, 12, 12);
+            },
+          })),
+      },
+    ];
+  }
+
+  paneel(): Node[] {
+    return geoPanel(this.om);
+  }
+}
+

@@ -1,0 +1,214 @@
+// Netwerk: the ring of sectors with bundled ties; one organisation in focus when chosen.
+
+import { quadtree, type Quadtree } from "d3-quadtree";
+import { GEEL, INKT, SECTORKLEUR } from "../data/kleuren";
+import { GEEN } from "../data/model";
+import { getal, telwoord } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { networkPanel } from "../paneel/netwerkpaneel";
+import { type Kijk, type Tekenaar, toX, toY, type Vak } from "../teken/doek";
+import { drawLabels, type Geplaatst, place } from "../teken/etiketten";
+import { Ringlijnen } from "../teken/ringlijnen";
+import { Ringfocus } from "./ringfocus";
+import { ringLabels } from "./ringlabels";
+import { Ringtekening } from "./ringtekening";
+import type { Legende, View } from "./view";
+
+const ENKEL_VANAF = 4;
+
+export class Netwerk implements View, Tekenaar {
+  readonly naam = "netwerk";
+  readonly tab = "Netwerk";
+  readonly tekenaar = this;
+  private readonly lijnen: Ringlijnen;
+  private readonly tekening: Ringtekening;
+  private readonly focus: Ringfocus;
+  private readonly boom: Quadtree<number>;
+  private noot = "";
+
+  constructor(private readonly om: Omgeving) {
+    this.lijnen = new Ringlijnen(om.model);
+    this.tekening = new Ringtekening(om, this.lijnen);
+    this.focus = new Ringfocus(om, this.lijnen, this.tekening);
+    this.boom = quadtree<number>()
+      .x((i) => this.lijnen.dot(i)[0])
+      .y((i) => this.lijnen.dot(i)[1])
+      .addAll(Array.from({ length: om.model.n }, (_, i) => i));
+  }
+
+  titel(): string {
+    const { keuze } = this.om.t;
+    if (keuze >= 0) return `${this.om.model.naam(keuze)} en haar netwerk`;
+    return "Wie werkt met wie, over sectoren heen";
+  }
+
+  ondertitel(): string {
+    return this.om.t.zone >= 0 ? `Alleen de banden van ${this.om.model.g.zones[this.om.t.zone].naam}.` : "";
+  }
+
+  extent(): Vak {
+    const { buiten } = this.om.model.g.ring;
+    return { links: -buiten, boven: -buiten, rechts: buiten, onder: buiten };
+  }
+
+  padding(breed: number, hoog: number): Vak {
+    if (this.om.smal) return { links: 42, boven: 78, rechts: 42, onder: 46 };
+    const zij = Math.max(70, Math.min(128, breed * 0.12));
+    return { links: zij, boven: Math.min(102, hoog * 0.13), rechts: zij, onder: 46 };
+  }
+
+  draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
+    const { keuze } = this.om.t;
+    const dof = keuze >= 0;
+    const enkel = !dof && kijk.zoom >= ENKEL_VANAF;
+    this.noot = "";
+    this.tekening.drawZones(ctx, kijk, dof);
+    this.tekening.drawBundles(ctx, kijk, dof ? 0.11 : enkel ? 0.3 : 1);
+    if (enkel) this.countNote(...this.tekening.drawSingle(ctx, kijk));
+    this.tekening.drawDots(ctx, kijk, dof);
+    const extra = dof ? this.focus.draw(ctx, kijk, keuze) : { etiketten: [], bezet: [] };
+    const etiketten = [...extra.etiketten, ...ringLabels(this.om, this.tekening, kijk, dof)];
+    const geplaatst = place(etiketten, [...kijk.bezet, ...extra.bezet], kijk);
+    drawLabels(ctx, geplaatst);
+    return geplaatst;
+  }
+
+  private countNote(getekend: number, geheel: number): void {
+    this.noot =
+      getekend < geheel
+        ? `${getal(getekend)} van ${getal(geheel)} banden in beeld zijn apart getekend.`
+        : `${telwoord(geheel, "band", "banden")} in beeld, apart getekend.`;
+    const plek = document.getElementById("noot");
+    if (plek) plek.textContent = this.noot;
+  }
+
+  drawTop(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+    const org = this.om.zweef;
+    if (org < 0 || org === this.om.t.keuze) return;
+    if (this.om.t.keuze < 0) {
+      this.tekening.inRing(ctx, kijk, (px) => {
+        ctx.lineWidth = 1.6 * px;
+        for (const band of this.om.model.bandenVan(org).slice(0, 400)) {
+          if (!this.om.zicht.band[band]) continue;
+          const ander = this.om.model.anderEind(band, org);
+          ctx.strokeStyle = this.om.lijnkleur(org, ander);
+          ctx.stroke(this.lijnen.tie(org, ander));
+        }
+      });
+    }
+    this.tekening.drawMark(ctx, kijk, org, 8, INKT, 2.4);
+  }
+
+  private find(x: number, y: number, kijk: Kijk): number {
+    const i = this.boom.find((x - kijk.x) / kijk.k, (y - kijk.y) / kijk.k, 9 / kijk.k);
+    return i ?? GEEN;
+  }
+
+  /** The zone whose dots or name stand at a pixel. */
+  private zoneAt(x: number, y: number, kijk: Kijk): number {
+    const { ring } = this.om.model.g;
+    const dx = (x - toX(kijk, 0)) / kijk.k;
+    const dy = (y - toY(kijk, 0)) / kijk.k;
+    const r = Math.hypot(dx, dy);
+    if (r < ring.straal || r > ring.buiten + 40 / kijk.k) return GEEN;
+    const hoek = Math.atan2(dx, -dy) * 10_000;
+    const rond = 2 * Math.PI * 10_000;
+    return ring.zones.find(([, b, e]) => [hoek, hoek + rond].some((h) => h >= b && h <= e))?.[0] ?? GEEN;
+  }
+
+  hover(x: number, y: number, kijk: Kijk): string {
+    const org = this.find(x, y, kijk);
+    if (org !== this.om.zweef) {
+      this.om.zweef = org;
+      this.om.vraagTop();
+    }
+    if (org >= 0) {
+      const { model } = this.om;
+      const plaats = model.gemeenteNaam(org);
+      return `${model.naam(org)}\n${[model.soort(org).enkel, plaats].filter(Boolean).join(" · ")} · ${telwoord(model.graad[org], "band", "banden")}`;
+    }
+    const zone = this.zoneAt(x, y, kijk);
+    return zone >= 0 ? `${this.om.model.g.zones[zone].naam}: klik om alleen deze bruggen te zien` : "";
+  }
+
+  click(x: number, y: number, kijk: Kijk): void {
+    const org = this.find(x, y, kijk);
+    const zone = org >= 0 ? GEEN : this.zoneAt(x, y, kijk);
+    const zelfde = zone === this.om.t.zone;
+    this.om.winkel.set({ keuze: org, zone: zelfde ? GEEN : zone, gemeente: GEEN, bevinding: GEEN });
+  }
+
+  plaats(org: number): [number, number] {
+    return this.lijnen.dot(org);
+  }
+
+  uitleg(): string {
+    return "Eén stip is één organisatie, per gemeente van noord naar zuid. Hoe dikker de lijn, hoe meer banden.";
+  }
+
+  legende(): Legende[] {
+    return [{ titel: "", rijen: this.om.t.keuze >= 0 ? this.focusRows() : this.bundleRows() }];
+  }
+
+  private bundleRows(): Legende["rijen"] {
+    const hoogste = Math.max(1, ...Array.from(this.om.bundelAantal));
+    const voorbeelden = hoogste > 40 ? [1, Math.round(hoogste / 4), hoogste] : [1, 4, 9];
+    const maat = Math.min(1, 9 / (0.85 * Math.sqrt(hoogste)));
+    const rij = (n: number): Legende["rijen"][number] => ({
+      tekst: telwoord(n, "band", "banden"),
+      teken: (ctx, b, h) => {
+        ctx.globalAlpha = Math.min(0.85, 0.3 + (0.08 * n) / Math.max(1, hoogste / 14));
+        stroke(ctx, b, h, SECTORKLEUR.onderwijs.vul, 0.6 + 0.85 * maat * Math.sqrt(n - 0.5));
+      },
+    });
+    return [
+      ...voorbeelden.map(rij),
+      {
+        tekst: "binnen onderwijs, overleg",
+        teken: (ctx, b, h) => {
+          ctx.globalAlpha = 0.3;
+          stroke(ctx, b, h, SECTORKLEUR.onderwijs.vul, 1);
+        },
+      },
+    ];
+  }
+
+  private focusRows(): Legende["rijen"] {
+    return [
+      {
+        tekst: "voorgestelde nieuwe band",
+        teken: (ctx, b, h) => {
+          stroke(ctx, b, h, GEEL, 11);
+          ctx.setLineDash([8, 5]);
+          stroke(ctx, b, h, INKT, 2.4);
+        },
+      },
+      { tekst: "band, bevestigd", teken: (ctx, b, h) => stroke(ctx, b, h, INKT, 3) },
+      {
+        tekst: "band, nog niet bevestigd",
+        teken: (ctx, b, h) => {
+          ctx.setLineDash([8, 5]);
+          stroke(ctx, b, h, INKT, 3);
+        },
+      },
+      { tekst: "band van een partner", teken: (ctx, b, h) => stroke(ctx, b, h, "#8D959C", 1) },
+    ];
+  }
+
+  paneel(): Node[] {
+    return networkPanel(this.om);
+  }
+
+  vernieuw(): void {
+    this.noot = "";
+  }
+}
+
+function stroke(ctx: CanvasRenderingContext2D, b: number, h: number, kleur: string, breed: number): void {
+  ctx.strokeStyle = kleur;
+  ctx.lineWidth = breed;
+  ctx.beginPath();
+  ctx.moveTo(2, h / 2);
+  ctx.lineTo(b - 2, h / 2);
+  ctx.stroke();
+}

@@ -1,0 +1,225 @@
+// The area: a ring per municipality where it lies, ties summed per pair.
+
+import type { Paar } from "../data/filter";
+import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
+import { GEEN } from "../data/model";
+import { countSchools, stateOf } from "../data/scholen";
+import { getal, telwoord } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { type Kijk, toX, toY, type Vak } from "../teken/doek";
+import { drawLabels, type Etiket, type Geplaatst, place, type Plek, size } from "../teken/etiketten";
+import { type Bol, drawRing, pushApart, type Ringdeel, slices } from "../teken/ringen";
+import { arc, trace } from "../teken/wegen";
+import { neighbours } from "./ringfocus";
+import { neighbourLabels } from "./overzichtlabels";
+
+const LIJN = "#71879A";
+
+export class Ringkaart {
+  private delen: Ringdeel[][];
+  private aantal: number[] = [];
+  private wit: boolean[] = [];
+  private bollen: (Bol | null)[] = [];
+
+  constructor(private readonly om: Omgeving) {
+    this.delen = slices(om);
+    this.recount();
+  }
+
+  recount(): void {
+    this.delen = slices(this.om);
+    this.aantal = this.delen.map((delen) => delen.reduce((som, deel) => som + deel.aantal, 0));
+    this.wit = countSchools(this.om).gemeenten.map((telling) => stateOf(telling) === "wit");
+  }
+
+  extent(): Vak {
+    return this.om.basis.vak;
+  }
+
+  padding(breed: number, hoog: number): Vak {
+    if (this.om.smal) return { links: 26, boven: 74, rechts: 26, onder: 40 };
+    return { links: Math.min(170, breed * 0.19), boven: Math.min(92, hoog * 0.12), rechts: Math.min(96, breed * 0.1), onder: 44 };
+  }
+
+  /** Ties that are drawn: from four on, at most so many that the map stays legible. */
+  ties(): { paren: Paar[]; drempel: number; hoogste: number } {
+    const meest = this.om.basis.vormen.length > 110 ? 260 : 90;
+    const hoogste = Math.max(1, this.om.paren[0]?.aantal ?? 1);
+    const vloer = hoogste >= 8 ? 4 : 1;
+    const rand = this.om.paren[meest]?.aantal ?? 0;
+    const drempel = Math.max(vloer, rand + 1);
+    return { paren: this.om.paren.filter((paar) => paar.aantal >= drempel), drempel: Math.min(drempel, hoogste), hoogste };
+  }
+
+  private scale(kijk: Kijk): number {
+    const gevuld = Math.max(1, this.aantal.filter((n) => n > 0).length);
+    const maat = Math.min(1, Math.sqrt(52 / gevuld) * kijk.zoom ** 0.7) * (this.om.smal ? 0.66 : 1);
+    const grootste = 5 + 2.55 * Math.sqrt(Math.max(...this.aantal, 1));
+    return Math.min(maat, (30 * Math.max(1, kijk.zoom ** 0.4)) / grootste);
+  }
+
+  private placeRings(kijk: Kijk): void {
+    const maat = this.scale(kijk);
+    this.bollen = this.aantal.map((n, i) => {
+      const punt = this.om.basis.point(i, kijk);
+      return n && punt ? { x: punt[0], y: punt[1], r: (5 + 2.55 * Math.sqrt(n)) * maat } : null;
+    });
+    pushApart(this.bollen.filter((bol): bol is Bol => bol !== null), 3.5, 60);
+  }
+
+  draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
+    const { basis, t } = this.om;
+    basis.drawGround(ctx, kijk);
+    basis.inGrid(ctx, kijk, (px) => {
+      basis.vormen.forEach((vorm, i) => {
+        if (!vorm) return;
+        ctx.fillStyle = this.wit[i] ? "#FFFFFF" : "#F0E9DA";
+        ctx.fill(vorm.pad);
+        ctx.strokeStyle = this.wit[i] ? "#6F7B85" : "#D6CBB4";
+        ctx.setLineDash(this.wit[i] ? [4 * px, 3 * px] : []);
+        ctx.lineWidth = px;
+        ctx.stroke(vorm.pad);
+      });
+      ctx.setLineDash([]);
+    });
+    this.placeRings(kijk);
+    this.drawTies(ctx, kijk);
+    this.bollen.forEach((bol, i) => {
+      if (bol) drawRing(ctx, bol.x, bol.y, bol.r, this.delen[i], getal(this.aantal[i]), t.keuze >= 0);
+    });
+    if (t.keuze >= 0) this.drawChosen(ctx, kijk, t.keuze);
+    const ringdozen = this.bollen.flatMap((bol) => (bol ? [{ x: bol.x, y: bol.y, b: 1.7 * bol.r, h: 1.7 * bol.r, hoek: 0 }] : []));
+    const geplaatst = place([...this.names(kijk), ...neighbourLabels(this.om, kijk)], [...kijk.bezet, ...ringdozen], kijk, 160);
+    drawLabels(ctx, geplaatst);
+    basis.drawScale(ctx, kijk, this.om.smal ? 70 : 66, this.om.smal ? 16 : 24);
+    return geplaatst;
+  }
+
+  private drawTies(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+    const { paren, hoogste } = this.ties();
+    const maat = Math.min(1, this.scale(kijk) + 0.15);
+    const { vak } = this.om.basis;
+    const midden: [number, number] = [toX(kijk, (vak.links + vak.rechts) / 2), toY(kijk, (vak.boven + vak.onder) / 2)];
+    const dof = this.om.t.keuze >= 0;
+    ctx.lineCap = "round";
+    ctx.strokeStyle = LIJN;
+    for (const { a, b, aantal } of [...paren].reverse()) {
+      const p = this.bollen[a];
+      const q = this.bollen[b];
+      if (!p || !q) continue;
+      ctx.globalAlpha = (dof ? 0.15 : 1) * (0.45 + (0.35 * aantal) / hoogste);
+      ctx.lineWidth = (0.8 + (8.5 * aantal) / hoogste) * maat;
+      trace(ctx, arc([p.x, p.y], [q.x, q.y], midden, 0.09));
+      ctx.stroke();
+    }
+    ctx.globalAlpha = 1;
+    ctx.lineCap = "butt";
+  }
+
+  /** The ties of the chosen organisation, from place to place. */
+  private drawChosen(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number): void {
+    const van = this.pixel(org, kijk);
+    if (!van) return;
+    const buren = neighbours(this.om, org).slice(0, 400);
+    for (const buur of buren) {
+      const naar = this.pixel(buur.org, kijk);
+      if (!naar) continue;
+      const boog = arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.08);
+      ctx.strokeStyle = PAPIER;
+      ctx.lineWidth = 4;
+      trace(ctx, boog);
+      ctx.stroke();
+      ctx.strokeStyle = this.om.lijnkleur(org, buur.org);
+      ctx.lineWidth = buren.length > 40 ? 1.1 : 2.2;
+      ctx.setLineDash(buur.bevestigd ? [] : [7, 4]);
+      trace(ctx, boog);
+      ctx.stroke();
+      ctx.setLineDash([]);
+    }
+    for (const buur of buren) {
+      const naar = this.pixel(buur.org, kijk);
+      if (naar) this.om.sprites.draw(ctx, this.om.model.g.organisaties.soort[buur.org], naar[0], naar[1], buren.length > 40 ? 3.5 : 5.5, kijk.dpr);
+    }
+    this.mark(ctx, kijk, org, GEEL, 4);
+  }
+
+  private mark(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number, kleur: string, breed: number): void {
+    const punt = this.pixel(org, kijk);
+    if (!punt) return;
+    ctx.beginPath();
+    ctx.arc(punt[0], punt[1], 11, 0, 2 * Math.PI);
+    ctx.fillStyle = "#FFFFFF";
+    ctx.fill();
+    ctx.lineWidth = breed;
+    ctx.strokeStyle = kleur;
+    ctx.stroke();
+    this.om.sprites.draw(ctx, this.om.model.g.organisaties.soort[org], punt[0], punt[1], 7, kijk.dpr);
+  }
+
+  private pixel(org: number, kijk: Kijk): [number, number] | null {
+    const plaats = this.plaats(org);
+    return plaats && [toX(kijk, plaats[0]), toY(kijk, plaats[1])];
+  }
+
+  private names(kijk: Kijk): Etiket[] {
+    const gesorteerd = [...this.aantal].sort((a, b) => b - a);
+    const grens = gesorteerd[Math.floor(this.aantal.length * 0.22)] ?? 0;
+    return this.aantal.flatMap((n, i) => {
+      const bol = this.bollen[i];
+      if (!bol || bol.x < 0 || bol.y < 0 || bol.x > kijk.breed || bol.y > kijk.hoog) return [];
+      const groot = n >= Math.max(2, grens);
+      const kaal: Etiket = {
+        regels: [this.om.model.g.gemeenten.naam[i]],
+        fonts: [font(groot ? 12.8 : 11.5, groot ? 700 : 400)],
+        kleur: this.wit[i] ? "#5A6570" : INKT,
+        halo: this.wit[i] ? "#FFFFFF" : "#F0E9DA",
+        belang: n,
+        regelhoogte: groot ? 14 : 13,
+        plekken: [],
+      };
+      const [b, h] = size(kaal);
+      const d = bol.r + 4;
+      const plekken: Plek[] = [
+        { x: bol.x, y: bol.y + d + h / 2 - 2 },
+        { x: bol.x, y: bol.y - d - h / 2 + 2, prijs: 1 },
+        { x: bol.x + d + b / 2, y: bol.y, prijs: 1.5 },
+        { x: bol.x - d - b / 2, y: bol.y, prijs: 1.5 },
+        { x: bol.x + b / 3, y: bol.y + d + h / 2, prijs: 2 },
+        { x: bol.x - b / 3, y: bol.y + d + h / 2, prijs: 2 },
+        { x: bol.x + b / 3, y: bol.y - d - h / 2, prijs: 2.2 },
+        { x: bol.x - b / 3, y: bol.y - d - h / 2, prijs: 2.2 },
+      ];
+      return [{ ...kaal, plekken }];
+    });
+  }
+
+  drawTop(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+    if (this.om.zweef >= 0 && this.om.zweef !== this.om.t.keuze) this.mark(ctx, kijk, this.om.zweef, INKT, 2.4);
+  }
+
+  private at(x: number, y: number, kijk: Kijk): number {
+    const i = this.bollen.findIndex((bol) => bol !== null && Math.hypot(bol.x - x, bol.y - y) <= bol.r + 3);
+    return i >= 0 ? i : this.om.basis.at(x, y, kijk);
+  }
+
+  hover(x: number, y: number, kijk: Kijk): string {
+    const gemeente = this.at(x, y, kijk);
+    if (gemeente < 0) return "";
+    const { naam } = this.om.model.g.gemeenten;
+    const buren = this.om.paren.filter((paar) => paar.a === gemeente || paar.b === gemeente).slice(0, 3);
+    const regels = buren.map((paar) => `${naam[paar.a === gemeente ? paar.b : paar.a]}: ${telwoord(paar.aantal, "band", "banden")}`);
+    return [naam[gemeente], telwoord(this.aantal[gemeente], "organisatie", "organisaties"), ...regels].join("\n");
+  }
+
+  click(x: number, y: number, kijk: Kijk): void {
+    const gemeente = this.at(x, y, kijk);
+    this.om.winkel.set(gemeente >= 0 ? { gemeente, keuze: GEEN } : { keuze: GEEN });
+  }
+
+  plaats(org: number): [number, number] | null {
+    const { x, y } = this.om.model.g.organisaties;
+    const px = x[org];
+    const py = y[org];
+    return px === null || py === null ? null : [px, py];
+  }
+}

@@ -1,0 +1,117 @@
+// Below Overzicht: one square per school, by verdict; on the phone one stacked bar.
+
+import { el } from "../bediening/dom";
+import { OORDEELKLEUR } from "../data/kleuren";
+import { type Telling, total } from "../data/scholen";
+import { getal, OORDEEL_NAAM, telwoord } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { choose } from "../paneel/hulp";
+
+const STEEK = 9;
+const ZIJDE = 7;
+const RIJEN = 6;
+const MEEST = 430;
+
+const WOORD = ["gesloten keten", "volzet", "niet verbonden", "hiaat", "witte vlek"];
+
+/** Draw one square of a verdict, with a pattern of its own. */
+export function drawSquare(ctx: CanvasRenderingContext2D, oordeel: number, x: number, y: number, z = ZIJDE): void {
+  ctx.save();
+  ctx.fillStyle = OORDEELKLEUR[oordeel];
+  if (oordeel === 4) {
+    ctx.strokeStyle = "#7B8790";
+    ctx.setLineDash([2, 1.6]);
+    ctx.strokeRect(x + 0.5, y + 0.5, z - 1, z - 1);
+  } else {
+    ctx.fillRect(x, y, z, z);
+    if (oordeel === 2) {
+      ctx.beginPath();
+      ctx.rect(x, y, z, z);
+      ctx.clip();
+      ctx.strokeStyle = "#F6C7A4";
+      ctx.lineWidth = 1.5;
+      for (const d of [0, z * 0.72, z * 1.44]) {
+        ctx.beginPath();
+        ctx.moveTo(x + d - z * 0.3, y + z + 1);
+        ctx.lineTo(x + d + z * 0.7, y - 1);
+        ctx.stroke();
+      }
+    }
+  }
+  ctx.restore();
+}
+
+export function squares(om: Omgeving, telling: Telling): HTMLElement {
+  const som = total(telling);
+  if (!som) return el("div");
+  const per = Math.max(1, Math.ceil(som / MEEST));
+  const groepen = el("div", { class: "groepen" });
+  telling.per.forEach((n, oordeel) => {
+    if (!n) return;
+    const dof = om.t.oordelen.size > 0 && !om.t.oordelen.has(oordeel);
+    groepen.append(
+      el(
+        "div",
+        {},
+        el("h3", {}, el("b", {}, getal(n)), ` ${WOORD[oordeel]}`),
+        group(om, telling.scholen.filter((org) => om.model.oordeel(org, om.t.thema) === oordeel), oordeel, per, dof),
+      ),
+    );
+  });
+  const voet = per === 1 ? `Elk vakje is één school (${getal(som)} in totaal).` : `Elk vakje is ${per} scholen (${getal(som)} in totaal).`;
+  return el("div", { class: "vakjes", "data-bezet": "" }, groepen, stackedBar(telling, som), el("p", {}, voet));
+}
+
+function group(om: Omgeving, scholen: number[], oordeel: number, per: number, dof: boolean): HTMLCanvasElement {
+  const aantal = Math.ceil(scholen.length / per);
+  const kolommen = Math.max(1, Math.ceil(aantal / RIJEN));
+  const dpr = Math.min(2, window.devicePixelRatio || 1);
+  const doek = el("canvas", { role: "img", "aria-label": `${telwoord(scholen.length, "school", "scholen")}: ${OORDEEL_NAAM[oordeel]}` });
+  const b = kolommen * STEEK;
+  const h = RIJEN * STEEK;
+  doek.width = b * dpr;
+  doek.height = h * dpr;
+  doek.style.width = `${b}px`;
+  doek.style.height = `${h}px`;
+  const ctx = doek.getContext("2d");
+  if (ctx) {
+    ctx.scale(dpr, dpr);
+    ctx.globalAlpha = dof ? 0.2 : 1;
+    for (let i = 0; i < aantal; i++) drawSquare(ctx, oordeel, (i % kolommen) * STEEK, Math.floor(i / kolommen) * STEEK);
+  }
+  const at = (event: MouseEvent): number => {
+    const kader = doek.getBoundingClientRect();
+    const kolom = Math.floor((event.clientX - kader.left) / STEEK);
+    return scholen[(Math.floor((event.clientY - kader.top) / STEEK) * kolommen + kolom) * per] ?? -1;
+  };
+  if (per === 1) {
+    doek.classList.add("klik");
+    doek.addEventListener("pointermove", (event) => {
+      const org = at(event);
+      doek.title = org >= 0 ? `${om.model.naam(org)}, ${om.model.gemeenteNaam(org)}` : "";
+    });
+    doek.addEventListener("click", (event) => {
+      const org = at(event);
+      if (org >= 0) choose(om, org);
+    });
+  }
+  return doek;
+}
+
+/** For narrow screens. */
+function stackedBar(telling: Telling, som: number): HTMLElement {
+  const staaf = el("div", { class: "staaf", "aria-hidden": "true" });
+  const tallen = el("div", { class: "tallen" });
+  telling.per.forEach((n, oordeel) => {
+    if (!n) return;
+    const deel = el("i", { class: `oordeel${oordeel}` });
+    deel.style.width = `${(100 * n) / som}%`;
+    deel.style.backgroundColor = OORDEELKLEUR[oordeel];
+    staaf.append(deel);
+    const tal = el("span", {}, getal(n));
+    tal.style.width = `${(100 * n) / som}%`;
+    tallen.append(tal);
+  });
+  const namen = WOORD.filter((_, i) => telling.per[i]).map((woord) => woord.replace(" keten", ""));
+  return el("div", { class: "balkje" }, el("p", {}, namen.join(" · ")), staaf, tallen);
+}

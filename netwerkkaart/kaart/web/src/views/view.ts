@@ -1,0 +1,39 @@
+// What every view offers to the page; a new tab is one more of these.
+
+import type { Tekenaar } from "../teken/doek";
+import type { Omgeving } from "../omgeving";
+
+export interface Legende {
+  /** Title, and rows of a drawn sample with words. */
+  titel: string;
+  /** Colours of a scale from 0 to 100%, drawn as one strip. */
+  schaal?: readonly string[];
+  rijen: { teken: (ctx: CanvasRenderingContext2D, b: number, h: number) => void; tekst: string }[];
+}
+
+export interface View {
+  readonly naam: string;
+  readonly tab: string;
+  /** Changes when the picture must be fitted again, as for another municipality. */
+  sleutel?(): string;
+  /** A way back, before the subtitle. */
+  terug?(): { tekst: string; klik: () => void } | null;
+  /** The finding that the picture shows, in words and numbers. */
+  titel(): string;
+  ondertitel(): string;
+  /** How a view draws itself; absent for views that are a list. */
+  readonly tekenaar?: Tekenaar;
+  /** Fill the part of the page that is no canvas: below or over the picture. */
+  bijwerk?(host: HTMLElement): void;
+  /** One or two sentences in a corner of the picture: how to read it. */
+  uitleg?(): string;
+  legende?(): Legende[];
+  /** What stands in the panel at the right when nothing is chosen. */
+  paneel(): Node[];
+  /** Place of an organisation in the coordinates of the picture, for the arrow keys. */
+  plaats?(org: number): [number, number] | null;
+  /** Called when it comes into sight, and after each change of state. */
+  vernieuw(): void;
+}
+
+export type MaakView = (omgeving: Omgeving) => View;
