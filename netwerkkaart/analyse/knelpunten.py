@@ -62,8 +62,8 @@ def goal_layers(bereik: Bereik, stap: int, diepte: int) -> list[Masker]:
 def _for_step(bereik: Bereik, stap: int) -> list[tuple[Getallen, ...]]:
     """Follow every school along its links as long as there is only one that leads on."""
     lagen = goal_layers(bereik, stap, len(bereik.routes.niveaus) - 1)
-    beste = bereik.beste[stap]
-    wie = np.flatnonzero(bereik.bereikt[:, stap] & (bereik.raak.niveau[beste] > 0)).astype(np.int64)
+    wie = np.flatnonzero(bereik.bereikt[:, stap]).astype(np.int64)
+    wie = wie[bereik.raak.niveau[bereik.beste[stap][wie]] > 0]  # an own offer rests on no band
     plek: Getallen = bereik.start[wie].astype(np.int64)
     schakels = bereik.routes.eerste
     gevonden: list[tuple[Getallen, ...]] = []

@@ -1,0 +1,80 @@
+"""The band graph: organisations, and a single undirected edge where one or more bands join two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import igraph
+import numpy as np
+
+from netwerkkaart.analyse.basis import Getallen
+from netwerkkaart.analyse.routes import is_kind
+from netwerkkaart.graph.beeld import Beeld, Masker
+
+
+@dataclass(frozen=True)
+class Bandgraaf:
+    """The band graph of a view.
+
+    Args:
+        beeld: the view.
+        randen: both ends of each edge, the lower number first; shape ``(m, 2)``, sorted.
+        rand_van_band: edge of each band, in the order of ``beeld.banden``; −1 for a band that makes none
+            (a band of an organisation with itself or with a ``Bestuur``).
+    """
+
+    beeld: Beeld
+    randen: Getallen
+    rand_van_band: Getallen
+
+    @classmethod
+    def of(cls, beeld: Beeld) -> Bandgraaf:
+        """Gather the bands of a view. O(m log m)."""
+        banden, n = beeld.banden, beeld.aantal_organisaties
+        van, naar = banden.van.astype(np.int64), banden.naar.astype(np.int64)
+        bestuur = is_kind(beeld, "Bestuur")
+        telt = (van != naar) & ~bestuur[van] & ~bestuur[naar]
+        sleutels = np.minimum(van, naar) * n + np.maximum(van, naar)
+        uniek, terug = np.unique(sleutels[telt], return_inverse=True)
+        rand_van_band = np.full(len(banden), -1, dtype=np.int64)
+        rand_van_band[telt] = terug
+        return cls(beeld, np.column_stack([uniek // max(n, 1), uniek % max(n, 1)]), rand_van_band)
+
+    def __len__(self) -> int:
+        return len(self.randen)
+
+    @cached_property
+    def graaf(self) -> igraph.Graph:
+        """The same as an igraph graph; vertices are organisations, by node number."""
+        return igraph.Graph(n=self.beeld.aantal_organisaties, edges=self.randen)
+
+    @cached_property
+    def sector(self) -> Getallen:
+        """Sector code of each organisation; −1 for a board."""
+        return self.beeld.sector[: self.beeld.aantal_organisaties].astype(np.int64)
+
+    @cached_property
+    def is_brug(self) -> Masker:
+        """Which edges are bridges: between two sectors."""
+        return np.asarray(self.sector[self.randen[:, 0]] != self.sector[self.randen[:, 1]])
+
+    @cached_property
+    def banden_van_rand(self) -> list[list[int]]:
+        """Bands of each edge, in order."""
+        echt = np.flatnonzero(self.rand_van_band >= 0)
+        orde = echt[np.argsort(self.rand_van_band[echt], kind="stable")]
+        grenzen = np.searchsorted(self.rand_van_band[orde], np.arange(1, len(self)))
+        return [deel.tolist() for deel in np.split(orde, grenzen)] if len(self) else []
+
+    @cached_property
+    def graad(self) -> Getallen:
+        """Edges of each organisation."""
+        return np.bincount(self.randen.ravel(), minlength=self.beeld.aantal_organisaties).astype(np.int64)
+
+    def edge_of(self, van: Getallen, naar: Getallen) -> Getallen:
+        """Edge of each pair that is known to be joined."""
+        n = self.beeld.aantal_organisaties
+        sleutels = self.randen[:, 0] * n + self.randen[:, 1]
+        gezocht = np.minimum(van, naar) * n + np.maximum(van, naar)
+        return np.searchsorted(sleutels, gezocht).astype(np.int64)

@@ -1,0 +1,157 @@
+"""Bridges and bridge figures against networkx and against taking bands away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from netwerkkaart.analyse.bandgraaf import Bandgraaf
+from netwerkkaart.analyse.brugfiguren import brugfiguren
+from netwerkkaart.analyse.bruggen import bruggen
+from netwerkkaart.analyse.ketencijfers import keten_cijfers
+from netwerkkaart.analyse.maten import edge_betweenness, vertex_betweenness
+from tests.analyse.brute import BANDEN, SECTOR, STAPPEN, Wereld
+from tests.analyse.grafen import DATUM, Rijen, small, view, worlds
+
+vijftig = settings(max_examples=50, deadline=None)
+
+
+def graph(wereld: Wereld) -> Any:
+    g = nx.Graph()
+    g.add_nodes_from(id_ for id_, soort in wereld.soort.items() if soort in SECTOR)
+    g.add_edges_from(wereld.pairs())
+    return g
+
+
+def pair(u: str, v: str) -> tuple[str, str]:
+    return (min(u, v), max(u, v))
+
+
+@vijftig
+@given(worlds())
+def test_bridges_cut_edges_and_betweenness(rijen: Rijen) -> None:
+    wereld = Wereld(*rijen, DATUM)
+    g = graph(wereld)
+    gevonden = {(r.van, r.naar): r for r in bruggen(view(rijen), alle=True).rijen}
+    verwacht = {(u, v) for u, v in wereld.pairs() if SECTOR[wereld.soort[u]] != SECTOR[wereld.soort[v]]}
+    assert set(gevonden) == verwacht
+    snijranden = {pair(u, v) for u, v in nx.bridges(g)}
+    tussen = {pair(u, v): w for (u, v), w in nx.edge_betweenness_centrality(g, normalized=False).items()}
+    for paar, rij in gevonden.items():
+        assert rij.snijrand == (paar in snijranden)
+        assert rij.tussenligging == pytest.approx(tussen[paar], abs=0.006)
+        assert set(rij.bewijs) == {
+            r[3]["rid"] for r in wereld.rel if r[0] in BANDEN and pair(r[1], r[2]) == paar
+        }
+
+
+@vijftig
+@given(worlds())
+def test_fragile_is_the_only_band_between_groups_or_one_person(rijen: Rijen) -> None:
+    wereld = Wereld(*rijen, DATUM)
+
+    def group(id_: str) -> tuple[str, str | None]:
+        return SECTOR[wereld.soort[id_]], wereld.municipality(id_)
+
+    for rij in bruggen(view(rijen), alle=True).rijen:
+        groepen = {group(rij.van), group(rij.naar)}
+        zelfde = [
+            r for r in wereld.rel
+            if r[0] in BANDEN and r[1] != r[2] and {group(r[1]), group(r[2])} == groepen
+        ]  # fmt: skip
+        enig = len({pair(r[1], r[2]) for r in zelfde}) == 1
+        personen = {r[3].get("via") for r in zelfde}
+        een_persoon = len(personen) == 1 and None not in personen
+        gekend = all(gemeente is not None for _, gemeente in groepen)
+        assert rij.breekbaar == (gekend and (enig or een_persoon))
+
+
+@vijftig
+@given(worlds())
+def test_schools_of_a_bridge_are_those_that_lose_a_step_without_it(rijen: Rijen) -> None:
+    nu = Wereld(*rijen, DATUM).reached()
+    for rij in bruggen(view(rijen), alle=True).rijen:
+        zonder = [r for r in rijen[1] if r[0] not in BANDEN or pair(r[1], r[2]) != (rij.van, rij.naar)]
+        verloren = nu - Wereld(rijen[0], zonder, DATUM).reached()
+        assert set(rij.scholen) == {school for school, _, _ in verloren}
+
+
+@vijftig
+@given(worlds())
+def test_bridge_figures_agree_with_networkx(rijen: Rijen) -> None:
+    wereld = Wereld(*rijen, DATUM)
+    g = graph(wereld)
+    beperking, omvang = nx.constraint(g), nx.effective_size(g)
+    tussen = nx.betweenness_centrality(g, normalized=False)
+    snijpunten = set(nx.articulation_points(g))
+    for rij in brugfiguren(view(rijen)).rijen:
+        assert rij.tussenligging == pytest.approx(tussen[rij.id], abs=0.006)
+        assert rij.beperking == pytest.approx(beperking[rij.id], abs=6e-5)
+        assert rij.effectieve_omvang == pytest.approx(omvang[rij.id], abs=6e-5)
+        assert rij.snijpunt == (rij.id in snijpunten)
+        assert roles(g, rij.id, wereld) == (rij.rol_binnen, rij.rol_buiten, rij.rol_poort, rij.rol_tussen)
+
+
+def roles(g: Any, v: str, wereld: Wereld) -> tuple[int, int, int, int]:
+    def sector(id_: str) -> str:
+        return SECTOR[wereld.soort[id_]]
+
+    telling: Counter[str] = Counter()
+    for a, b in combinations(g[v], 2):
+        if not g.has_edge(a, b):
+            eigen = [sector(a), sector(b)].count(sector(v))
+            if eigen == 0:
+                telling["buiten" if sector(a) == sector(b) else "tussen"] += 1
+            else:
+                telling["binnen" if eigen == 2 else "poort"] += 1
+    return telling["binnen"], telling["buiten"], telling["poort"], telling["tussen"]
+
+
+@vijftig
+@given(worlds())
+def test_chains_on_one_unconfirmed_band_open_when_it_goes(rijen: Rijen) -> None:
+    wereld = Wereld(*rijen, DATUM)
+
+    def closed(w: Wereld) -> set[tuple[str, str]]:
+        bereikt = w.reached()
+        paren = {(s, t) for s, t, _ in w.triples()}
+        return {(s, t) for s, t in paren if all((s, t, st) in bereikt for st in STAPPEN[t])}
+
+    nu = closed(wereld)
+    open_: set[tuple[str, str]] = set()
+    for relatie in wereld.rel:
+        if relatie[0] in BANDEN and relatie[3].get("bevestiging") != "bevestigd":
+            open_ |= nu - closed(Wereld(rijen[0], [r for r in rijen[1] if r is not relatie], DATUM))
+    for thema in STAPPEN:
+        telling = keten_cijfers(view(rijen)).cijfers[f"thema {thema} onbevestigd"]
+        assert telling == sum(t == thema for _, t in open_)
+
+
+def test_estimated_betweenness_lies_around_the_exact_one_within_its_error() -> None:
+    from benchmarks.analyse_groot import synthetic
+
+    graaf = Bandgraaf.of(view(synthetic(1500, 8000)))
+    for functie in (vertex_betweenness, edge_betweenness):
+        exact, geschat = functie(graaf), functie(graaf, exact_tot=0)
+        assert not exact.bronnen
+        assert not exact.fout.any()
+        assert geschat.bronnen == 360
+        assert geschat.waarde.sum() == pytest.approx(exact.waarde.sum(), rel=0.02)
+    exact, geschat = vertex_betweenness(graaf), vertex_betweenness(graaf, exact_tot=0)
+    hoogste = np.argsort(-exact.waarde)[:30]
+    afwijking = np.abs(geschat.waarde - exact.waarde)[hoogste] / geschat.fout[hoogste]
+    assert (afwijking < 3).mean() > 0.9
+
+
+def test_small_worlds_hold_fragile_and_cut_bridges() -> None:
+    rijen = [rij for seed in range(30) for rij in bruggen(view(small(seed)), alle=True).rijen]
+    assert sum(r.breekbaar for r in rijen) > 20
+    assert sum(not r.breekbaar for r in rijen) > 20
+    assert sum(r.snijrand for r in rijen) > 20
+    assert sum("persoon" in r.reden for r in rijen) > 10
