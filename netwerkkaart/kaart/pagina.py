@@ -6,6 +6,7 @@ import html
 from functools import cache
 from pathlib import Path
 
+from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.bestanden import schrijf_atomisch
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 from netwerkkaart.graph.beeld import Beeld
@@ -14,8 +15,10 @@ from netwerkkaart.kaart.gegevens import make_gegevens
 from netwerkkaart.kaart.grenzen import Grenzen
 from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.meta import Opties
+from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.profiel import BAND_BOVENAAN
 from netwerkkaart.kaart.sjabloon import make_page
+from netwerkkaart.kaart.uit_analyse import make_invoer
 
 _DIST = Path(__file__).resolve().parent / "web" / "dist"
 
@@ -31,9 +34,8 @@ _LIJF = """<button id="spring" class="spring" type="button">Naar de kaart</butto
 <nav id="tabs" role="tablist" aria-label="Weergave"></nav>
 <div id="stand"></div>
 <button id="toonlinks" type="button" aria-label="Zoek en filter" aria-expanded="false" aria-controls="links">
-<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5" fill="none"
- stroke="currentColor" stroke-width="2"/><path d="M12.8 12.8L18 18" stroke="currentColor" stroke-width="2"/></svg>
-</button>
+<svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2"
+ aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="M12.8 12.8L18 18"/></svg></button>
 </header>
 <div id="intern"{verborgen}>{waarschuwing}</div>
 <div class="romp">
@@ -50,18 +52,16 @@ _LIJF = """<button id="spring" class="spring" type="button">Naar de kaart</butto
 </div>
 <footer id="voet"></footer>
 <div id="meld" class="stil" role="status" aria-live="polite"></div>
-<noscript>Deze kaart heeft JavaScript nodig. Zet het aan in uw browser en open het bestand opnieuw.</noscript>"""
+<noscript>Deze kaart heeft JavaScript nodig. Zet het aan in uw browser en open het bestand opnieuw.
+</noscript>"""
 
 
 def make_kaart(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opties | None = None) -> str:
     """The map as the text of a page; the same arguments give the same text.
 
-    What the profile may not show is filtered from the view here and is not in the text at all.
-
     Args:
-        beeld: the whole view at its reference date.
-        invoer: results of analyses. For ``partners`` and ``openbaar`` they must come from a view that
-            was limited by :func:`netwerkkaart.graph.vrijgave.beperk`, because sentences name names.
+        beeld: the view at its reference date, already limited to what the profile may show.
+        invoer: results of analyses over that same view.
         grenzen: outlines and points of municipalities.
         opties: what to show, and for whom.
 
@@ -69,8 +69,7 @@ def make_kaart(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opti
         GebruikersFout: the page's code was never built (in a checkout alone).
     """
     opties = opties or Opties()
-    klein = beperk(beeld, opties.profiel)
-    gegevens = make_gegevens(klein, invoer, grenzen, opties)
+    gegevens = make_gegevens(beeld, invoer, grenzen, opties)
     meta = gegevens["meta"]
     naam = str(meta["titel"]) if isinstance(meta, dict) else opties.titel
     waarschuwing = BAND_BOVENAAN[opties.profiel]
@@ -84,10 +83,39 @@ def make_kaart(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opti
 
 
 def write_kaart(
-    beeld: Beeld, pad: Path, invoer: KaartInvoer, grenzen: Grenzen, opties: Opties | None = None
+    beeld: Beeld,
+    pad: Path,
+    *,
+    opties: Opties | None = None,
+    drempels: Drempels = STANDAARD,
+    grenzen: Grenzen | None = None,
+    invoer: KaartInvoer | None = None,
 ) -> Path:
-    """Write the map, whole or not at all; see :func:`make_kaart`. Gives the path."""
-    schrijf_atomisch(pad, make_kaart(beeld, invoer, grenzen, opties))
+    """Write the map as one HTML file, whole or not at all.
+
+    The view is limited to what the profile may show *before* anything is computed from it, so that no
+    sentence or figure in the file speaks of what was left out.
+
+    Args:
+        beeld: the whole view at its reference date.
+        pad: the file; its folder must exist.
+        opties: region, profile (``partners`` by default), title, source line.
+        drempels: thresholds of the analyses.
+        grenzen: outlines; None: the approximate ones that ship.
+        invoer: results to show instead of running the analyses; they must come from a limited view.
+
+    Returns:
+        The path.
+
+    Raises:
+        GebruikersFout: the file cannot be written, or the page's code was never built.
+        NietGevonden: there is no such region.
+    """
+    opties = opties or Opties()
+    klein = beperk(beeld, opties.profiel)
+    if invoer is None:
+        invoer = make_invoer(klein, drempels, regio=opties.regio)
+    schrijf_atomisch(pad, make_kaart(klein, invoer, grenzen or standard_ground(), opties))
     return pad
 
 

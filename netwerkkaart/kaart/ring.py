@@ -131,10 +131,15 @@ def _design(plaatsing: Plaatsing, per_regio: bool) -> list[_Ontwerp]:
     )
     cellen: dict[tuple[int, int, int, int, int], _Ontwerp] = {}
     volgorde = sorted((sleutel, knoop) for knoop, sleutel in enumerate(sleutels))
+    zonder = 0
     for (zone, regio, tros, rang, gemeente), knoop in volgorde:
         sleutel = (zone, regio, regio, -1, -1) if per_regio else (zone, regio, tros, rang, gemeente)
+        if not per_regio and gemeente < 0:
+            # Fora lie in no municipality: small cells of their own, or all their lines would be one.
+            sleutel = (zone, regio, -1, -1, -2 - zonder // ZONES[zone].rijen)
+            zonder += 1
         if sleutel not in cellen:
-            cellen[sleutel] = _Ontwerp(zone, sleutel[2], sleutel[4], regio, [])
+            cellen[sleutel] = _Ontwerp(zone, sleutel[2], max(sleutel[4], -1), regio, [])
         cellen[sleutel].knopen.append(knoop)
     for cel in cellen.values():
         kolommen = math.ceil(len(cel.knopen) / _rows(cel.zone, per_regio))

@@ -70,6 +70,7 @@ class Pagina {
     this.kop.update(view);
     this.panel(view);
     document.documentElement.dataset.view = view.naam;
+    document.documentElement.dataset.geopend = String(view.naam === "geografisch" && nu.gemeente >= 0);
     const sleutel = `${view.naam} ${view.sleutel?.() ?? ""}`;
     if (view.tekenaar && this.getoond !== sleutel) this.doek.show(view.tekenaar);
     else if (view.tekenaar) this.doek.redraw();

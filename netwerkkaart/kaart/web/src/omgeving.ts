@@ -57,6 +57,11 @@ export class Omgeving {
   /** Bring a part of the picture into sight; the page fills this in. */
   zoomNaar: (vak: Vak, vergroot?: number) => void = () => undefined;
 
+  /** Height that the titles take above the picture, in pixels. */
+  get kopHoogte(): number {
+    return document.querySelector<HTMLElement>(".kop")?.offsetHeight ?? 60;
+  }
+
   /** True on a narrow screen, where panels stand below the picture. */
   get smal(): boolean {
     return window.matchMedia("(max-width: 760px)").matches;

@@ -71,11 +71,10 @@ export class Kop {
   }
 
   private voet(): void {
-    const { bron, grenzen, grenzenBron, uitleg } = this.om.model.g.meta;
+    const { bron, grenzen, uitleg } = this.om.model.g.meta;
     const links = el("span", {}, bron ? `Bron: ${bron}` : "Bron niet genoemd");
     links.title = [links.textContent, ...uitleg].join(" ");
-    const rechts = el("span", {}, grenzen.charAt(0).toUpperCase() + grenzen.slice(1));
-    rechts.title = grenzenBron;
+    const rechts = el("span", { title: grenzen }, grenzen);
     byId("voet").append(links, rechts);
   }
 
@@ -118,10 +117,10 @@ export class Kop {
   private legend(blokken: readonly Legende[]): void {
     fill(
       byId("legende"),
-      ...blokken.flatMap(({ titel, schaal, rijen }) => [
+      ...blokken.flatMap(({ titel, schaal, breed, rijen }) => [
         titel && el("h3", {}, titel),
         schaal && scale(schaal),
-        ...rijen.map(({ teken, tekst }) => el("p", {}, sample(teken), el("span", {}, tekst))),
+        ...rijen.map(({ teken, tekst }) => el("p", {}, sample(teken, breed ?? 44), el("span", {}, tekst))),
       ]),
     );
   }
@@ -141,15 +140,16 @@ function scale(kleuren: readonly string[]): HTMLElement {
   return el("div", { class: "schaal" }, strook, tallen);
 }
 
-function sample(teken: (ctx: CanvasRenderingContext2D, b: number, h: number) => void): HTMLCanvasElement {
+function sample(teken: (ctx: CanvasRenderingContext2D, b: number, h: number) => void, b: number): HTMLCanvasElement {
   const doek = el("canvas", { "aria-hidden": "true" });
   const dpr = Math.min(2, window.devicePixelRatio || 1);
-  doek.width = 44 * dpr;
+  doek.width = b * dpr;
   doek.height = 16 * dpr;
+  doek.style.width = `${b}px`;
   const ctx = doek.getContext("2d");
   if (ctx) {
     ctx.scale(dpr, dpr);
-    teken(ctx, 44, 16);
+    teken(ctx, b, 16);
   }
   return doek;
 }

@@ -112,7 +112,7 @@ export interface Gegevens {
     maanden: number;
     bron: string;
     grenzen: string;
-    grenzenBron: string;
+    benaderd: boolean;
     uitleg: string[];
     buiten: number;
     stappen: string[];

@@ -7,6 +7,9 @@ export const GEEN = -1;
 /** Place of a verdict in `meta.oordelen`. */
 export const OORDEEL = { gesloten: 0, volzet: 1, nietVerbonden: 2, hiaat: 3, witteVlek: 4 } as const;
 
+/** How grave a verdict is, by its place: what is not known (witte vlek) yields to what is. */
+const ERNST = [0, 2, 3, 4, 1];
+
 export class Model {
   readonly n: number;
   readonly m: number;
@@ -89,12 +92,15 @@ export class Model {
     return g >= 0 ? this.g.gemeenten.naam[g] : "";
   }
 
-  /** The verdict on a school for a theme; without theme the worst of both; −1 for none. */
+  /** The verdict on a school for a theme; without theme the graver of both; −1 for none. */
   oordeel(org: number, thema: string): number {
     const { oordeel1, oordeel2 } = this.g.organisaties;
     if (thema === "1") return oordeel1[org];
     if (thema === "2") return oordeel2[org];
-    return Math.max(oordeel1[org], oordeel2[org]);
+    const a = oordeel1[org];
+    const b = oordeel2[org];
+    if (a < 0 || b < 0) return Math.max(a, b);
+    return ERNST[a] >= ERNST[b] ? a : b;
   }
 
   /** Why a school has its verdict: texts that are not empty. */

@@ -28,8 +28,8 @@ export function opsomming(namen: readonly string[], hoogstens = 5): string {
   return `${getoond.slice(0, -1).join(", ")} en ${getoond[getoond.length - 1]}`;
 }
 
-/** Break a name of a municipality at its hyphens into lines of some eleven letters. */
-export function regels(naam: string, lengte = 12): string[] {
+/** Break a name of a municipality at its hyphens into lines of some nine letters. */
+export function regels(naam: string, lengte = 9): string[] {
   const delen = naam.split(/(?<=-)|\s/);
   const uit: string[] = [];
   for (const deel of delen) {

@@ -33,7 +33,7 @@ export function findingsPanel(om: Omgeving, telling: Telling): Node[] {
   }
   if (meta.uitleg.length) {
     delen.push(
-      el("details", { class: "hoe" }, el("summary", {}, "Hoe is dit berekend?"), ...meta.uitleg.map((zin) => paragraph(zin))),
+      el("details", { class: "hoe" }, el("summary", {}, "Hoe is dit berekend?"), ...[...meta.uitleg, meta.grenzen].filter(Boolean).map((zin) => paragraph(zin))),
     );
   }
   return delen;

@@ -74,7 +74,7 @@ function contact(om: Omgeving, org: number): HTMLElement {
   }
   if (organisaties.leerlingen[org] >= 0) regels.push(telwoord(organisaties.leerlingen[org], "leerling", "leerlingen"));
   const dag = datums[organisaties.bevestigd[org]];
-  regels.push(dag ? `Gegevens door de organisatie bevestigd op ${dag}` : "Gegevens nog niet door de organisatie bevestigd");
+  regels.push(dag ? `Door de organisatie bevestigd op ${dag.replaceAll("-", "\u2011")}` : "Gegevens nog niet door de organisatie bevestigd");
   return el("ul", { class: "gegevens" }, ...regels.map((regel) => el("li", {}, regel)));
 }
 
@@ -92,12 +92,13 @@ function tieRow(om: Omgeving, band: number, org: number): HTMLElement {
   const { banden, datums, teksten } = om.model.g;
   const status = banden.status[band];
   const teken = el("span", { class: status === 1 ? "vinkje" : "open", "aria-hidden": "true" }, status === 1 ? "✓" : "");
-  const delen = [tieName(om, band, org), STATUS_WOORD[status], datums[banden.datum[band]]].filter(Boolean);
+  const delen = [tieName(om, band, org), STATUS_WOORD[status]];
+  const dag = datums[banden.datum[band]];
   const bron = teksten[banden.bron[band]];
   return orgButton(
     om,
     om.model.anderEind(band, org),
-    el("span", { class: "bewijs" }, teken, delen.join(" · ")),
+    el("span", { class: "bewijs" }, teken, delen.join(" · "), dag && " · ", dag && el("span", { class: "dag" }, dag)),
     el("span", { class: "bron" }, bron ? `Bron: ${bron}` : "Bron niet genoemd"),
   );
 }

@@ -5,6 +5,7 @@ import type { Veelhoek } from "../data/gegevens";
 import { font, PAPIER } from "../data/kleuren";
 import type { Model } from "../data/model";
 import { type Kijk, toX, toY, type Vak } from "./doek";
+import type { Doos } from "./etiketten";
 
 /** Kilometres per unit of the page's grid (STAP_KM in Python). */
 export const STAP_KM = 0.02;
@@ -113,6 +114,11 @@ export class Kaartbasis {
     };
   }
 
+  /** True when the area is much wider than high, as all of Flanders. */
+  get wide(): boolean {
+    return this.vak.rechts - this.vak.links > 1.6 * (this.vak.onder - this.vak.boven);
+  }
+
   /** Run a drawing in the coordinates of the grid; `px` is one pixel there. */
   inGrid(ctx: CanvasRenderingContext2D, kijk: Kijk, teken: (px: number) => void): void {
     ctx.save();
@@ -194,8 +200,8 @@ export class Kaartbasis {
     return plekken;
   }
 
-  /** A scale bar of a round length at the lower right corner. */
-  drawScale(ctx: CanvasRenderingContext2D, kijk: Kijk, rechts: number, onder: number): void {
+  /** A scale bar of a round length near the lower right corner; gives the box that it takes. */
+  drawScale(ctx: CanvasRenderingContext2D, kijk: Kijk, rechts: number, onder: number): Doos[] {
     const perKm = kijk.k / STAP_KM;
     const km = [100, 50, 20, 10, 5, 2, 1, 0.5].find((lengte) => lengte * perKm < 120) ?? 0.5;
     const b = km * perKm;
@@ -218,5 +224,6 @@ export class Kaartbasis {
     const tekst = `${String(km).replace(".", ",")} km`;
     ctx.strokeText(tekst, x + b / 2, y - 7);
     ctx.fillText(tekst, x + b / 2, y - 7);
+    return [{ x: x + b / 2, y: y - 9, b: b + 12, h: 26, hoek: 0 }];
   }
 }

@@ -3,7 +3,8 @@
 import { font, INKT, SECTORKLEUR } from "../data/kleuren";
 import type { Omgeving } from "../omgeving";
 
-const VOLGORDE = ["onderwijs", "naft", "welzijn", "gezondheid", "werk", "lokaal", "andere"];
+/** Slices of a ring, clockwise from the top. */
+export const SECTORVOLGORDE = ["onderwijs", "naft", "welzijn", "gezondheid", "werk", "lokaal", "andere"];
 
 export interface Ringdeel {
   kleur: string;
@@ -20,7 +21,7 @@ export function slices(om: Omgeving): Ringdeel[][] {
     if (gemeente < 0 || !om.zicht.org[i] || kleur === "overleg") continue;
     tel[gemeente].set(kleur, (tel[gemeente].get(kleur) ?? 0) + 1);
   }
-  return tel.map((per) => VOLGORDE.flatMap((kleur) => (per.has(kleur) ? [{ kleur, aantal: per.get(kleur) ?? 0 }] : [])));
+  return tel.map((per) => SECTORVOLGORDE.flatMap((kleur) => (per.has(kleur) ? [{ kleur, aantal: per.get(kleur) ?? 0 }] : [])));
 }
 
 export function drawRing(

@@ -70,8 +70,8 @@ export class Ringlijnen {
     const [x1, y1] = this.celpunt[a[i]];
     const [x2, y2] = this.celpunt[b[i]];
     const kleur = ctx.createLinearGradient(x1, y1, x2, y2);
-    kleur.addColorStop(0.15, lijnkleur(g.zones[g.ring.cellen.zone[a[i]]].kleur));
-    kleur.addColorStop(0.85, lijnkleur(g.zones[g.ring.cellen.zone[b[i]]].kleur));
+    kleur.addColorStop(0.15, bundleColour(g.zones[g.ring.cellen.zone[a[i]]].kleur));
+    kleur.addColorStop(0.85, bundleColour(g.zones[g.ring.cellen.zone[b[i]]].kleur));
     return kleur;
   }
 
@@ -79,4 +79,9 @@ export class Ringlijnen {
     const [x, y] = this.dot(org);
     return [toX(kijk, x), toY(kijk, y)];
   }
+}
+
+/** Seats in fora stay grey in bundles: in ink, hundreds of them would outweigh every bridge. */
+function bundleColour(sector: string): string {
+  return sector === "overleg" ? "#A3A9AD" : lijnkleur(sector);
 }

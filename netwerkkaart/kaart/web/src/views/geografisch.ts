@@ -7,6 +7,7 @@ import type { Omgeving } from "../omgeving";
 import { geoPanel } from "../paneel/geopaneel";
 import type { Kijk, Tekenaar, Vak } from "../teken/doek";
 import type { Geplaatst } from "../teken/etiketten";
+import { SECTORVOLGORDE } from "../teken/ringen";
 import { Gemeentekaart } from "./gemeentekaart";
 import { Ringkaart } from "./ringkaart";
 import type { Legende, View } from "./view";
@@ -61,8 +62,8 @@ export class Geografisch implements View, Tekenaar {
     return this.deel.extent();
   }
 
-  padding(breed: number, hoog: number): Vak {
-    return this.deel.padding(breed, hoog);
+  padding(breed: number): Vak {
+    return this.deel.padding(breed);
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
@@ -113,7 +114,9 @@ export class Geografisch implements View, Tekenaar {
       },
       {
         titel: "Sectoren",
-        rijen: g.zones
+        breed: 18,
+        rijen: [...g.zones]
+          .sort((p, q) => SECTORVOLGORDE.indexOf(p.kleur) - SECTORVOLGORDE.indexOf(q.kleur))
           .filter((zone) => kleuren.has(zone.kleur) && zone.kleur !== "overleg" && zone.code !== "clb")
           .map((zone) => ({
             tekst: zone.code === "scholen" ? "Onderwijs" : zone.naam,

@@ -51,10 +51,10 @@ export class Netwerk implements View, Tekenaar {
     return { links: -buiten, boven: -buiten, rechts: buiten, onder: buiten };
   }
 
-  padding(breed: number, hoog: number): Vak {
-    if (this.om.smal) return { links: 42, boven: 78, rechts: 42, onder: 46 };
+  padding(breed: number): Vak {
+    if (this.om.smal) return { links: 42, boven: this.om.kopHoogte + 38, rechts: 42, onder: 46 };
     const zij = Math.max(70, Math.min(128, breed * 0.12));
-    return { links: zij, boven: Math.min(102, hoog * 0.13), rechts: zij, onder: 46 };
+    return { links: zij, boven: Math.max(96, this.om.kopHoogte + 18), rechts: zij, onder: 46 };
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
@@ -143,7 +143,9 @@ export class Netwerk implements View, Tekenaar {
   }
 
   uitleg(): string {
-    return "Eén stip is één organisatie, per gemeente van noord naar zuid. Hoe dikker de lijn, hoe meer banden.";
+    const { perRegio } = this.om.model.g.ring;
+    const waar = perRegio ? "per regio, en daarin per gemeente" : "per gemeente van noord naar zuid";
+    return `Eén stip is één organisatie, ${waar}. Hoe dikker de lijn, hoe meer banden.`;
   }
 
   legende(): Legende[] {
@@ -151,7 +153,8 @@ export class Netwerk implements View, Tekenaar {
   }
 
   private bundleRows(): Legende["rijen"] {
-    const hoogste = Math.max(1, ...Array.from(this.om.bundelAantal));
+    const { klasse } = this.om.model.g.ring.bundels;
+    const hoogste = Math.max(1, ...Array.from(this.om.bundelAantal, (n, i) => (klasse[i] ? 0 : n)));
     const voorbeelden = hoogste > 40 ? [1, Math.round(hoogste / 4), hoogste] : [1, 4, 9];
     const maat = Math.min(1, 9 / (0.85 * Math.sqrt(hoogste)));
     const rij = (n: number): Legende["rijen"][number] => ({

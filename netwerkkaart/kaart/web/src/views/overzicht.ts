@@ -57,8 +57,10 @@ export class Overzicht implements View, Tekenaar {
   }
 
   padding(breed: number): Vak {
-    if (this.om.smal) return { links: 34, boven: 66, rechts: 34, onder: 78 };
-    return { links: Math.min(170, breed * 0.19), boven: 92, rechts: Math.min(150, breed * 0.16), onder: 158 };
+    if (this.om.smal) return { links: 34, boven: this.om.kopHoogte + 12, rechts: 34, onder: 106 };
+    // A wide area stands above the legend, a tall one beside it.
+    if (this.om.basis.wide) return { links: 34, boven: this.om.kopHoogte + 12, rechts: 60, onder: 300 };
+    return { links: Math.min(170, breed * 0.19), boven: this.om.kopHoogte + 26, rechts: Math.min(150, breed * 0.16), onder: 158 };
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
@@ -67,7 +69,8 @@ export class Overzicht implements View, Tekenaar {
     kaart.drawMunicipalities(ctx, kijk);
     const wegen = kaart.drawBridges(ctx, kijk);
     const merken = kaart.placeBadges(kijk, wegen);
-    const bezet = [...kijk.bezet, ...wegen.dozen, ...merken.map((merk) => merk.doos)];
+    const schaal = om.smal ? [] : om.basis.drawScale(ctx, kijk, 66, 142);
+    const bezet = [...schaal, ...kijk.bezet, ...wegen.dozen, ...merken.map((merk) => merk.doos)];
     const namen = mapLabels(om, kaart, kijk, wegen.punten, bezet);
     const geplaatst = [
       ...namen,
@@ -75,7 +78,6 @@ export class Overzicht implements View, Tekenaar {
     ];
     drawLabels(ctx, geplaatst);
     kaart.drawBadges(ctx, merken);
-    om.basis.drawScale(ctx, kijk, om.smal ? 70 : 66, om.smal ? 64 : 142);
     return geplaatst;
   }
 

@@ -11,7 +11,7 @@ import type { Overzichtkaart } from "./overzichtkaart";
 
 const DONKER = "#146F6E";
 
-/** Name and share; where that does not fit the name alone, then the share alone. */
+/** Name and share; where that does not fit, the name alone. */
 export function mapLabels(
   om: Omgeving,
   kaart: Overzichtkaart,
@@ -28,7 +28,6 @@ export function mapLabels(
         (g) => label(om, kaart, g, "beide", 12),
         (g) => label(om, kaart, g, "beide", 11),
         (g) => label(om, kaart, g, "naam", 11),
-        (g) => label(om, kaart, g, "deel", 11),
       ];
   for (const maak of vormen) {
     const ronde: Etiket[] = [];
@@ -49,12 +48,12 @@ export function mapLabels(
   return geplaatst;
 }
 
-function label(om: Omgeving, kaart: Overzichtkaart, g: number, wat: "beide" | "naam" | "deel", grootte: number): Etiket {
+function label(om: Omgeving, kaart: Overzichtkaart, g: number, wat: "beide" | "naam", grootte: number): Etiket {
   const telling = kaart.telling.gemeenten[g];
   const staat = stateOf(telling);
   const vul = kaart.fillOf(g);
   const deel = staat === "geen" ? "" : staat === "wit" ? "?" : procent(telling.per[0], known(telling));
-  const naam = wat === "deel" ? [] : regels(om.model.g.gemeenten.naam[g]);
+  const naam = regels(om.model.g.gemeenten.naam[g]);
   const onder = wat === "naam" || !deel ? [] : [deel];
   return {
     regels: [...naam, ...onder],

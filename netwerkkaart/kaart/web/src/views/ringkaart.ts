@@ -36,9 +36,10 @@ export class Ringkaart {
     return this.om.basis.vak;
   }
 
-  padding(breed: number, hoog: number): Vak {
-    if (this.om.smal) return { links: 26, boven: 74, rechts: 26, onder: 40 };
-    return { links: Math.min(170, breed * 0.19), boven: Math.min(92, hoog * 0.12), rechts: Math.min(96, breed * 0.1), onder: 44 };
+  padding(breed: number): Vak {
+    if (this.om.smal) return { links: 26, boven: this.om.kopHoogte + 16, rechts: 26, onder: 40 };
+    if (this.om.basis.wide) return { links: 40, boven: this.om.kopHoogte + 16, rechts: 60, onder: 230 };
+    return { links: Math.min(170, breed * 0.19), boven: this.om.kopHoogte + 26, rechts: Math.min(96, breed * 0.1), onder: 44 };
   }
 
   /** Ties that are drawn: from four on, at most so many that the map stays legible. */
@@ -53,7 +54,7 @@ export class Ringkaart {
 
   private scale(kijk: Kijk): number {
     const gevuld = Math.max(1, this.aantal.filter((n) => n > 0).length);
-    const maat = Math.min(1, Math.sqrt(52 / gevuld) * kijk.zoom ** 0.7) * (this.om.smal ? 0.66 : 1);
+    const maat = Math.min(1, Math.sqrt((gevuld > 110 ? 34 : 52) / gevuld) * kijk.zoom ** 0.7) * (this.om.smal ? 0.66 : 1);
     const grootste = 5 + 2.55 * Math.sqrt(Math.max(...this.aantal, 1));
     return Math.min(maat, (30 * Math.max(1, kijk.zoom ** 0.4)) / grootste);
   }
@@ -88,10 +89,12 @@ export class Ringkaart {
       if (bol) drawRing(ctx, bol.x, bol.y, bol.r, this.delen[i], getal(this.aantal[i]), t.keuze >= 0);
     });
     if (t.keuze >= 0) this.drawChosen(ctx, kijk, t.keuze);
-    const ringdozen = this.bollen.flatMap((bol) => (bol ? [{ x: bol.x, y: bol.y, b: 1.7 * bol.r, h: 1.7 * bol.r, hoek: 0 }] : []));
-    const geplaatst = place([...this.names(kijk), ...neighbourLabels(this.om, kijk)], [...kijk.bezet, ...ringdozen], kijk, 160);
+    // Where rings stand in hundreds, a name may lie over the smallest of them.
+    const telt = this.bollen.length > 110 ? 7 : 0;
+    const ringdozen = this.bollen.flatMap((bol) => (bol && bol.r >= telt ? [{ x: bol.x, y: bol.y, b: 1.7 * bol.r, h: 1.7 * bol.r, hoek: 0 }] : []));
+    ringdozen.push(...basis.drawScale(ctx, kijk, this.om.smal ? 70 : 66, this.om.smal ? 16 : 24));
+    const geplaatst = place([...this.names(kijk), ...neighbourLabels(this.om, kijk)], [...kijk.bezet, ...ringdozen], kijk, telt && kijk.zoom < 2 ? 60 : 160);
     drawLabels(ctx, geplaatst);
-    basis.drawScale(ctx, kijk, this.om.smal ? 70 : 66, this.om.smal ? 16 : 24);
     return geplaatst;
   }
 

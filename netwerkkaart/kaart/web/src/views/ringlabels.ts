@@ -4,11 +4,39 @@ import { font, INKT, PAPIER, SECTORKLEUR, ZACHT } from "../data/kleuren";
 import { getal } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
-import { type Etiket, type Plek, size } from "../teken/etiketten";
+import { around, type Etiket, type Plek, size } from "../teken/etiketten";
 import type { Ringtekening } from "./ringtekening";
 
 export function ringLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk, dof: boolean): Etiket[] {
-  return [...zoneLabels(om, tekening, kijk, dof), ...cellLabels(om, tekening, kijk, dof)];
+  const namen = [...zoneLabels(om, tekening, kijk, dof), ...cellLabels(om, tekening, kijk, dof)];
+  return dof ? namen : [...namen, ...dotLabels(om, tekening, kijk)];
+}
+
+const STIPPEN = 40;
+
+/** Zoomed in far enough to read them: names of the organisations with most ties. */
+function dotLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk): Etiket[] {
+  const r = tekening.dotRadius(kijk);
+  if (r < 4.5) return [];
+  const { model, zicht } = om;
+  const inBeeld: [number, number, number][] = [];
+  for (let org = 0; org < model.n; org++) {
+    const [x, y] = tekening.pixel(org, kijk);
+    if (zicht.org[org] && x > 0 && y > 0 && x < kijk.breed && y < kijk.hoog) inBeeld.push([org, x, y]);
+  }
+  inBeeld.sort((p, q) => model.graad[q[0]] - model.graad[p[0]] || p[0] - q[0]);
+  return inBeeld.slice(0, 3 * STIPPEN).map(([org, x, y], i) => {
+    const etiket: Etiket = {
+      regels: [model.naam(org)],
+      fonts: [font(11)],
+      kleur: INKT,
+      halo: PAPIER,
+      belang: -i,
+      plekken: [],
+    };
+    const [b, h] = size(etiket);
+    return { ...etiket, plekken: around(x, y, r + 2, b, h) };
+  });
 }
 
 function zoneCounts(om: Omgeving): Int32Array {
@@ -32,6 +60,7 @@ function zoneLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk, dof: boole
       halo: PAPIER,
       belang: 1000 + aantal[zone],
       regelhoogte: 16,
+      marge: 4,
       plekken: [],
       staart: { tekst: getal(aantal[zone]), font: font(klein ? 11 : 13), kleur: fade(ZACHT, schuin) },
     };
@@ -45,11 +74,25 @@ function zoneLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk, dof: boole
         const [x, y] = tekening.ray(kijk, hoek, straal + extra);
         const s = Math.sin(hoek / 10_000);
         const c = -Math.cos(hoek / 10_000);
-        plekken.push({ x: x + (s * b) / 2, y: y + (c * h) / 2, prijs: extra + Math.abs(deel) * 20 });
+        const plek = pushOut(kijk, { x: x + (s * b) / 2, y: y + (c * h) / 2 }, b, h, [s, c], straal - 2);
+        plekken.push({ ...plek, prijs: extra + Math.abs(deel) * 20 });
       }
     }
     return { ...etiket, plekken, belang: ver ? 1 : etiket.belang };
   });
+}
+
+/** Move a box outwards until no part of it lies inside the circle of the ring. */
+function pushOut(kijk: Kijk, plek: Plek, b: number, h: number, [dx, dy]: [number, number], straal: number): Plek {
+  let { x, y } = plek;
+  for (let stap = 0; stap < 40; stap++) {
+    const nx = Math.max(x - b / 2, Math.min(x + b / 2, kijk.x));
+    const ny = Math.max(y - h / 2, Math.min(y + h / 2, kijk.y));
+    if (Math.hypot(nx - kijk.x, ny - kijk.y) >= straal) break;
+    x += 2 * dx;
+    y += 2 * dy;
+  }
+  return { ...plek, x, y };
 }
 
 function splitName(naam: string): string[] {
@@ -123,7 +166,8 @@ function arc(tekening: Ringtekening, kijk: Kijk, midden: number, straal: number,
   return [0, 12, 24].map((extra) => {
     const [x, y] = tekening.ray(kijk, midden, straal + extra);
     const rad = midden / 10_000;
-    return { x: x + (Math.sin(rad) * b) / 2, y: y - (Math.cos(rad) * h) / 2, prijs: extra };
+    const plek = { x: x + (Math.sin(rad) * b) / 2, y: y - (Math.cos(rad) * h) / 2, prijs: extra };
+    return pushOut(kijk, plek, b, h, [Math.sin(rad), -Math.cos(rad)], straal);
   });
 }
 

@@ -28,6 +28,10 @@ export class Ringtekening {
     }
   }
 
+  pixel(org: number, kijk: Kijk): [number, number] {
+    return this.lijnen.pixel(org, kijk);
+  }
+
   /** Radius of a dot in pixels. */
   dotRadius(kijk: Kijk): number {
     return Math.max(0.7, Math.min(9, 2.5 * kijk.k));

@@ -8,6 +8,8 @@ export interface Legende {
   titel: string;
   /** Colours of a scale from 0 to 100%, drawn as one strip. */
   schaal?: readonly string[];
+  /** Width of the samples; 44 pixels when absent. */
+  breed?: number;
   rijen: { teken: (ctx: CanvasRenderingContext2D, b: number, h: number) => void; tekst: string }[];
 }
 

@@ -1,0 +1,74 @@
+"""Results of analyses as the map takes them (:mod:`netwerkkaart.kaart.invoer`)."""
+
+from __future__ import annotations
+
+from netwerkkaart.analyse.basis import enumerate_words
+from netwerkkaart.analyse.bereik import Bereik, compute_reach
+from netwerkkaart.analyse.bruggen import BrugRij, bruggen
+from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.keten import KetenRij, keten
+from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug, nieuwe_bruggen
+from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.kaart.invoer import BreekbareBrug, KaartInvoer, NieuweBand, Oordeel, SchoolOordeel
+from netwerkkaart.schema.vocabularia import STAP
+
+_BREEKBAAR = 50
+_NIEUW = 12
+
+
+def make_invoer(
+    beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str | None = None, bereik: Bereik | None = None
+) -> KaartInvoer:
+    """Run the analyses that the map shows.
+
+    Args:
+        beeld: the view at a date, limited to what the profile of the map may show: findings name names.
+        drempels: the thresholds.
+        regio: only results of this region; measures are of the whole graph.
+        bereik: the reach, when it was computed already with the same thresholds.
+
+    Raises:
+        NietGevonden: there is no such region.
+        ValueError: the view is not tied to a date.
+    """
+    bereik = bereik or compute_reach(beeld, drempels)
+    ketens = keten(beeld, drempels, regio=regio, bereik=bereik)
+    breekbaar = bruggen(beeld, drempels, regio=regio, bereik=bereik)
+    nieuw = nieuwe_bruggen(beeld, _NIEUW, drempels, regio=regio, bereik=bereik)
+    return KaartInvoer(
+        oordelen=tuple(_verdict(rij) for rij in ketens.rijen),
+        breekbaar=tuple(_fragile(rij) for rij in breekbaar.rijen if rij.breekbaar)[:_BREEKBAAR],
+        nieuw=tuple(_new(rij) for rij in nieuw.rijen),
+        uitleg=_explanation(drempels, ketens.kanttekeningen),
+    )
+
+
+def _verdict(rij: KetenRij) -> SchoolOordeel:
+    return SchoolOordeel(rij.id, rij.thema, Oordeel(rij.oordeel.value), _reason(rij))
+
+
+def _reason(rij: KetenRij) -> str:
+    """Which steps are open, and why: a sentence that many schools share."""
+    stappen = [
+        f"{STAP.woord(stap.stap)} ({stap.oordeel.value})"
+        for stap in rij.stappen
+        if stap.stap in rij.ontbreekt
+    ]
+    return f"Thema {rij.thema}, nog open: {enumerate_words(stappen)}." if stappen else ""
+
+
+def _fragile(rij: BrugRij) -> BreekbareBrug:
+    return BreekbareBrug(rij.van, rij.naar, rij.reden)
+
+
+def _new(rij: NieuweBrug) -> NieuweBand:
+    return NieuweBand(rij.van, rij.naar, rij.scholen, rij.forum)
+
+
+def _explanation(drempels: Drempels, kanttekeningen: tuple[str, ...]) -> tuple[str, ...]:
+    zinnen = drempels.zinnen()
+    return (
+        "Een keten is gesloten als de school elke stap bereikt, bij aanbod dat nog plaats heeft.",
+        *zinnen.values(),
+        *kanttekeningen,
+    )
