@@ -1,0 +1,82 @@
+"""``netwerkkaart kaart``: the map, or the surroundings of one organisation."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from netwerkkaart.cli import opties
+
+
+@click.command()
+@click.option(
+    "--uit", type=opties.BESTAND, default=None, help="Naam van het HTML-bestand [exports/kaart.html]."
+)
+@opties.regio_option
+@opties.datum_option
+@click.option(
+    "--profiel",
+    type=click.Choice(["intern", "partners", "openbaar"]),
+    default="partners",
+    show_default=True,
+    help="Voor wie: wat die niet mag zien, staat niet in het bestand.",
+)
+@click.option("--rond", metavar="ID", default=None, help="Alleen de omgeving van één organisatie.")
+@click.option(
+    "--diepte",
+    type=click.IntRange(1, 3),
+    default=1,
+    show_default=True,
+    help="Bij --rond: hoeveel schakels ver.",
+)
+@click.option("--open", "openen", is_flag=True, help="Open de kaart in de browser.")
+@opties.store_option
+def kaart(
+    uit: Path | None,
+    regio: str | None,
+    datum: date | None,
+    profiel: str,
+    rond: str | None,
+    diepte: int,
+    openen: bool,
+    store: str | None,
+) -> None:
+    """Schrijf de kaart als één HTML-bestand dat zonder internet opent.
+
+    Voorbeeld: netwerkkaart kaart --regio limburg --uit limburg.html
+    """
+    from netwerkkaart.cli.scherm import busy, scherm, tell_next
+    from netwerkkaart.graph.lezen import read_beeld
+    from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.graph.vrijgave import Profiel, beperk
+
+    pad = uit or Path("exports") / ("kaart.html" if rond is None else "omgeving.html")
+    if uit is None:
+        pad.parent.mkdir(exist_ok=True)
+    graaf = open_store(store)
+    try:
+        with busy("De graaf lezen"):
+            beeld = read_beeld(graaf).op(datum or date.today())
+    finally:
+        graaf.close()
+    with busy("De kaart tekenen"):
+        if rond is None:
+            from netwerkkaart.analyse.drempels import STANDAARD
+            from netwerkkaart.cli.kaarten import make_map
+
+            make_map(beeld, pad, regio, Profiel(profiel), STANDAARD)
+        else:
+            from netwerkkaart.kaart.rond import write_rond
+
+            write_rond(beperk(beeld, Profiel(profiel)), rond, pad, diepte=diepte)
+    scherm.print(f"[green]✓[/] Kaart geschreven: {pad} ({pad.stat().st_size / 1000:.0f} kB)")
+    if openen:
+        from netwerkkaart.cli.kaarten import open_browser
+
+        open_browser(pad)
+    if profiel == "intern":
+        tell_next(["Deze kaart is intern: stuur ze niet door. Voor partners: netwerkkaart kaart"])
+    else:
+        tell_next(["Open het bestand in een browser, of mail het: het werkt zonder internet."])

@@ -1,0 +1,36 @@
+"""Making a map from a view, as the commands ``kaart`` and ``demo`` do."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from os import environ
+from pathlib import Path
+
+from netwerkkaart.analyse.drempels import Drempels
+from netwerkkaart.cli.plekken import outlines_path
+from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.vrijgave import Profiel, beperk
+from netwerkkaart.kaart.meta import Opties
+from netwerkkaart.kaart.ondergrond import standard_ground
+from netwerkkaart.kaart.pagina import write_kaart
+from netwerkkaart.kaart.uit_analyse import make_invoer
+
+
+def make_map(beeld: Beeld, pad: Path, regio: str | None, profiel: Profiel, drempels: Drempels) -> None:
+    """Write the map of a view at a date.
+
+    The analyses run on what the profile may show: a sentence names names.
+    """
+    from netwerkkaart import gebied
+
+    eigen = outlines_path()
+    vormen = gebied.laad_omtrekken(eigen) if eigen.exists() else None
+    invoer = make_invoer(beperk(beeld, profiel), drempels, regio=regio)
+    write_kaart(beeld, pad, invoer, standard_ground(vormen), Opties(regio=regio, profiel=profiel))
+
+
+def open_browser(pad: Path) -> bool:
+    """Open a page in the browser where there is a screen; True when one was started."""
+    scherm = sys.platform in ("win32", "darwin") or "DISPLAY" in environ or "WAYLAND_DISPLAY" in environ
+    return scherm and webbrowser.open(pad.resolve().as_uri())
