@@ -26,6 +26,9 @@ STAPPEN: tuple[tuple[str, str], ...] = tuple(
 """The (theme, step) pairs that apply: two for theme 1, four for theme 2."""
 
 DOELGROEPEN = DOELGROEP.codes
+ORGANISATIES = ("organisatie", "organisaties")
+"""Singular and plural, for :func:`counted`."""
+SCHOLEN = ("school", "scholen")
 VLAANDEREN = REGIO.codes.index("vlaanderen")
 BRUSSEL = REGIO.codes.index("brussel")
 

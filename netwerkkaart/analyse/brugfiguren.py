@@ -8,6 +8,7 @@ import numpy as np
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import (
+    ORGANISATIES,
     counted,
     in_region,
     municipality_name,
@@ -97,7 +98,7 @@ def brugfiguren(
     snijpunten = sum(rij.snijpunt for rij in rijen)
     alle = int(np.count_nonzero(hier[: beeld.aantal_organisaties] & (graaf.sector >= 0)))
     titel = (
-        f"{region_name(regio)}: {number(len(rijen))} van de {counted(alle, 'organisatie', 'organisaties')} "
+        f"{region_name(regio)}: {number(len(rijen))} van de {counted(alle, *ORGANISATIES)} "
         f"{'heeft' if len(rijen) == 1 else 'hebben'} een band met een andere sector; "
         f"{cut_words(snijpunten)}."
     )

@@ -1,0 +1,278 @@
+"""Three findings: the biggest gap, the most fragile bridge, the best new tie, as sentences with numbers.
+
+Every sentence is computed. What there is nothing to tell of is left out; where no gap is known the first
+finding tells of the biggest white spot, and else of where the tie is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from netwerkkaart.analyse.basis import SCHOLEN, STAPPEN, counted, enumerate_words, in_region, region_name
+from netwerkkaart.analyse.bereik import Bereik, compute_reach
+from netwerkkaart.analyse.bruggen import BrugRij, bruggen
+from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.keten import OORDELEN, Ketenoordeel, step_verdicts
+from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug, nieuwe_bruggen
+from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.schema.vocabularia import SECTOR, STAP, THEMA
+
+
+class BevindingSoort(StrEnum):
+    """What a finding is about."""
+
+    HIAAT = "hiaat"
+    WITTE_VLEK = "witte vlek"
+    VOLZET = "volzet"
+    NIET_VERBONDEN = "niet verbonden"
+    BREEKBARE_BRUG = "breekbare brug"
+    NIEUWE_BAND = "nieuwe band"
+
+
+class Nadruk(StrEnum):
+    """How a part of a sentence is set: plain, bold, or marked as a gain."""
+
+    GEEN = ""
+    VET = "vet"
+    WINST = "winst"
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """A part of a sentence."""
+
+    tekst: str
+    nadruk: Nadruk = Nadruk.GEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding.
+
+    Args:
+        soort: what it is about.
+        kop: a short title.
+        delen: the sentence in parts, with emphasis; :attr:`zin` is the whole.
+        uitleg: one or two plain sentences beneath.
+        actie: words for the link that shows it on the map.
+        scholen: ids of the schools that it touches.
+        gemeenten: NIS codes of their municipalities.
+        organisaties: ids of the nodes concerned, the schools among them.
+        verbinding: ids of both ends of the tie; None when it is about no tie.
+        forum: name of the forum where to raise it; empty when there is none.
+        bewijs: ids and keys that it rests on.
+    """
+
+    soort: BevindingSoort
+    kop: str
+    delen: tuple[Deel, ...]
+    uitleg: str
+    actie: str
+    scholen: tuple[str, ...]
+    gemeenten: tuple[str, ...]
+    organisaties: tuple[str, ...]
+    verbinding: tuple[str, str] | None = None
+    forum: str = ""
+    bewijs: tuple[str, ...] = ()
+
+    @property
+    def zin(self) -> str:
+        """The whole sentence."""
+        return "".join(deel.tekst for deel in self.delen)
+
+
+def drie_bevindingen(
+    beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str | None = None, bereik: Bereik | None = None
+) -> tuple[Bevinding, ...]:
+    """At most three findings, those that touch most schools first.
+
+    Args:
+        beeld: the view at a date.
+        drempels: the thresholds.
+        regio: the region that is told about.
+        bereik: the reach, when it was computed already with the same thresholds.
+
+    Returns:
+        None of any kind when there are no schools: then there is nothing to tell.
+
+    Raises:
+        NietGevonden: there is no such region.
+        ValueError: the view is not tied to a date.
+    """
+    bereik = bereik or compute_reach(beeld, drempels)
+    kandidaten = (
+        _gap(bereik, regio),
+        _bridge(bereik, bruggen(beeld, drempels, regio=regio, bereik=bereik).rijen),
+        _new_tie(bereik, nieuwe_bruggen(beeld, 1, drempels, regio=regio, bereik=bereik).rijen),
+    )
+    gevonden = [bevinding for bevinding in kandidaten if bevinding is not None]
+    return tuple(sorted(gevonden, key=lambda b: -len(b.scholen)))
+
+
+_KOPPEN = {
+    Ketenoordeel.HIAAT: (BevindingSoort.HIAAT, "Grootste hiaat"),
+    Ketenoordeel.WITTE_VLEK: (BevindingSoort.WITTE_VLEK, "Grootste witte vlek"),
+    Ketenoordeel.NIET_VERBONDEN: (BevindingSoort.NIET_VERBONDEN, "Aanbod zonder band"),
+    Ketenoordeel.VOLZET: (BevindingSoort.VOLZET, "Alles volzet"),
+}
+
+
+def _gap(bereik: Bereik, regio: str | None) -> Bevinding | None:
+    """The verdict and step with most schools: hiaten first, else the biggest of what else is open."""
+    codes = step_verdicts(bereik)
+    hier = in_region(bereik.beeld, regio)[bereik.start]
+    for groep in ((Ketenoordeel.HIAAT,), tuple(o for o in _KOPPEN if o is not Ketenoordeel.HIAAT)):
+        beste = max(
+            (
+                (o, stap, np.flatnonzero(hier & (codes[:, stap] == OORDELEN.index(o))))
+                for o in groep
+                for stap in range(len(STAPPEN))
+            ),
+            key=lambda keuze: len(keuze[2]),
+        )
+        if len(beste[2]):
+            return _gap_finding(bereik, beste[0], beste[1], beste[2].tolist(), regio)
+    return None
+
+
+def _gap_finding(
+    bereik: Bereik, oordeel: Ketenoordeel, stap: int, scholen: Sequence[int], regio: str | None
+) -> Bevinding:
+    beeld = bereik.beeld
+    knopen = [int(bereik.start[s]) for s in scholen]
+    thema, naam_stap = STAPPEN[stap]
+    wat = f"{STAP.woord(naam_stap)} ({THEMA.woord(thema)})"
+    waar = _places(beeld, knopen, regio)
+    een = len(knopen) == 1
+    aantal = Deel(counted(len(knopen), *SCHOLEN), Nadruk.VET)
+    zinnen: dict[Ketenoordeel, tuple[tuple[Deel, ...], str]] = {
+        Ketenoordeel.HIAAT: (
+            (aantal, Deel(f" {waar} {'heeft' if een else 'hebben'} "), Deel(f"geen aanbod voor {wat}", Nadruk.VET), Deel(".")),
+            "Dit is in kaart gebracht: er is daar geen enkel aanbod voor deze stap.",
+        ),
+        Ketenoordeel.WITTE_VLEK: (
+            (Deel("Voor "), aantal, Deel(f" {waar} "), Deel(f"weten we niets over {wat}", Nadruk.VET), Deel(".")),
+            "Niemand bracht dit daar in kaart. Of er aanbod is, weten we niet: breng het eerst in kaart.",
+        ),
+        Ketenoordeel.NIET_VERBONDEN: (
+            (aantal, Deel(f" {waar} {'heeft' if een else 'hebben'} "), Deel(f"geen weg naar het aanbod voor {wat}", Nadruk.VET), Deel(".")),
+            f"Er is aanbod dat niet vol is, maar binnen {bereik.drempels.schakels} schakels is er geen band naartoe.",
+        ),
+        Ketenoordeel.VOLZET: (
+            (Deel("Voor "), aantal, Deel(f" {waar} is "), Deel(f"alle aanbod voor {wat} volzet", Nadruk.VET), Deel(".")),
+            f"Vol is: geen plaats meer, of meer dan {bereik.drempels.wachttijd_weken} weken wachten.",
+        ),
+    }  # fmt: skip
+    delen, uitleg = zinnen[oordeel]
+    soort, kop = _KOPPEN[oordeel]
+    ids = tuple(beeld.ids[k] for k in knopen)
+    return Bevinding(
+        soort, kop, delen, uitleg, "Toon deze scholen", ids, _nis(beeld, knopen), ids, bewijs=ids
+    )
+
+
+def _bridge(bereik: Bereik, rijen: Sequence[BrugRij]) -> Bevinding | None:
+    """The first fragile bridge: the rows stand in order of schools that hang on it."""
+    rij = next((r for r in rijen if r.breekbaar), None)
+    if rij is None:
+        return None
+    beeld = bereik.beeld
+    plaatsen = [_group(rij.van_sector, rij.van_gemeente), _group(rij.naar_sector, rij.naar_gemeente)]
+    een_persoon = "persoon" in rij.reden and "enige" not in rij.reden
+    delen = (
+        Deel("Tussen "),
+        Deel(plaatsen[0], Nadruk.VET),
+        Deel(" en "),
+        Deel(plaatsen[1], Nadruk.VET),
+        Deel(" hangt alles aan "),
+        Deel("één contactpersoon" if een_persoon else f"de band van {rij.van_naam} met {rij.naar_naam}", Nadruk.VET),
+        Deel("."),
+    )  # fmt: skip
+    aantal = len(rij.scholen)
+    uitleg = "Valt die band weg, dan is er geen rechtstreekse band meer tussen beide."
+    if aantal:
+        wie = counted(aantal, "school verliest", "scholen verliezen")
+        uitleg = f"Valt die band weg, dan {wie} minstens één stap van de keten."
+        if aantal == 1:
+            uitleg = "Valt die band weg, dan verliest 1 school minstens één stap van de keten."
+    knopen = [beeld.nummer[id_] for id_ in rij.scholen]
+    return Bevinding(
+        BevindingSoort.BREEKBARE_BRUG,
+        "Breekbare brug",
+        delen,
+        uitleg,
+        "Toon de brug",
+        rij.scholen,
+        _nis(beeld, [*knopen, beeld.nummer[rij.van], beeld.nummer[rij.naar]]),
+        (rij.van, rij.naar, *rij.scholen),
+        (rij.van, rij.naar),
+        bewijs=rij.bewijs,
+    )
+
+
+def _new_tie(bereik: Bereik, rijen: Sequence[NieuweBrug]) -> Bevinding | None:
+    if not rijen:
+        return None
+    rij, beeld = rijen[0], bereik.beeld
+    dicht = len(rij.scholen_gesloten)
+    winst = f"+{counted(dicht or len(rij.scholen), *SCHOLEN)}"
+    gevolg = " met een gesloten keten." if dicht else " met een stap meer in de keten."
+    delen = (
+        Deel("Breng "),
+        Deel(rij.van_naam, Nadruk.VET),
+        Deel(" en "),
+        Deel(rij.naar_naam, Nadruk.VET),
+        Deel(" samen: "),
+        Deel(winst, Nadruk.WINST),
+        Deel(gevolg),
+    )
+    waar = (
+        f"Kaart het aan op {rij.forum}. Beide zitten daar al aan tafel."
+        if rij.forum
+        else "Beide zitten nog in geen enkel forum samen."
+    )
+    uitleg = f"{counted(len(rij.scholen), 'school bereikt', 'scholen bereiken')} er {counted(rij.winst, 'stap', 'stappen')} meer mee. {waar}"
+    knopen = [beeld.nummer[id_] for id_ in rij.scholen]
+    einden = (rij.van, rij.naar)
+    return Bevinding(
+        BevindingSoort.NIEUWE_BAND,
+        "Beste nieuwe band",
+        delen,
+        uitleg,
+        "Toon de nieuwe band",
+        rij.scholen,
+        _nis(beeld, knopen),
+        tuple(dict.fromkeys((*einden, *rij.scholen))),
+        einden,
+        rij.forum,
+        rij.bewijs,
+    )
+
+
+def _places(beeld: Beeld, knopen: Sequence[int], regio: str | None) -> str:
+    """``in Bree, Peer en Pelt``, most schools first; or the region when it is nearly everywhere."""
+    per_gemeente: dict[int, int] = {}
+    for knoop in knopen:
+        gemeente = int(beeld.gemeente[knoop])
+        per_gemeente[gemeente] = per_gemeente.get(gemeente, 0) + 1
+    bekend = sorted((-aantal, beeld.ids[g], g) for g, aantal in per_gemeente.items() if g >= 0)
+    if not bekend:
+        return "zonder gekende gemeente"
+    if len(bekend) > 6:
+        return f"in {len(bekend)} gemeenten van {region_name(regio)}"
+    return f"in {enumerate_words([beeld.naam(g) for _, _, g in bekend], 6)}"
+
+
+def _nis(beeld: Beeld, knopen: Sequence[int]) -> tuple[str, ...]:
+    """NIS codes of the municipalities of nodes, sorted."""
+    gemeenten = {int(beeld.gemeente[k]) for k in knopen} - {-1}
+    nis = beeld.kolom("nis")
+    return tuple(sorted(str(nis[g] or beeld.ids[g].removeprefix("nis:")) for g in gemeenten))
+
+
+def _group(sector: str, gemeente: str) -> str:
+    return f"{SECTOR.woord(sector)} in {gemeente}" if gemeente else SECTOR.woord(sector)

@@ -1,0 +1,98 @@
+"""NAFT: the share of secondary sites that reach a NAFT provider, and its place among the bridges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from netwerkkaart.analyse.bandgraaf import Bandgraaf
+from netwerkkaart.analyse.basis import (
+    SCHOLEN,
+    counted,
+    in_region,
+    number,
+    percentage,
+    region_code,
+    region_name,
+    regions_in,
+    steps_of,
+)
+from netwerkkaart.analyse.bereik import Bereik, compute_reach
+from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.routes import is_kind
+from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
+from netwerkkaart.graph.beeld import Beeld, Masker
+from netwerkkaart.schema.vocabularia import REGIO
+
+
+@dataclass(frozen=True, slots=True)
+class NaftRij:
+    """The place of NAFT in one region."""
+
+    regio: str = field(metadata=kop("Regio"))
+    naam: str = field(metadata=kop("Naam"))
+    scholen: int = field(metadata=kop("Secundaire scholen", "Vestigingsplaatsen met thema 2."))
+    bereiken: int = field(metadata=kop("Bereiken NAFT", "Met een route naar een NAFT-aanbieder."))
+    aanbieders: int = field(metadata=kop("NAFT-aanbieders"))
+    bruggen: int = field(metadata=kop("Bruggen", "Banden tussen twee sectoren met een einde in de regio."))
+    bruggen_naft: int = field(
+        metadata=kop("Bruggen met NAFT", "Hoeveel daarvan een NAFT-aanbieder verbindt.")
+    )
+    bewijs: tuple[str, ...] = field(
+        metadata=kop("Bewijs", "Codes van scholen die geen NAFT bereiken (hoogstens 25).")
+    )
+    bewijs_totaal: int = field(metadata=kop("Bewijs (aantal)"))
+
+
+def naft_aandeel(
+    beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str | None = None, bereik: Bereik | None = None
+) -> Uitkomst[NaftRij]:
+    """The place of NAFT per region.
+
+    Raises:
+        NietGevonden: there is no such region.
+        ValueError: the view is not tied to a date.
+    """
+    bereik = bereik or compute_reach(beeld, drempels)
+    graaf = Bandgraaf.of(beeld)
+    bereikt = reaches_naft(bereik)
+    regios = regions_in(beeld) if regio is None else (region_code(regio),)
+    rijen = tuple(_row(code, bereik, graaf, bereikt) for code in regios)
+    scholen, ja = sum(r.scholen for r in rijen), sum(r.bereiken for r in rijen)
+    titel = (
+        f"{region_name(regio)}: {number(ja)} van de {counted(scholen, 'secundaire school', 'secundaire scholen')} "
+        f"{'bereikt' if ja == 1 else 'bereiken'} een NAFT-aanbieder ({percentage(ja, scholen)})."
+    )
+    if not scholen:
+        titel = f"In {region_name(regio)} staan nog geen secundaire {SCHOLEN[1]}."
+    return Uitkomst(
+        "naft", titel, bereik.datum, drempels, NaftRij, rijen, (), {"scholen": scholen, "bereiken": ja}
+    )
+
+
+def reaches_naft(bereik: Bereik) -> Masker:
+    """Which schools have a route to a NAFT provider."""
+    naft = is_kind(bereik.beeld, "NaftAanbieder").astype(np.int32)
+    per_niveau = [niveau[bereik.start] @ naft > 0 for niveau in bereik.routes.niveaus]
+    return np.asarray(np.any(per_niveau, axis=0))
+
+
+def _row(code: str, bereik: Bereik, graaf: Bandgraaf, bereikt: Masker) -> NaftRij:
+    beeld = bereik.beeld
+    hier = in_region(beeld, code)
+    naft = is_kind(beeld, "NaftAanbieder")
+    scholen = hier[bereik.start] & bereik.past[:, steps_of("2")].any(axis=1)
+    brug = graaf.is_brug & hier[graaf.randen].any(axis=1)
+    zonder = bereik.start[scholen & ~bereikt].tolist()
+    return NaftRij(
+        code,
+        REGIO.woord(code),
+        int(np.count_nonzero(scholen)),
+        int(np.count_nonzero(scholen & bereikt)),
+        int(np.count_nonzero(naft & hier[: len(naft)])),
+        int(np.count_nonzero(brug)),
+        int(np.count_nonzero(brug & naft[graaf.randen].any(axis=1))),
+        tuple(beeld.ids[knoop] for knoop in zonder[:BEWIJS_MAX]),
+        len(zonder),
+    )
