@@ -62,9 +62,8 @@ def demo(
         )
     with busy("Een regio verzinnen"):
         bestanden = generate_demo(map_ / "invoer", regio=regio, omvang=omvang, zaad=zaad, datum=dag)
-    scherm.print(
-        f"Verzonnen: {sum(bestanden.organisaties.values())} organisaties en {bestanden.banden} banden, in {map_ / 'invoer'}"
-    )
+    aantal = sum(bestanden.organisaties.values())
+    scherm.print(f"Verzonnen: {aantal} organisaties en {bestanden.banden} banden, in {map_ / 'invoer'}")
     graaf = open_store(str(graafpad), schrijven=True)
     try:
         with busy("Inlezen, bestand per bestand"):

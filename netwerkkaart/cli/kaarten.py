@@ -10,24 +10,19 @@ from pathlib import Path
 from netwerkkaart.analyse.drempels import Drempels
 from netwerkkaart.cli.plekken import outlines_path
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.graph.vrijgave import Profiel, beperk
+from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.pagina import write_kaart
-from netwerkkaart.kaart.uit_analyse import make_invoer
 
 
 def make_map(beeld: Beeld, pad: Path, regio: str | None, profiel: Profiel, drempels: Drempels) -> None:
-    """Write the map of a view at a date.
-
-    The analyses run on what the profile may show: a sentence names names.
-    """
+    """Write the map of a view at a date, on the outlines that the user loaded if she did."""
     from netwerkkaart import gebied
 
     eigen = outlines_path()
-    vormen = gebied.laad_omtrekken(eigen) if eigen.exists() else None
-    invoer = make_invoer(beperk(beeld, profiel), drempels, regio=regio)
-    write_kaart(beeld, pad, invoer, standard_ground(vormen), Opties(regio=regio, profiel=profiel))
+    grond = standard_ground(gebied.laad_omtrekken(eigen)) if eigen.exists() else None
+    write_kaart(beeld, pad, opties=Opties(regio=regio, profiel=profiel), drempels=drempels, grenzen=grond)
 
 
 def open_browser(pad: Path) -> bool:
