@@ -8,6 +8,7 @@ from typing import cast
 
 from netwerkkaart.graph import cypher
 from netwerkkaart.graph.beeld import Beeld, KnoopRij, RelatieRij
+from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.store import Resultaat, Store
 from netwerkkaart.plan.wijziging import Bekend, BekendeKnoop, BekendeRelatie
 from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde
@@ -45,8 +46,10 @@ def read_bekend(
     """
     # The version first: if somebody writes while we read, carrying out the plan is refused.
     versie = read_version(store)
-    labels = {str(id_): _label(lijst) for lijst, id_ in store.read(cypher.LABELS).rijen}
-    return Bekend(_known_nodes(store, ids, labels), _known_relations(store, rids, labels), labels, versie)
+    with paused_collector():
+        labels = {str(id_): _label(lijst) for lijst, id_ in store.read(cypher.LABELS).rijen}
+        knopen = _known_nodes(store, ids, labels)
+        return Bekend(knopen, _known_relations(store, rids, labels), labels, versie)
 
 
 def read_beeld(store: Store) -> Beeld:
@@ -54,12 +57,13 @@ def read_beeld(store: Store) -> Beeld:
 
     The graph's own bookkeeping (imports, their changes, the mark) is not in it.
     """
-    knopen = _node_rows(store.read(cypher.ALL_NODES))
-    relaties = _relation_rows(store.read(cypher.ALL_RELATIONS))
-    return Beeld.from_rows(
-        (rij for rij in knopen if not SOORTEN[rij[0]].soort.intern),
-        (rij for rij in relaties if not TYPEN[rij[0]].soort.intern),
-    )
+    with paused_collector():
+        knopen = _node_rows(store.read(cypher.ALL_NODES))
+        relaties = _relation_rows(store.read(cypher.ALL_RELATIONS))
+        return Beeld.from_rows(
+            (rij for rij in knopen if not SOORTEN[rij[0]].soort.intern),
+            (rij for rij in relaties if not TYPEN[rij[0]].soort.intern),
+        )
 
 
 def _label(labels: object) -> str:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from netwerkkaart.fouten import OpslagFout
 from netwerkkaart.graph import cypher
+from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.initialiseren import create_mark, next_version, prepare_schema
 from netwerkkaart.graph.regels import node_line, relation_line
 from netwerkkaart.graph.store import Store, Transactie
@@ -81,7 +82,7 @@ def carry_out(
     zonder_merk = prepare_schema(store)
     imp = over.id or _new_id(over.tijdstip)
     verslag = ImportVerslag(imp, plan.versie + 1, *_count(plan))
-    with store.write() as transactie:
+    with paused_collector(), store.write() as transactie:
         if zonder_merk:
             create_mark(transactie)
         next_version(transactie, plan.versie)

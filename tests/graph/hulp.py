@@ -87,8 +87,8 @@ _SOORTEN = ("School", "Clb", "NaftAanbieder", "Bestuur")
 _OP_KNOOP = {
     "opmerking": _TEKSTEN,
     "sinds": _DATUMS,
-    "lon": st.floats(2, 7, allow_nan=False).map(lambda f: round(f, 6)),
-    "themas": st.lists(st.sampled_from(["1", "2"]), unique=True),
+    "lengte": st.floats(2, 7, allow_nan=False).map(lambda f: round(f, 6)),
+    "themas": st.lists(st.sampled_from(["1", "2"]), unique=True).map(sorted),
 }
 _OP_BAND = {"sterkte": st.integers(1, 3), "tot": _DATUMS}
 
