@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import html
-from functools import cache
 from pathlib import Path
 
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.bestanden import schrijf_atomisch
-from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import beperk
+from netwerkkaart.kaart.code import page_code
 from netwerkkaart.kaart.gegevens import make_gegevens
 from netwerkkaart.kaart.grenzen import Grenzen
 from netwerkkaart.kaart.invoer import KaartInvoer
@@ -19,8 +18,6 @@ from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.profiel import BAND_BOVENAAN
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.uit_analyse import make_invoer
-
-_DIST = Path(__file__).resolve().parent / "web" / "dist"
 
 _MERK = (
     '<svg viewBox="0 0 26 26" aria-hidden="true"><path d="M6 20L13 6L21 17L6 20" fill="none" stroke="#fff" '
@@ -79,7 +76,8 @@ def make_kaart(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opti
         waarschuwing=html.escape(waarschuwing),
         verborgen="" if waarschuwing else " hidden",
     )
-    return make_page(f"Netwerkkaart {naam}", lijf, gegevens, *_code())
+    script, stijl = page_code("kaart")
+    return make_page(f"Netwerkkaart {naam}", lijf, gegevens, [script], stijl)
 
 
 def write_kaart(
@@ -117,17 +115,3 @@ def write_kaart(
         invoer = make_invoer(klein, drempels, regio=opties.regio)
     schrijf_atomisch(pad, make_kaart(klein, invoer, grenzen or standard_ground(), opties))
     return pad
-
-
-@cache
-def _code() -> tuple[str, str]:
-    try:
-        script = (_DIST / "kaart.js").read_text(encoding="utf-8")
-        stijl = (_DIST / "kaart.css").read_text(encoding="utf-8")
-    except FileNotFoundError as fout:
-        raise GebruikersFout(
-            "De code van de kaart is niet gebouwd.",
-            hulp="Voer eerst uit: python -m netwerkkaart.kaart.bouw",
-            code=Afsluitcode.ONLEESBAAR_BESTAND,
-        ) from fout
-    return script.rstrip("\n"), stijl.rstrip("\n")

@@ -7,6 +7,7 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Sequence
 
 _TEKENS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -47,23 +48,25 @@ def _sha256(tekst: str) -> str:
     return base64.b64encode(hashlib.sha256(tekst.encode("utf-8")).digest()).decode("ascii")
 
 
-def make_page(titel: str, lijf: str, gegevens: object, script: str, stijl: str) -> str:
+def make_page(titel: str, lijf: str, gegevens: object, scripts: Sequence[str], stijl: str) -> str:
     r"""A whole page as text with ``\n``; the same arguments give the same bytes.
 
     Args:
         titel: title of the window, as plain text.
         lijf: markup of our own for the body; texts of users belong in ``gegevens``.
         gegevens: what the script reads from the element ``#gegevens``.
-        script: our own code.
+        scripts: code, in the order in which it runs: ours, or of a library that we ship.
         stijl: our own style sheet.
     """
-    code, blad = script_text(script), stijl.replace("\r\n", "\n").replace("</", "<\\/")
+    codes = [script_text(script) for script in scripts]
+    blad = stijl.replace("\r\n", "\n").replace("</", "<\\/")
     return (
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy([code], [blad])}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(codes, [blad])}">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{html.escape(titel)}</title>\n<style>{blad}</style>\n</head>\n<body>\n{lijf}\n"
         f'<script type="application/json" id="gegevens">{json_block(gegevens)}</script>\n'
-        f"<script>{code}</script>\n</body>\n</html>\n"
+        + "".join(f"<script>{code}</script>\n" for code in codes)
+        + "</body>\n</html>\n"
     )

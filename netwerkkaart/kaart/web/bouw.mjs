@@ -14,5 +14,17 @@ const gedeeld = {
   logLevel: "warning",
 };
 
-await build({ ...gedeeld, entryPoints: ["src/hoofd.ts"], outfile: "dist/kaart.js", format: "iife" });
-await build({ ...gedeeld, entryPoints: ["src/stijl/kaart.css"], outfile: "dist/kaart.css" });
+const LICENTIES =
+  "/*! Netwerkkaart (EUPL-1.2). Holds d3 (ISC, Mike Bostock), polylabel (ISC, Mapbox), tinyqueue (ISC, " +
+  "Volodymyr Agafonkin) and MiniSearch (MIT, Luca Ongaro). */";
+
+for (const naam of ["kaart", "rond"]) {
+  await build({
+    ...gedeeld,
+    entryPoints: [`src/${naam === "kaart" ? "hoofd" : naam}.ts`],
+    outfile: `dist/${naam}.js`,
+    format: "iife",
+    banner: naam === "kaart" ? { js: LICENTIES } : {},
+  });
+  await build({ ...gedeeld, entryPoints: [`src/stijl/${naam}.css`], outfile: `dist/${naam}.css` });
+}
