@@ -6,8 +6,8 @@ The public API is small. Open a store, take a view, run analyses on it, show it:
 
     with nk.open_netwerk() as netwerk:          # the graph of NETWERKKAART_STORE, or the default one
         beeld = netwerk.beeld()                 # as it holds today
-        for cel in nk.analyses.hiaten(beeld).rijen:
-            print(cel.verdict, cel.gebied, cel.stap)
+        for cel in nk.analyses.ANALYSES["hiaten"].load()(beeld).rijen:
+            print(cel)
         netwerk.toon("clb:clb-kantelbrug")      # in a notebook: the surroundings of one organisation
 
 Nothing heavy is imported until it is used.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
+from netwerkkaart.analyse import ANALYSES, Analyse
 from netwerkkaart.cli import opties
+
+SAMEN = {"tandems": ("tandem", "tandem-overzicht", "fora", "zonder-forum")}
+"""Names that run several analyses in one go."""
 
 
 class _AnalyseGroep(click.Group):
@@ -16,27 +19,24 @@ class _AnalyseGroep(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """Names of the analyses."""
-        from netwerkkaart.analyse import ANALYSES
-
-        return list(ANALYSES)
+        return [*ANALYSES, *SAMEN]
 
     def get_command(
         self,
         ctx: click.Context,  # noqa: ARG002
         cmd_name: str,
     ) -> click.Command | None:
-        """The command of one analysis."""
-        from netwerkkaart.analyse import ANALYSES
-
-        if cmd_name not in ANALYSES:
+        """The command of one analysis, or of several in one go."""
+        delen = [ANALYSES[naam] for naam in SAMEN.get(cmd_name, (cmd_name,)) if naam in ANALYSES]
+        if not delen:
             return None
-        analyse_ = ANALYSES[cmd_name]
+        kort = delen[0].kort if len(delen) == 1 else f"Alles over het tandem: {', '.join(SAMEN[cmd_name])}."
         return click.Command(
             cmd_name,
             callback=_run,
-            params=_params(cmd_name),
-            help=f"{analyse_.uitleg}\n\n{analyse_.lang}",
-            short_help=analyse_.uitleg,
+            params=_params(delen),
+            help=f"{kort}\n\nWanneer niet te vertrouwen: {delen[0].wanneer_niet}\n\nDefinitie: docs/analyses.md",
+            short_help=kort,
         )
 
 
@@ -48,36 +48,27 @@ def analyse() -> None:
     """
 
 
-_EIGEN: dict[str, list[click.Parameter]] = {
-    "hiaten": [
+def _params(delen: list[Analyse]) -> list[click.Parameter]:
+    eigen: list[click.Parameter] = [
         click.Option(
-            ["--per"],
-            type=click.Choice(["regio", "gemeente"]),
-            default="regio",
-            help="Cellen per regio of gemeente.",
-        ),
-    ],
-    "keten": [
+            [f"--{naam}"],
+            type=click.Choice(waarden),
+            default=waarden[0],
+            show_default=True,
+            help="Hoe geteld.",
+        )
+        for naam, waarden in (delen[0].opties or {}).items()
+        if waarden
+    ]
+    if delen[0].functie == "nieuwe_bruggen":
+        eigen.append(
+            click.Option(["--aantal", "k"], default=10, show_default=True, help="Hoeveel nieuwe banden.")
+        )
+    verplicht = any(deel.regio_verplicht for deel in delen)
+    return [
+        *eigen,
         click.Option(
-            ["--niveau"],
-            type=click.Choice(["vestiging", "instelling", "bestuur"]),
-            default="vestiging",
-            help="Tel vestigingen, of vouw ze samen.",
-        ),
-    ],
-    "nieuwe_bruggen": [
-        click.Option(["--aantal", "k"], default=10, show_default=True, help="Hoeveel nieuwe banden.")
-    ],
-}
-
-
-def _params(naam: str) -> list[click.Parameter]:
-    gedeeld: list[click.Parameter] = [
-        click.Option(
-            ["--regio"],
-            type=click.Choice(opties.REGIOS),
-            required=naam == "tandems",
-            help="Alleen deze regio.",
+            ["--regio"], type=click.Choice(opties.REGIOS), required=verplicht, help="Alleen deze regio."
         ),
         click.Option(["--datum"], type=opties.Dag(), help="Peildatum; anders vandaag."),
         click.Option(["--uit"], type=opties.BESTAND, help="Schrijf alles naar een .csv, .json of .xlsx."),
@@ -89,7 +80,6 @@ def _params(naam: str) -> list[click.Parameter]:
         click.Option(["--schakels"], type=int, help="Langste route [2]."),
         click.Option(["--store"], metavar="PAD|URI", help="Welke graaf (anders NETWERKKAART_STORE)."),
     ]
-    return [*_EIGEN.get(naam, []), *gedeeld]
 
 
 def _run(
@@ -101,9 +91,8 @@ def _run(
     maanden: int | None,
     schakels: int | None,
     store: str | None,
-    **eigen: Any,
+    **eigen: object,
 ) -> None:
-    from netwerkkaart.analyse import run_analyse
     from netwerkkaart.cli.scherm import busy
     from netwerkkaart.cli.uitkomsten import give_uitkomst, make_drempels
     from netwerkkaart.graph.lezen import read_beeld
@@ -113,13 +102,14 @@ def _run(
     drempels = make_drempels(wachttijd, aandeel, maanden, schakels)
     graaf = open_store(store)
     try:
-        with busy(f"Analyse {naam}"):
+        with busy("De graaf lezen"):
             beeld = read_beeld(graaf).op(datum or date.today())
-            uitkomsten = run_analyse(naam, beeld, drempels, regio=regio, **eigen)
     finally:
         graaf.close()
-    for nummer, uitkomst in enumerate(uitkomsten):
-        give_uitkomst(uitkomst, _part(uit, nummer, uitkomst.naam))
+    for nummer, deel in enumerate(SAMEN.get(naam, (naam,))):
+        with busy(f"Analyse {deel}"):
+            uitkomst = ANALYSES[deel].load()(beeld, drempels=drempels, regio=regio, **eigen)
+        give_uitkomst(deel, uitkomst, _part(uit, nummer, deel))
 
 
 def _part(uit: Path | None, nummer: int, naam: str) -> Path | None:

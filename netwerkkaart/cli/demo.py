@@ -51,7 +51,7 @@ def demo(
     from netwerkkaart.fouten import GebruikersFout
     from netwerkkaart.graph.lezen import read_beeld
     from netwerkkaart.graph.openen import open_store
-    from netwerkkaart.graph.vrijgave import Profiel
+    from netwerkkaart.graph.vrijgave import Profiel, beperk
 
     dag = datum or date.today()
     graafpad = map_ / "netwerkkaart.kgl"
@@ -75,7 +75,8 @@ def demo(
     gekozen = regio if omvang == "regio" else None
     kaartpad = map_ / "kaart.html"
     with busy("Analyseren en tekenen"):
-        bevindingen = drie_bevindingen(beeld, STANDAARD, regio=gekozen)
+        # What the terminal says is what the mailed map says: of the view that partners may see.
+        bevindingen = drie_bevindingen(beperk(beeld, Profiel.PARTNERS), STANDAARD, regio=gekozen)
         make_map(beeld, kaartpad, gekozen, Profiel.PARTNERS, STANDAARD)
     scherm.print("\n[bold]De drie sprekendste bevindingen[/]")
     for nummer, bevinding in enumerate(bevindingen, start=1):
@@ -84,7 +85,7 @@ def demo(
     tell_next(
         [
             f"netwerkkaart analyse hiaten --store {graafpad} --per gemeente",
-            f"netwerkkaart analyse nieuwe_bruggen --store {graafpad}",
+            f"netwerkkaart analyse nieuwe-bruggen --store {graafpad}",
             f"netwerkkaart query lijst                       (voer er een uit met --store {graafpad})",
         ]
     )

@@ -20,7 +20,7 @@ REGIOS = ("antwerpen", "limburg", "oost-vlaanderen", "vlaams-brabant", "west-vla
 BESTAND = click.Path(path_type=Path)
 
 
-class Dag(click.ParamType):
+class Dag(click.ParamType[date]):
     """A date as ``2026-11-24``."""
 
     name = "JJJJ-MM-DD"

@@ -41,7 +41,7 @@ def show_rooster(rooster: Rooster, maximum: int = MAX_RIJEN) -> None:
         tabel = Table(header_style="bold", row_styles=("", "dim"), pad_edge=False)
         for kop in rooster.koppen:
             getal = all(isinstance(rij[len(tabel.columns)], int | float) for rij in rooster.rijen[:50])
-            tabel.add_column(escape(kop), justify="right" if getal else "left", overflow="fold")
+            tabel.add_column(escape(kop), justify="right" if getal else "left", overflow="ellipsis")
         for rij in rooster.rijen[:maximum]:
             tabel.add_row(*(escape(_short(as_text(waarde))) for waarde in rij))
         scherm.print(tabel)

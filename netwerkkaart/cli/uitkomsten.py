@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,41 @@ def make_drempels(
         ) from None
 
 
+KERN: Mapping[str, tuple[str, ...]] = {
+    "hiaten": (
+        "gebied_naam",
+        "thema",
+        "stap",
+        "doelgroep",
+        "oordeel",
+        "scholen",
+        "scholen_bereikt",
+        "aanbod_vrij",
+    ),
+    "keten": ("naam", "gemeente", "thema", "oordeel", "ontbreekt"),
+    "ketencijfers": (
+        "gebied_naam",
+        "thema",
+        "scholen",
+        "gesloten",
+        "hoogstens",
+        "onbevestigd",
+        "te_weinig_plaatsen",
+    ),
+    "jeugdhulp": ("naam", "gemeente", "oordeel", "ontbreekt"),
+    "dagbesteding": ("naam", "gemeente", "onderwijs", "werk", "in_orde"),
+    "naft": ("naam", "scholen", "bereiken", "aanbieders", "bruggen_naft"),
+    "bruggen": ("van_naam", "naar_naam", "breekbaar", "snijrand", "scholen", "reden"),
+    "brugfiguren": ("naam", "gemeente", "banden", "bruggen", "snijpunt", "tussenligging", "beperking"),
+    "nieuwe-bruggen": ("rang", "van_naam", "naar_naam", "winst", "ketens_gesloten", "forum"),
+    "tandem": ("naam", "soort", "gemeente", "oordeel"),
+    "tandem-overzicht": ("soort", "gemeente", "organisaties", "beide", "blinde_vlek"),
+    "fora": ("naam", "organisaties", "zetels", "lerend_netwerk", "sts", "gekozen"),
+    "zonder-forum": ("naam", "soort", "gemeente"),
+}
+"""Columns that fit a terminal of 80 signs, per analysis; a file has all of them."""
+
+
 def as_rooster(uitkomst: Uitkomst[Any]) -> Rooster:
     """A result as a table, with its thresholds, reference date and caveats as notes."""
     kolommen = uitkomst.kolommen
@@ -49,20 +85,18 @@ def as_rooster(uitkomst: Uitkomst[Any]) -> Rooster:
     )
 
 
-def give_uitkomst(uitkomst: Uitkomst[Any], uit: Path | None) -> None:
-    """Show a result, or write it; on a terminal the evidence is left to the file, as it is long."""
+def give_uitkomst(naam: str, uitkomst: Uitkomst[Any], uit: Path | None) -> None:
+    """Show the core of a result, or write all of it."""
     rooster = as_rooster(uitkomst)
-    if uit is None:
-        rooster = _without_evidence(rooster)
-    give(rooster, uit)
+    give(_core(rooster, KERN[naam]) if uit is None else rooster, uit)
 
 
-def _without_evidence(rooster: Rooster) -> Rooster:
-    blijft = [nummer for nummer, naam in enumerate(rooster.namen) if not naam.startswith("bewijs")]
+def _core(rooster: Rooster, namen: tuple[str, ...]) -> Rooster:
+    plaatsen = [rooster.namen.index(naam) for naam in namen]
     return Rooster(
         rooster.titel,
-        tuple(rooster.namen[i] for i in blijft),
-        tuple(rooster.koppen[i] for i in blijft),
-        [tuple(rij[i] for i in blijft) for rij in rooster.rijen],
-        (*rooster.noten, "Waarop elke rij steunt (codes): voeg toe --uit bestand.xlsx"),
+        namen,
+        tuple(rooster.koppen[i] for i in plaatsen),
+        [tuple(rij[i] for i in plaatsen) for rij in rooster.rijen],
+        (*rooster.noten, "Alle kolommen, met waarop elke rij steunt: voeg toe --uit bestand.xlsx"),
     )

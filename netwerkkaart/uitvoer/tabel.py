@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -51,6 +51,8 @@ def as_text(waarde: object) -> str:
         return "; ".join(as_text(deel) for deel in waarde)
     if isinstance(waarde, date):
         return waarde.isoformat()
+    if is_dataclass(waarde) and not isinstance(waarde, type):
+        return ", ".join(as_text(deel) for veld in fields(waarde) if (deel := getattr(waarde, veld.name)))
     return str(waarde)
 
 
@@ -102,6 +104,8 @@ def _json(rooster: Rooster) -> str:
 def _plain(waarde: object) -> object:
     if isinstance(waarde, date):
         return waarde.isoformat()
+    if is_dataclass(waarde) and not isinstance(waarde, type):
+        return {veld.name: getattr(waarde, veld.name) for veld in fields(waarde)}
     if hasattr(waarde, "item"):
         return waarde.item()
     raise TypeError(f"cannot write {type(waarde).__name__} as JSON")

@@ -172,3 +172,16 @@ def test_an_archive_fills_another_graph(tmp_path: Path, capsys: pytest.CaptureFi
     assert run(["herstel", "a.zip", "--store", "b.kgl"]) == 0
     assert run(["archief", "b.zip", "--store", "b.kgl"]) == 0
     assert run(["herstel", "a.zip", "--store", "b.kgl"]) != 0, "a graph that is not empty is not overwritten"
+
+
+def test_every_analysis_shows_columns_that_it_has() -> None:
+    from datetime import date
+
+    from netwerkkaart.analyse import ANALYSES
+    from netwerkkaart.cli.uitkomsten import KERN
+    from netwerkkaart.graph.beeld import Beeld
+
+    leeg = Beeld.from_rows([], []).op(date(2026, 11, 24))
+    for naam, analyse in ANALYSES.items():
+        uitkomst = analyse.load()(leeg, regio="limburg")
+        assert set(KERN[naam]) <= {kolom.naam for kolom in uitkomst.kolommen}, naam
