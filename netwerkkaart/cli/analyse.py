@@ -35,7 +35,7 @@ class _AnalyseGroep(click.Group):
             cmd_name,
             callback=_run,
             params=_params(delen),
-            help=f"{kort}\n\nWanneer niet te vertrouwen: {delen[0].wanneer_niet}\n\nDefinitie: docs/analyses.md",
+            help=f"{kort}\n\nLet op: {delen[0].wanneer_niet}\n\nDefinitie: docs/analyses.md",
             short_help=kort,
         )
 

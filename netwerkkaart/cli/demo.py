@@ -80,7 +80,7 @@ def demo(
         make_map(beeld, kaartpad, gekozen, Profiel.PARTNERS, STANDAARD)
     scherm.print("\n[bold]De drie sprekendste bevindingen[/]")
     for nummer, bevinding in enumerate(bevindingen, start=1):
-        scherm.print(f"  {nummer}. {bevinding.kop}: {bevinding.zin}", markup=False)
+        scherm.print(f"  {nummer}. {bevinding.kop}: {bevinding.zin} {bevinding.uitleg}", markup=False)
     scherm.print(f"\nKaart: {kaartpad.resolve()}\nGraaf: {graafpad.resolve()}", markup=False)
     tell_next(
         [

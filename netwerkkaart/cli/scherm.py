@@ -67,6 +67,9 @@ def tell_next(regels: Iterable[str]) -> None:
 @contextmanager
 def busy(tekst: str) -> Iterator[None]:
     """Show that something runs, on a terminal only."""
+    if not fouten.is_terminal:
+        yield
+        return
     with Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),

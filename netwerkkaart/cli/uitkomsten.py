@@ -97,6 +97,11 @@ def _core(rooster: Rooster, namen: tuple[str, ...]) -> Rooster:
         rooster.titel,
         namen,
         tuple(rooster.koppen[i] for i in plaatsen),
-        [tuple(rij[i] for i in plaatsen) for rij in rooster.rijen],
+        [tuple(_counted(rij[i], rooster.namen[i]) for i in plaatsen) for rij in rooster.rijen],
         (*rooster.noten, "Alle kolommen, met waarop elke rij steunt: voeg toe --uit bestand.xlsx"),
     )
+
+
+def _counted(waarde: object, naam: str) -> object:
+    """Schools by their number: their codes are for the file."""
+    return len(waarde) if naam == "scholen" and isinstance(waarde, tuple) else waarde
