@@ -68,6 +68,14 @@ class Bandgraaf:
         return [deel.tolist() for deel in np.split(orde, grenzen)] if len(self) else []
 
     @cached_property
+    def randen_van(self) -> list[list[int]]:
+        """Edges of each organisation, in order."""
+        einden = self.randen.ravel()
+        orde = np.argsort(einden, kind="stable")
+        grenzen = np.searchsorted(einden[orde], np.arange(1, self.beeld.aantal_organisaties))
+        return [deel.tolist() for deel in np.split(orde // 2, grenzen)]
+
+    @cached_property
     def graad(self) -> Getallen:
         """Edges of each organisation."""
         return np.bincount(self.randen.ravel(), minlength=self.beeld.aantal_organisaties).astype(np.int64)

@@ -6,6 +6,7 @@ finding tells of the biggest white spot, and else of where the tie is missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +20,7 @@ from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.keten import OORDELEN, Ketenoordeel, step_verdicts
 from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug, nieuwe_bruggen
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.schema.vocabularia import SECTOR, STAP, THEMA
+from netwerkkaart.schema.vocabularia import SECTOR, STAP
 
 
 class BevindingSoort(StrEnum):
@@ -113,11 +114,47 @@ def drie_bevindingen(
     return tuple(sorted(gevonden, key=lambda b: -len(b.scholen)))
 
 
+def sentence(sjabloon: str, **waarden: str) -> tuple[Deel, ...]:
+    """A sentence in parts: ``**…**`` is bold, ``++…++`` a gain. Values never change the emphasis.
+
+    >>> "".join(deel.tekst for deel in sentence("Breng **{a}** samen: ++{b}++.", a="x**", b="+2"))
+    'Breng x** samen: +2.'
+    """
+    nadruk, delen = Nadruk.GEEN, []
+    for stuk in re.split(r"(\*\*|\+\+)", sjabloon):
+        if stuk in _TEKENS:
+            nadruk = Nadruk.GEEN if nadruk else _TEKENS[stuk]
+        elif stuk:
+            delen.append(Deel(stuk.format(**waarden), nadruk))
+    return tuple(delen)
+
+
+_TEKENS = {"**": Nadruk.VET, "++": Nadruk.WINST}
 _KOPPEN = {
-    Ketenoordeel.HIAAT: (BevindingSoort.HIAAT, "Grootste hiaat"),
-    Ketenoordeel.WITTE_VLEK: (BevindingSoort.WITTE_VLEK, "Grootste witte vlek"),
-    Ketenoordeel.NIET_VERBONDEN: (BevindingSoort.NIET_VERBONDEN, "Aanbod zonder band"),
-    Ketenoordeel.VOLZET: (BevindingSoort.VOLZET, "Alles volzet"),
+    Ketenoordeel.HIAAT: (
+        BevindingSoort.HIAAT,
+        "Grootste hiaat",
+        "**{aantal}** {waar} {hebben} **geen aanbod voor {wat}**.",
+        "Dit is in kaart gebracht: er is daar geen enkel aanbod voor deze stap.",
+    ),
+    Ketenoordeel.WITTE_VLEK: (
+        BevindingSoort.WITTE_VLEK,
+        "Grootste witte vlek",
+        "Voor **{aantal}** {waar} **weten we niets over {wat}**.",
+        "Niemand bracht dit daar in kaart. Of er aanbod is, weten we niet: breng het eerst in kaart.",
+    ),
+    Ketenoordeel.NIET_VERBONDEN: (
+        BevindingSoort.NIET_VERBONDEN,
+        "Aanbod zonder band",
+        "**{aantal}** {waar} {hebben} **geen weg naar het aanbod voor {wat}**.",
+        "Er is aanbod dat niet vol is, maar binnen {schakels} schakels is er geen band naartoe.",
+    ),
+    Ketenoordeel.VOLZET: (
+        BevindingSoort.VOLZET,
+        "Alles volzet",
+        "Voor **{aantal}** {waar} is **alle aanbod voor {wat} volzet**.",
+        "Vol is: geen plaats meer, of meer dan {weken} weken wachten.",
+    ),
 }
 
 
@@ -125,17 +162,16 @@ def _gap(bereik: Bereik, regio: str | None) -> Bevinding | None:
     """The verdict and step with most schools: hiaten first, else the biggest of what else is open."""
     codes = step_verdicts(bereik)
     hier = in_region(bereik.beeld, regio)[bereik.start]
-    for groep in ((Ketenoordeel.HIAAT,), tuple(o for o in _KOPPEN if o is not Ketenoordeel.HIAAT)):
-        beste = max(
-            (
-                (o, stap, np.flatnonzero(hier & (codes[:, stap] == OORDELEN.index(o))))
-                for o in groep
-                for stap in range(len(STAPPEN))
-            ),
-            key=lambda keuze: len(keuze[2]),
-        )
-        if len(beste[2]):
-            return _gap_finding(bereik, beste[0], beste[1], beste[2].tolist(), regio)
+    andere = tuple(oordeel for oordeel in _KOPPEN if oordeel is not Ketenoordeel.HIAAT)
+    for groep in ((Ketenoordeel.HIAAT,), andere):
+        keuzes = [
+            (oordeel, stap, np.flatnonzero(hier & (codes[:, stap] == OORDELEN.index(oordeel))).tolist())
+            for oordeel in groep
+            for stap in range(len(STAPPEN))
+        ]
+        oordeel, stap, scholen = max(keuzes, key=lambda keuze: len(keuze[2]))
+        if scholen:
+            return _gap_finding(bereik, oordeel, stap, scholen, regio)
     return None
 
 
@@ -145,34 +181,19 @@ def _gap_finding(
     beeld = bereik.beeld
     knopen = [int(bereik.start[s]) for s in scholen]
     thema, naam_stap = STAPPEN[stap]
-    wat = f"{STAP.woord(naam_stap)} ({THEMA.woord(thema)})"
-    waar = _places(beeld, knopen, regio)
-    een = len(knopen) == 1
-    aantal = Deel(counted(len(knopen), *SCHOLEN), Nadruk.VET)
-    zinnen: dict[Ketenoordeel, tuple[tuple[Deel, ...], str]] = {
-        Ketenoordeel.HIAAT: (
-            (aantal, Deel(f" {waar} {'heeft' if een else 'hebben'} "), Deel(f"geen aanbod voor {wat}", Nadruk.VET), Deel(".")),
-            "Dit is in kaart gebracht: er is daar geen enkel aanbod voor deze stap.",
-        ),
-        Ketenoordeel.WITTE_VLEK: (
-            (Deel("Voor "), aantal, Deel(f" {waar} "), Deel(f"weten we niets over {wat}", Nadruk.VET), Deel(".")),
-            "Niemand bracht dit daar in kaart. Of er aanbod is, weten we niet: breng het eerst in kaart.",
-        ),
-        Ketenoordeel.NIET_VERBONDEN: (
-            (aantal, Deel(f" {waar} {'heeft' if een else 'hebben'} "), Deel(f"geen weg naar het aanbod voor {wat}", Nadruk.VET), Deel(".")),
-            f"Er is aanbod dat niet vol is, maar binnen {bereik.drempels.schakels} schakels is er geen band naartoe.",
-        ),
-        Ketenoordeel.VOLZET: (
-            (Deel("Voor "), aantal, Deel(f" {waar} is "), Deel(f"alle aanbod voor {wat} volzet", Nadruk.VET), Deel(".")),
-            f"Vol is: geen plaats meer, of meer dan {bereik.drempels.wachttijd_weken} weken wachten.",
-        ),
-    }  # fmt: skip
-    delen, uitleg = zinnen[oordeel]
-    soort, kop = _KOPPEN[oordeel]
-    ids = tuple(beeld.ids[k] for k in knopen)
-    return Bevinding(
-        soort, kop, delen, uitleg, "Toon deze scholen", ids, _nis(beeld, knopen), ids, bewijs=ids
+    soort, kop, zin, uitleg = _KOPPEN[oordeel]
+    delen = sentence(
+        zin,
+        aantal=counted(len(knopen), *SCHOLEN),
+        waar=_places(beeld, knopen, regio),
+        hebben="heeft" if len(knopen) == 1 else "hebben",
+        wat=f"{STAP.woord(naam_stap)} (thema {thema})",
     )
+    drempels = bereik.drempels
+    uitleg = uitleg.format(schakels=drempels.schakels, weken=drempels.wachttijd_weken)
+    ids = tuple(beeld.ids[k] for k in knopen)
+    nis = _nis(beeld, knopen)
+    return Bevinding(soort, kop, delen, uitleg, "Toon deze scholen", ids, nis, ids, bewijs=ids)
 
 
 def _bridge(bereik: Bereik, rijen: Sequence[BrugRij]) -> Bevinding | None:
@@ -183,22 +204,18 @@ def _bridge(bereik: Bereik, rijen: Sequence[BrugRij]) -> Bevinding | None:
     beeld = bereik.beeld
     plaatsen = [_group(rij.van_sector, rij.van_gemeente), _group(rij.naar_sector, rij.naar_gemeente)]
     een_persoon = "persoon" in rij.reden and "enige" not in rij.reden
-    delen = (
-        Deel("Tussen "),
-        Deel(plaatsen[0], Nadruk.VET),
-        Deel(" en "),
-        Deel(plaatsen[1], Nadruk.VET),
-        Deel(" hangt alles aan "),
-        Deel("één contactpersoon" if een_persoon else f"de band van {rij.van_naam} met {rij.naar_naam}", Nadruk.VET),
-        Deel("."),
-    )  # fmt: skip
-    aantal = len(rij.scholen)
+    band = "één contactpersoon" if een_persoon else f"de band van {rij.van_naam} met {rij.naar_naam}"
+    delen = sentence(
+        "Tussen **{een}** en **{ander}** hangt alles aan **{band}**.",
+        een=plaatsen[0],
+        ander=plaatsen[1],
+        band=band,
+    )
     uitleg = "Valt die band weg, dan is er geen rechtstreekse band meer tussen beide."
-    if aantal:
-        wie = counted(aantal, "school verliest", "scholen verliezen")
-        uitleg = f"Valt die band weg, dan {wie} minstens één stap van de keten."
-        if aantal == 1:
-            uitleg = "Valt die band weg, dan verliest 1 school minstens één stap van de keten."
+    if rij.scholen:
+        wie = counted(len(rij.scholen), *SCHOLEN)
+        verliest = "verliest" if len(rij.scholen) == 1 else "verliezen"
+        uitleg = f"Valt de band tussen beide weg, dan {verliest} {wie} minstens één stap van de keten."
     knopen = [beeld.nummer[id_] for id_ in rij.scholen]
     return Bevinding(
         BevindingSoort.BREEKBARE_BRUG,
@@ -219,23 +236,18 @@ def _new_tie(bereik: Bereik, rijen: Sequence[NieuweBrug]) -> Bevinding | None:
         return None
     rij, beeld = rijen[0], bereik.beeld
     dicht = len(rij.scholen_gesloten)
-    winst = f"+{counted(dicht or len(rij.scholen), *SCHOLEN)}"
-    gevolg = " met een gesloten keten." if dicht else " met een stap meer in de keten."
-    delen = (
-        Deel("Breng "),
-        Deel(rij.van_naam, Nadruk.VET),
-        Deel(" en "),
-        Deel(rij.naar_naam, Nadruk.VET),
-        Deel(" samen: "),
-        Deel(winst, Nadruk.WINST),
-        Deel(gevolg),
+    delen = sentence(
+        "Breng **{een}** en **{ander}** samen: ++{winst}++ met {gevolg}.",
+        een=rij.van_naam,
+        ander=rij.naar_naam,
+        winst=f"+{counted(dicht or len(rij.scholen), *SCHOLEN)}",
+        gevolg="een gesloten keten" if dicht else "een stap meer in de keten",
     )
-    waar = (
-        f"Kaart het aan op {rij.forum}. Beide zitten daar al aan tafel."
-        if rij.forum
-        else "Beide zitten nog in geen enkel forum samen."
-    )
-    uitleg = f"{counted(len(rij.scholen), 'school bereikt', 'scholen bereiken')} er {counted(rij.winst, 'stap', 'stappen')} meer mee. {waar}"
+    wie = counted(len(rij.scholen), "school bereikt", "scholen bereiken")
+    waar = "Beide zitten nog in geen enkel forum samen."
+    if rij.forum:
+        waar = f"Kaart het aan op {rij.forum}. Beide zitten daar al aan tafel."
+    uitleg = f"{wie} er {counted(rij.winst, 'stap', 'stappen')} meer mee. {waar}"
     knopen = [beeld.nummer[id_] for id_ in rij.scholen]
     einden = (rij.van, rij.naar)
     return Bevinding(

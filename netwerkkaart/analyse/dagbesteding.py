@@ -68,23 +68,15 @@ def dagbesteding(
     )
     if not rijen:
         titel = f"In {waar} staat nog geen aanbieder van alternatieve dagbesteding."
-    return Uitkomst(
-        "dagbesteding",
-        titel,
-        datum,
-        drempels,
-        DagbestedingRij,
-        rijen,
-        (),
-        {"aanbieders": len(rijen), "beide": goed},
-    )
+    cijfers = {"aanbieders": len(rijen), "beide": goed}
+    return Uitkomst("dagbesteding", titel, datum, drempels, DagbestedingRij, rijen, (), cijfers)
 
 
 def _row(graaf: Bandgraaf, knoop: int, aanbod: list[str]) -> DagbestedingRij:
     beeld = graaf.beeld
     telling = {"onderwijs": 0, "werk": 0}
     bewijs = list(aanbod)
-    for rand in np.flatnonzero((graaf.randen == knoop).any(axis=1)).tolist():
+    for rand in graaf.randen_van[knoop]:
         ander = int(graaf.randen[rand].sum()) - knoop
         sector = SECTOR.codes[int(graaf.sector[ander])]
         if sector in telling:

@@ -8,7 +8,6 @@ import numpy as np
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import (
-    SCHOLEN,
     counted,
     in_region,
     number,
@@ -25,6 +24,8 @@ from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.vocabularia import REGIO
 
+_SECUNDAIR = ("secundaire school", "secundaire scholen")
+
 
 @dataclass(frozen=True, slots=True)
 class NaftRij:
@@ -36,9 +37,7 @@ class NaftRij:
     bereiken: int = field(metadata=kop("Bereiken NAFT", "Met een route naar een NAFT-aanbieder."))
     aanbieders: int = field(metadata=kop("NAFT-aanbieders"))
     bruggen: int = field(metadata=kop("Bruggen", "Banden tussen twee sectoren met een einde in de regio."))
-    bruggen_naft: int = field(
-        metadata=kop("Bruggen met NAFT", "Hoeveel daarvan een NAFT-aanbieder verbindt.")
-    )
+    bruggen_naft: int = field(metadata=kop("Bruggen met NAFT", "Met een NAFT-aanbieder aan één einde."))
     bewijs: tuple[str, ...] = field(
         metadata=kop("Bewijs", "Codes van scholen die geen NAFT bereiken (hoogstens 25).")
     )
@@ -61,11 +60,11 @@ def naft_aandeel(
     rijen = tuple(_row(code, bereik, graaf, bereikt) for code in regios)
     scholen, ja = sum(r.scholen for r in rijen), sum(r.bereiken for r in rijen)
     titel = (
-        f"{region_name(regio)}: {number(ja)} van de {counted(scholen, 'secundaire school', 'secundaire scholen')} "
+        f"{region_name(regio)}: {number(ja)} van de {counted(scholen, *_SECUNDAIR)} "
         f"{'bereikt' if ja == 1 else 'bereiken'} een NAFT-aanbieder ({percentage(ja, scholen)})."
     )
     if not scholen:
-        titel = f"In {region_name(regio)} staan nog geen secundaire {SCHOLEN[1]}."
+        titel = f"In {region_name(regio)} staan nog geen secundaire scholen."
     return Uitkomst(
         "naft", titel, bereik.datum, drempels, NaftRij, rijen, (), {"scholen": scholen, "bereiken": ja}
     )
