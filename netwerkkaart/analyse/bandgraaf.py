@@ -59,13 +59,18 @@ class Bandgraaf:
         """Which edges are bridges: between two sectors."""
         return np.asarray(self.sector[self.randen[:, 0]] != self.sector[self.randen[:, 1]])
 
+    def bands_of(self, rand: int) -> list[int]:
+        """Bands of an edge, in order."""
+        orde, grenzen = self._bands_by_edge
+        return orde[grenzen[rand] : grenzen[rand + 1]]
+
     @cached_property
-    def banden_van_rand(self) -> list[list[int]]:
-        """Bands of each edge, in order."""
+    def _bands_by_edge(self) -> tuple[list[int], list[int]]:
+        """Bands in the order of their edges, and where each edge begins."""
         echt = np.flatnonzero(self.rand_van_band >= 0)
         orde = echt[np.argsort(self.rand_van_band[echt], kind="stable")]
-        grenzen = np.searchsorted(self.rand_van_band[orde], np.arange(1, len(self)))
-        return [deel.tolist() for deel in np.split(orde, grenzen)] if len(self) else []
+        grenzen = np.searchsorted(self.rand_van_band[orde], np.arange(len(self) + 1))
+        return orde.tolist(), grenzen.tolist()
 
     @cached_property
     def randen_van(self) -> list[list[int]]:

@@ -137,7 +137,7 @@ def _bridges_per_node(graaf: Bandgraaf) -> dict[int, list[int]]:
 
 def _row(graaf: Bandgraaf, knoop: int, randen: list[int], maten: _Maten) -> BrugFiguur:
     beeld, rollen = graaf.beeld, maten.rollen
-    banden = [band for rand in randen for band in graaf.banden_van_rand[rand]]
+    banden = [band for rand in randen for band in graaf.bands_of(rand)]
     return BrugFiguur(
         beeld.ids[knoop],
         beeld.naam(knoop),

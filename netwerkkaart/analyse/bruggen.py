@@ -195,7 +195,7 @@ def _row(
 ) -> BrugRij:
     beeld = graaf.beeld
     u, v = sorted(graaf.randen[rand].tolist(), key=beeld.ids.__getitem__)
-    banden = graaf.banden_van_rand[rand]
+    banden = graaf.bands_of(rand)
     return BrugRij(
         *_end(graaf, u),
         *_end(graaf, v),

@@ -81,7 +81,7 @@ def _row(graaf: Bandgraaf, knoop: int, aanbod: list[str]) -> DagbestedingRij:
         sector = SECTOR.codes[int(graaf.sector[ander])]
         if sector in telling:
             telling[sector] += 1
-            bewijs.extend(beeld.banden.rids[band] for band in graaf.banden_van_rand[rand])
+            bewijs.extend(beeld.banden.rids[band] for band in graaf.bands_of(rand))
     return DagbestedingRij(
         beeld.ids[knoop],
         beeld.naam(knoop),
