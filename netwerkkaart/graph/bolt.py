@@ -8,7 +8,8 @@ from typing import Literal, cast
 
 import neo4j
 from neo4j import GraphDatabase
-from neo4j.time import Date
+from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Date, DateTime, Duration, Time
 
 from netwerkkaart.graph import bolt_fouten as fouten
 from netwerkkaart.graph.opslagfouten import closed, read_only
@@ -166,4 +167,24 @@ def _plain(waarde: object) -> object:
         return [_plain(deel) for deel in cast(list[object], waarde)]
     if soort is Date:
         return cast(Date, waarde).to_native()
-    return waarde
+    if soort is bool or soort is float or waarde is None:
+        return waarde
+    return _rare(waarde)
+
+
+def _rare(waarde: object) -> object:
+    """What only a query of somebody else returns: see ``netwerkkaart.graph.vreemd.Antwoord``."""
+    if isinstance(waarde, Node):
+        return {"labels": sorted(waarde.labels), "eigenschappen": _plain(dict(waarde))}
+    if isinstance(waarde, Relationship):
+        return {"type": waarde.type, "eigenschappen": _plain(dict(waarde))}
+    if isinstance(waarde, Path):
+        return {
+            "knopen": [_rare(n) for n in waarde.nodes],
+            "relaties": [_rare(r) for r in waarde.relationships],
+        }
+    if isinstance(waarde, Duration):
+        return f"P{waarde.months}M{waarde.days}DT{waarde.seconds}S"
+    if isinstance(waarde, DateTime | Time):
+        return waarde.iso_format()
+    return str(waarde)

@@ -1,0 +1,172 @@
+"""Guard for queries of others: only what reads this graph gets through, and the reason is told.
+
+Neither engine is enough by itself: the read-only mode of both still lets ``LOAD CSV`` read any file or
+web page, and a Community server has no roles. So the text is cut into tokens (strings, comments and
+quoted names aside) and refused on the first word that does more than read. It rather refuses too
+much: a property or variable that is called as a clause goes in backticks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from netwerkkaart.fouten import NietToegelaten
+
+PROCEDURES: frozenset[str] = frozenset(
+    {
+        "db.labels",
+        "db.relationshiptypes",
+        "db.propertykeys",
+        "db.schema.nodetypeproperties",
+        "db.schema.reltypeproperties",
+    }
+)
+"""Procedures that a query may ``CALL``, in lower case: they only name what is in the graph."""
+
+_BEGIN = frozenset({"match", "optional", "unwind", "with", "return", "call"})
+_SCHRIJFT = frozenset(
+    (
+        *("create", "merge", "set", "delete", "detach", "nodetach", "remove", "insert", "foreach"),
+        *("drop", "alter", "grant", "revoke", "terminate", "transactions"),
+    )
+)
+_ANDERS = {
+    "load": "LOAD leest bestanden of webpagina's van buiten de graaf",
+    "use": "USE kiest een andere database",
+    "show": "SHOW toont gegevens van de server",
+    "format": "FORMAT verandert de vorm van het antwoord",
+}
+_NAAMRUIMTEN = frozenset({"date", "datetime", "localdatetime", "time", "localtime", "duration", "point"})
+
+_TEKENS = re.compile(
+    r"""(?P<wit>\s+|//[^\n\r]*|/\*.*?\*/)
+    |(?P<tekst>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
+    |(?P<naam>`(?:[^`]|``)*`)
+    |(?P<getal>\d\w*)
+    |(?P<woord>\$?[^\W\d]\w*)
+    |(?P<rest>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class _Stuk(NamedTuple):
+    soort: str
+    tekst: str
+
+
+def check_read_only(cypher: str) -> None:
+    """Refuse a statement that does more than read this graph. O(length).
+
+    Raises:
+        NietToegelaten: with the reason, and what to do, in Dutch.
+
+    >>> check_read_only("MATCH (n:School) WHERE n.naam CONTAINS 'DELETE' RETURN n.id // SET")
+    >>> check_read_only("MATCH (n) DETACH DELETE n")
+    Traceback (most recent call last):
+    ...
+    netwerkkaart.fouten.NietToegelaten: De vraag is geweigerd: DETACH verandert gegevens.
+    """
+    if re.search(r"\\u", cypher, re.IGNORECASE):
+        # Neo4j reads these before anything else, so that one can close a string or a name.
+        raise _refused("een teken als \\u0027 kan iets anders verbergen", "Schrijf het teken zelf.")
+    stukken = _tokens(cypher)
+    if not stukken:
+        raise _refused("er staat geen vraag", "Begin met MATCH … RETURN ….")
+    _check_words(stukken)
+    eerste = stukken[0].tekst.casefold()
+    if eerste not in _BEGIN:
+        raise _refused(
+            f"ze begint met {stukken[0].tekst}", "Begin met MATCH, OPTIONAL MATCH, UNWIND, WITH of RETURN."
+        )
+    _check_calls(stukken)
+
+
+def without_comments(cypher: str) -> str:
+    """The same statement without comments and closing semicolon, on which engines may differ.
+
+    >>> without_comments("RETURN 1 /* een */ AS x; // klaar")
+    'RETURN 1   AS x'
+    """
+    delen = [
+        " " if treffer[0].startswith(("//", "/*")) else treffer[0] for treffer in _TEKENS.finditer(cypher)
+    ]
+    return "".join(delen).strip().rstrip("; \t\r\n")
+
+
+def _refused(reden: str, hulp: str = "") -> NietToegelaten:
+    return NietToegelaten(
+        f"De vraag is geweigerd: {reden}.",
+        hulp=hulp or "Hier kan alleen gelezen worden; gegevens wijzigt u met netwerkkaart import.",
+    )
+
+
+def _tokens(cypher: str) -> list[_Stuk]:
+    stukken = [
+        _Stuk(treffer.lastgroup or "rest", treffer[0])
+        for treffer in _TEKENS.finditer(cypher)
+        if treffer.lastgroup != "wit"
+    ]
+    for stuk, volgend in pairwise([*stukken, _Stuk("rest", "")]):
+        if stuk.soort == "rest" and (stuk.tekst in "'\"`" or (stuk.tekst, volgend.tekst) == ("/", "*")):
+            raise _refused("een aanhaling of commentaar is niet gesloten", "Sluit ze af.")
+        if stuk.tekst == ";" and volgend.tekst:
+            raise _refused("er staan verscheidene opdrachten in", "Stel één vraag tegelijk.")
+    while stukken and stukken[-1].tekst == ";":
+        stukken.pop()
+    return stukken
+
+
+def _check_words(stukken: Sequence[_Stuk]) -> None:
+    for plaats, stuk in enumerate(stukken):
+        if stuk.soort != "woord" or _is_property(stukken, plaats):
+            continue
+        woord = stuk.tekst.casefold()
+        if woord in _SCHRIJFT:
+            raise _refused(
+                f"{stuk.tekst.upper()} verandert gegevens",
+                "Hier kan alleen gelezen worden. Is het een naam? Zet die dan tussen `accenten`.",
+            )
+        if woord in _ANDERS:
+            raise _refused(_ANDERS[woord])
+
+
+def _is_property(stukken: Sequence[_Stuk], plaats: int) -> bool:
+    """A word behind a dot that itself stands behind a name, bracket or brace: ``n.set``."""
+    if plaats < 2 or stukken[plaats - 1].tekst != ".":
+        return False
+    voor = stukken[plaats - 2]
+    return voor.soort in ("woord", "naam") or voor.tekst in (")", "]", "}")
+
+
+def _check_calls(stukken: Sequence[_Stuk]) -> None:
+    for plaats, stuk in enumerate(stukken):
+        if stuk.soort not in ("woord", "naam") or (plaats and stukken[plaats - 1].tekst == "."):
+            continue
+        naam, volgend = _dotted(stukken, plaats)
+        if stuk.soort == "woord" and stuk.tekst.casefold() == "call":
+            naam, _ = _dotted(stukken, plaats + 1)
+            if naam and naam.casefold() not in PROCEDURES:
+                raise _refused(
+                    f"CALL {naam} mag hier niet",
+                    f"Wel toegelaten: {', '.join(sorted(PROCEDURES))} en CALL {{ … }}.",
+                )
+        elif plaats and stukken[plaats - 1].tekst.casefold() == "call":
+            continue
+        elif volgend == "(" and "." in naam and naam.partition(".")[0].casefold() not in _NAAMRUIMTEN:
+            # Functions of extensions can do anything, as fetch a web page.
+            raise _refused(f"de functie {naam} is niet gekend", "Gebruik alleen gewone functies van Cypher.")
+
+
+def _dotted(stukken: Sequence[_Stuk], plaats: int) -> tuple[str, str]:
+    """The dotted name that begins at a place, and the token behind it."""
+    delen: list[str] = []
+    while plaats < len(stukken) and stukken[plaats].soort in ("woord", "naam"):
+        delen.append(stukken[plaats].tekst)
+        plaats += 1
+        if plaats >= len(stukken) or stukken[plaats].tekst != ".":
+            break
+        plaats += 1
+    return ".".join(delen), stukken[plaats].tekst if plaats < len(stukken) else ""
