@@ -61,7 +61,7 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
         "regios": _regions(keuze),
         "soorten": [asdict(soort) for soort in KAARTSOORTEN],
         "zones": [asdict(zone) for zone in ZONES],
-        "bandgroepen": [asdict(groep) for groep in BANDGROEPEN],
+        "bandgroepen": [{**asdict(groep), "typen": list(groep.typen)} for groep in BANDGROEPEN],
         "gemeenten": gemeenten,
         "organisaties": organisaties,
         "banden": banden,

@@ -10,6 +10,7 @@ from netwerkkaart.kaart.keuze import Keuze
 
 _EERSTE_STRAAL = 230.0
 _TUSSEN = 190.0
+_RIJ = 70.0
 _RUIMTE = 46.0
 
 Paar = tuple[int, int]
@@ -72,12 +73,24 @@ def positions(omgeving: Omgeving, soort: Sequence[int]) -> dict[int, tuple[int, 
         ring = [knoop for knoop in omgeving.knopen if omgeving.afstand[knoop] == stap]
         # Behind the node that brought them, so that lines cross little; in the first ring by kind.
         ring.sort(key=lambda knoop: (hoek.get(omgeving.ouder[knoop], 0.0), soort[knoop], knoop))
-        omtrek = len(ring) * _RUIMTE
-        straal = max(straal + (_TUSSEN if stap > 1 else _EERSTE_STRAAL), omtrek / (2 * math.pi))
+        straal += _TUSSEN if stap > 1 else _EERSTE_STRAAL
+        rijen = _rows(len(ring), straal)
         for nummer, knoop in enumerate(ring):
             hoek[knoop] = 2 * math.pi * nummer / len(ring)
-            plaats[knoop] = (
-                round(straal * math.sin(hoek[knoop])),
-                round(-straal * math.cos(hoek[knoop])),
-            )
+            r = straal + (nummer % rijen) * _RIJ
+            plaats[knoop] = (round(r * math.sin(hoek[knoop])), round(-r * math.cos(hoek[knoop])))
+        straal += (rijen - 1) * _RIJ
     return plaats
+
+
+def _rows(aantal: int, straal: float) -> int:
+    """How many rows a ring of so many nodes takes from a radius on, each node with room of its own.
+
+    >>> _rows(20, 230.0), _rows(250, 420.0)
+    (1, 4)
+    """
+    rijen, plaatsen = 0, 0
+    while plaatsen < aantal or not rijen:
+        plaatsen += int(2 * math.pi * (straal + rijen * _RIJ) / _RUIMTE)
+        rijen += 1
+    return rijen

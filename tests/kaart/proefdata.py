@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from netwerkkaart.gebied import Gemeente, gemeenten
 from netwerkkaart.graph.beeld import Beeld, KnoopRij, RelatieRij
 from netwerkkaart.kaart.invoer import (
     Bevinding,
@@ -63,7 +64,7 @@ _VOOR = [
     "Vonk",
     "Koraal",
     "Anker",
-]
+]  # a list of forty names reads worse
 _SOORTEN: Mapping[str, tuple[str, float, tuple[str, ...]]] = {
     "Clb": ("CLB", 8 / 603, ("CLB",)),
     "Begeleidingsdienst": ("Begeleidingsdienst", 3 / 603, ("Begeleidingsdienst",)),
@@ -78,16 +79,6 @@ _SOORTEN: Mapping[str, tuple[str, float, tuple[str, ...]]] = {
     "Werkactor": ("", 40 / 603, ("Leerwerkplek", "Jobcoaching", "Leerwinkel")),
 }
 _SCHOLEN = {"basis": 302 / 603, "secundair": 78 / 603}
-
-
-@dataclass(frozen=True)
-class Gemeente:
-    """A municipality of the trial."""
-
-    nis: str
-    naam: str
-    regio: str
-    punt: tuple[float, float]
 
 
 @dataclass
@@ -195,8 +186,8 @@ class _Maker:
                 self.knopen.append(("Coordinator", f"coord-{regio}-{rol}", rij))
 
     def _afstand(self, a: int, b: int) -> float:
-        (ax, ay), (bx, by) = self.gemeenten[a].punt, self.gemeenten[b].punt
-        return ((ax - bx) * 70) ** 2 + ((ay - by) * 111) ** 2
+        een, ander = self.gemeenten[a], self.gemeenten[b]
+        return ((een.lon - ander.lon) * 70) ** 2 + ((een.lat - ander.lat) * 111) ** 2
 
     def _vaste_banden(self) -> None:
         for label, type_ in (
@@ -330,6 +321,7 @@ class _Maker:
         )
 
 
-def maak_proef(gemeenten: Sequence[Gemeente], aantal: int = 603, banden: int = 2500, zaad: int = 7) -> Proef:
-    """Make a trial graph of about so many organisations and ties."""
-    return _Maker(gemeenten, aantal, banden, zaad).run()
+def maak_proef(regio: str | None = "limburg", aantal: int = 603, banden: int = 2500, zaad: int = 7) -> Proef:
+    """Make a trial graph of about so many organisations and ties; all six regions for None."""
+    plaatsen = [g for g in gemeenten().values() if regio is None or g.regio == regio]
+    return _Maker(plaatsen, aantal, banden, zaad).run()

@@ -1,7 +1,7 @@
 // The start of the page: read the data, make views and panels, and keep them in step with the state.
 
 import { announce, byId, el } from "./bediening/dom";
-import { Kop } from "./bediening/kop";
+import { Kop, legendNodes } from "./bediening/kop";
 import { Links } from "./bediening/links";
 import { Toetsen } from "./bediening/toetsen";
 import { Zoeken } from "./bediening/zoeken";
@@ -85,6 +85,8 @@ class Pagina {
     const delen =
       keuze >= 0 ? orgPanel(this.om, keuze) : gemeente >= 0 ? municipalityPanel(this.om, gemeente) : view.paneel();
     rechts.replaceChildren(el("div", { class: "paneelinhoud" }, ...delen));
+    const legende = legendNodes(view.legende?.() ?? []);
+    if (legende.length) rechts.append(el("section", { class: "legendeonder", "aria-label": "Legende" }, ...legende));
     rechts.scrollTop = 0;
   }
 }

@@ -46,6 +46,7 @@ interface Tekenvraag {
 }
 
 interface VisNetwork {
+  getScale(): number;
   on(wat: string, doe: (gebeurtenis: { nodes: number[] }) => void): void;
   fit(opties?: unknown): void;
   selectNodes(nodes: number[]): void;
@@ -56,7 +57,7 @@ declare const vis: {
   Network: new (host: HTMLElement, data: { nodes: unknown[]; edges: unknown[] }, opties: unknown) => VisNetwork;
 };
 
-function drawNode(rond: Rond, perId: Map<number, Knoop>, gekozen: () => number, { ctx, id, x, y, state }: Tekenvraag): unknown {
+function drawNode(rond: Rond, perId: Map<number, Knoop>, nu: () => { gekozen: number; schaal: number }, { ctx, id, x, y, state }: Tekenvraag): unknown {
   const knoop = perId.get(id);
   const r = knoop?.afstand === 0 ? 15 : 9;
   return {
@@ -65,12 +66,13 @@ function drawNode(rond: Rond, perId: Map<number, Knoop>, gekozen: () => number, 
       if (!knoop) return;
       ctx.beginPath();
       ctx.arc(x, y, r + 4, 0, 2 * Math.PI);
-      ctx.fillStyle = state.selected || gekozen() === id ? "#FFE045" : PAPIER;
+      ctx.fillStyle = state.selected || nu().gekozen === id ? "#FFE045" : PAPIER;
       ctx.fill();
       drawGlyph(ctx, rond.soorten[knoop.soort], x, y, r);
     },
     drawExternalLabel(): void {
-      if (!knoop) return;
+      // Names that would be too small to read would only blur the picture.
+      if (!knoop || (knoop.afstand > 0 && nu().schaal < 0.55 && nu().gekozen !== id)) return;
       ctx.font = font(12, knoop.afstand === 0 ? 700 : 400);
       // Beside the mark, away from the middle, so that names do not lie on lines.
       const links = knoop.x < -1;
@@ -100,7 +102,7 @@ function edges(rond: Rond, perId: Map<number, Knoop>): unknown[] {
       arrows: lijn.arrows,
       dashes: lijn.dashes ? [7, 5] : false,
       width: rechtstreeks ? 2.2 : 0.9,
-      color: { color: kleur(ander), opacity: rechtstreeks ? 0.95 : 0.3 },
+      color: { color: kleur(ander), opacity: rechtstreeks ? 0.95 : rond.nodes.length > 80 ? 0.12 : 0.3 },
     };
   });
 }
@@ -146,7 +148,7 @@ function start(): void {
         x,
         y,
         shape: "custom",
-        ctxRenderer: (vraag: Tekenvraag) => drawNode(rond, perId, () => gekozen, vraag),
+        ctxRenderer: (vraag: Tekenvraag) => drawNode(rond, perId, () => ({ gekozen, schaal: netwerk.getScale() }), vraag),
       })),
       edges: edges(rond, perId),
     },

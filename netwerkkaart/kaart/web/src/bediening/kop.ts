@@ -115,15 +115,17 @@ export class Kop {
   }
 
   private legend(blokken: readonly Legende[]): void {
-    fill(
-      byId("legende"),
-      ...blokken.flatMap(({ titel, schaal, breed, rijen }) => [
-        titel && el("h3", {}, titel),
-        schaal && scale(schaal),
-        ...rijen.map(({ teken, tekst }) => el("p", {}, sample(teken, breed ?? 44), el("span", {}, tekst))),
-      ]),
-    );
+    byId("legende").replaceChildren(...legendNodes(blokken));
   }
+}
+
+/** The legend as elements, for a corner of the picture or, on the phone, for the sheet below. */
+export function legendNodes(blokken: readonly Legende[]): Node[] {
+  return blokken.flatMap(({ titel, schaal, breed, rijen }) => [
+    ...(titel ? [el("h3", {}, titel)] : []),
+    ...(schaal ? [scale(schaal)] : []),
+    ...rijen.map(({ teken, tekst }) => el("p", {}, sample(teken, breed ?? 44), el("span", {}, tekst))),
+  ]);
 }
 
 /** A strip of colours with its bounds beneath. */

@@ -6,7 +6,7 @@ import { GEEN, OORDEEL } from "../data/model";
 import { type Telling, total } from "../data/scholen";
 import { telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
-import { heading, paragraph } from "./hulp";
+import { heading, longList, orgButton, paragraph } from "./hulp";
 
 const TELWOORD = ["Geen", "Eén", "Twee", "Drie"];
 
@@ -39,6 +39,15 @@ export function findingsPanel(om: Omgeving, telling: Telling): Node[] {
   return delen;
 }
 
+/** Who a chosen finding is about. */
+function members(om: Omgeving, bevinding: Bevinding): HTMLElement {
+  return longList(
+    bevinding.organisaties.map((org) => () => orgButton(om, org, el("span", { class: "bewijs" }, om.model.gemeenteNaam(org)))),
+    6,
+    (rest) => `Toon nog ${telwoord(rest, "organisatie", "organisaties")}`,
+  );
+}
+
 function card(om: Omgeving, bevinding: Bevinding, i: number): HTMLElement {
   const aan = om.t.bevinding === i;
   const zin = el("p", { class: "zin" });
@@ -57,5 +66,6 @@ function card(om: Omgeving, bevinding: Bevinding, i: number): HTMLElement {
       { type: "button", class: "kaartlink", onclick: klik, "aria-pressed": String(aan), "data-sleutel": `bevinding-${i}` },
       aan ? "Toon weer alles" : `${bevinding.actie} →`,
     ),
+    aan && bevinding.organisaties.length > 0 && members(om, bevinding),
   );
 }

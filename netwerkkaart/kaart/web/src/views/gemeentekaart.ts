@@ -65,7 +65,7 @@ export class Gemeentekaart {
   }
 
   padding(): Vak {
-    if (this.om.smal) return { links: 44, boven: this.om.kopHoogte + 40, rechts: 44, onder: 70 };
+    if (this.om.smal) return { links: 44, boven: this.om.kopHoogte + 40, rechts: 44, onder: 118 };
     return { links: 130, boven: this.om.kopHoogte + 54, rechts: 130, onder: 112 };
   }
 
@@ -121,7 +121,7 @@ export class Gemeentekaart {
     });
     const plaatsen = edgePlaces(
       buren.map((buur) => buur.hoek),
-      { links: smal ? 34 : 66, boven: this.om.kopHoogte + (smal ? 26 : 42), rechts: kijk.breed - (smal ? 34 : 66), onder: kijk.hoog - (smal ? 52 : 64) },
+      { links: smal ? 34 : 66, boven: this.om.kopHoogte + (smal ? 26 : 42), rechts: kijk.breed - (smal ? 34 : 66), onder: kijk.hoog - (smal ? 92 : 64) },
       smal ? 72 : 104,
     );
     return buren.map((buur, i) => ({
@@ -155,7 +155,7 @@ export class Gemeentekaart {
       ...this.ringen.map((ring) => ({ x: toX(kijk, ring.x), y: toY(kijk, ring.y), b: 2 * ring.r, h: 2 * ring.r, hoek: 0 })),
     ];
     const inzet = this.drawInset(ctx, kijk);
-    dozen.push(...basis.drawScale(ctx, kijk, this.om.smal ? 70 : 66, this.om.smal ? 16 : 24));
+    if (!this.om.smal) dozen.push(...basis.drawScale(ctx, kijk, 66, 24));
     const geplaatst = place([...this.ringNames(kijk), ...this.orgNames(kijk, r)], [...kijk.bezet, ...dozen, ...inzet], kijk, NAMEN + RINGEN);
     drawLabels(ctx, geplaatst);
     return geplaatst;

@@ -91,7 +91,7 @@ export class Geografisch implements View, Tekenaar {
   }
 
   legende(): Legende[] {
-    if (this.om.t.gemeente >= 0 || this.om.smal) return [];
+    if (this.om.t.gemeente >= 0) return [];
     const { drempel, hoogste } = this.ringen.ties();
     const { g } = this.om.model;
     const kleuren = new Set(Array.from({ length: this.om.model.n }, (_, i) => this.om.model.kleur(i)));

@@ -8,7 +8,7 @@ import { findingsPanel } from "../paneel/bevindingen";
 import type { Kijk, Tekenaar, Vak } from "../teken/doek";
 import { drawLabels, type Geplaatst, place } from "../teken/etiketten";
 import { overviewLegend } from "./overzichtlegende";
-import { Overzichtkaart } from "./overzichtkaart";
+import { leaderPoints, Overzichtkaart } from "./overzichtkaart";
 import { mapLabels, neighbourLabels } from "./overzichtlabels";
 import { squares } from "./vakjes";
 import type { Legende, View } from "./view";
@@ -70,8 +70,9 @@ export class Overzicht implements View, Tekenaar {
     const wegen = kaart.drawBridges(ctx, kijk);
     const merken = kaart.placeBadges(kijk, wegen);
     const schaal = om.smal ? [] : om.basis.drawScale(ctx, kijk, 66, 142);
-    const bezet = [...schaal, ...kijk.bezet, ...wegen.dozen, ...merken.map((merk) => merk.doos)];
-    const namen = mapLabels(om, kaart, kijk, wegen.punten, bezet);
+    const bezet = [...kaart.drawFinding(ctx, kijk), ...schaal, ...kijk.bezet, ...wegen.dozen, ...merken.map((merk) => merk.doos)];
+    const lijnen = [...wegen.punten, ...merken.flatMap(leaderPoints)];
+    const namen = mapLabels(om, kaart, kijk, lijnen, bezet);
     const geplaatst = [
       ...namen,
       ...place(neighbourLabels(om, kijk), [...bezet, ...namen.map((naam) => naam.doos)], kijk),

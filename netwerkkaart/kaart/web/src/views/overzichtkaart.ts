@@ -26,6 +26,11 @@ export interface Wegen {
   midden: Map<number, [number, number]>;
 }
 
+/** Points along the line from a badge to what it is about. */
+export function leaderPoints({ doos, doel }: Merk): [number, number][] {
+  return [0.25, 0.5, 0.75, 1].map((t) => [doos.x + t * (doel[0] - doos.x), doos.y + t * (doel[1] - doos.y)]);
+}
+
 export class Overzichtkaart {
   telling: { geheel: Telling; gemeenten: Telling[] };
   getoond = GEEN;
@@ -84,7 +89,7 @@ export class Overzichtkaart {
         ctx.stroke(vorm.pad);
       });
       model.g.bevindingen.forEach((b) => {
-        if (b.soort === "nieuw") for (const i of b.gemeenten) if (vormen[i]) this.highlight(ctx, vormen[i].pad, px);
+        if (b.soort === "nieuw" && (!bevinding || b === bevinding)) for (const i of b.gemeenten) if (vormen[i]) this.highlight(ctx, vormen[i].pad, px);
       });
       if (t.gemeente >= 0 && vormen[t.gemeente]) {
         ctx.strokeStyle = INKT;
@@ -114,6 +119,14 @@ export class Overzichtkaart {
     return [toX(kijk, (vak.links + vak.rechts) / 2), toY(kijk, (vak.boven + vak.onder) / 2)];
   }
 
+  /** Place of an organisation on its grid point, in pixels. */
+  private spot(org: number, kijk: Kijk): [number, number] | null {
+    const { x, y } = this.om.model.g.organisaties;
+    const gx = x[org];
+    const gy = y[org];
+    return gx === null || gy === null ? null : [toX(kijk, gx), toY(kijk, gy)];
+  }
+
   /** Point of the municipality of an organisation, in pixels. */
   private town(org: number, kijk: Kijk): [number, number] | null {
     const gemeente = this.om.model.g.organisaties.gemeente[org];
@@ -136,15 +149,19 @@ export class Overzichtkaart {
       const b = basis.point(paar.b, kijk);
       if (a && b) bogen.push([arc(a, b, midden), (1.5 + (6 * paar.over) / hoogste) * maat]);
     }
+    ctx.globalAlpha = this.om.t.bevinding >= 0 ? 0.35 : 1;
     for (const [boog, breed] of bogen) {
       drawRoad(ctx, boog, breed);
       this.note(wegen, boog);
     }
     for (const [boog] of bogen) for (const stad of [boog.van, boog.naar]) drawTown(ctx, stad, 5 * maat + 0.4);
+    ctx.globalAlpha = 1;
     model.g.bevindingen.forEach((bevinding, i) => {
       if (bevinding.verbinding.length !== 2) return;
-      const a = this.town(bevinding.verbinding[0], kijk);
-      const b = this.town(bevinding.verbinding[1], kijk);
+      // Chosen: from organisation to organisation; else from town to town, as the roads run.
+      const plaats = this.om.t.bevinding === i ? this.spot.bind(this) : this.town.bind(this);
+      const a = plaats(bevinding.verbinding[0], kijk);
+      const b = plaats(bevinding.verbinding[1], kijk);
       if (!a || !b) return;
       const boog = arc(a, b, midden, 0.1);
       wegen.midden.set(i, pointOn(boog, 0.5));
@@ -242,6 +259,25 @@ export class Overzichtkaart {
     }
   }
 
+  /** The organisations that the chosen finding is about, each in its place; gives their boxes. */
+  drawFinding(ctx: CanvasRenderingContext2D, kijk: Kijk): Doos[] {
+    const { t, model, sprites } = this.om;
+    if (t.bevinding < 0) return [];
+    const { organisaties, verbinding } = model.g.bevindingen[t.bevinding];
+    const einden = new Set<number>(verbinding);
+    return organisaties.flatMap((org) => {
+      const plek = this.spot(org, kijk);
+      if (!plek) return [];
+      const r = einden.has(org) ? 7.5 : 4.4;
+      ctx.beginPath();
+      ctx.arc(...plek, r + 1.6, 0, 2 * Math.PI);
+      ctx.fillStyle = "#FFFFFF";
+      ctx.fill();
+      sprites.draw(ctx, model.g.organisaties.soort[org], ...plek, r, kijk.dpr);
+      return [{ x: plek[0], y: plek[1], b: 2 * r, h: 2 * r, hoek: 0 }];
+    });
+  }
+
   badgeAt(x: number, y: number): number {
     return this.merken.find(({ doos }) => Math.hypot(doos.x - x, doos.y - y) <= doos.b / 2 + 3)?.bevinding ?? GEEN;
   }
@@ -265,17 +301,15 @@ export class Overzichtkaart {
 
   /** Mark one organisation on the map. */
   drawSchool(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number, gekozen: boolean): void {
-    const { x, y, soort } = this.om.model.g.organisaties;
-    const gx = x[org];
-    const gy = y[org];
-    if (gx === null || gy === null) return;
+    const plek = this.spot(org, kijk);
+    if (!plek) return;
     ctx.beginPath();
-    ctx.arc(toX(kijk, gx), toY(kijk, gy), 11, 0, 2 * Math.PI);
+    ctx.arc(...plek, 11, 0, 2 * Math.PI);
     ctx.fillStyle = "#FFFFFF";
     ctx.fill();
     ctx.lineWidth = gekozen ? 4 : 2.4;
     ctx.strokeStyle = gekozen ? GEEL : INKT;
     ctx.stroke();
-    this.om.sprites.draw(ctx, soort[org], toX(kijk, gx), toY(kijk, gy), 6.5, kijk.dpr);
+    this.om.sprites.draw(ctx, this.om.model.g.organisaties.soort[org], ...plek, 6.5, kijk.dpr);
   }
 }

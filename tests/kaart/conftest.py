@@ -1,0 +1,117 @@
+"""Fixtures of the map: trial graphs, written pages, and a real Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from netwerkkaart.kaart.meta import Opties
+from netwerkkaart.kaart.pagina import write_kaart
+from tests.kaart.proefdata import Proef, maak_proef
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+VLAGGEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+]
+_NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+
+@pytest.fixture(scope="session")
+def proef() -> Proef:
+    return maak_proef()
+
+
+@pytest.fixture(scope="session")
+def limburg_pagina(proef: Proef, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pad = tmp_path_factory.mktemp("kaart") / "limburg.html"
+    return write_kaart(proef.beeld, pad, invoer=proef.invoer, opties=Opties("limburg"))
+
+
+@pytest.fixture(scope="session")
+def grote_pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    proef = maak_proef(None, 10_000, 100_000, 11)
+    pad = tmp_path_factory.mktemp("kaart") / "groot.html"
+    return write_kaart(proef.beeld, pad, invoer=proef.invoer)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; without one the tests are skipped, but in CI they fail."""
+    pad = next((gevonden for naam in _NAMEN if (gevonden := shutil.which(naam))), None)
+    if pad is None:
+        reden = (
+            "Geen Chromium gevonden: installeer chromium om de tests van de kaart in de browser te draaien."
+        )
+        if os.environ.get("CI"):
+            pytest.fail(reden)
+        pytest.skip(reden)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as spel:
+        venster = spel.chromium.launch(executable_path=pad, headless=True, args=VLAGGEN)
+        yield venster
+        venster.close()
+
+
+class Bezoek:
+    """A page that was opened, and everything that went wrong on it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.verzoeken: list[str] = []
+        self.fouten: list[str] = []
+        page.on("request", lambda verzoek: self.verzoeken.append(verzoek.url))
+        page.on("console", lambda bericht: self.fouten.append(f"{bericht.type}: {bericht.text}"))
+        page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+
+    def wacht(self, script: str, tekst: str = "") -> None:
+        """Wait until a script gives true. The page's policy forbids wait_for_function."""
+        for _ in range(200):
+            if self.page.evaluate(script):
+                return
+            self.page.wait_for_timeout(25)
+        raise AssertionError(f"niet gebeurd: {tekst or script}")
+
+    def rust(self) -> None:
+        """Wait until the picture is drawn and stands still."""
+        beurt = "() => document.getElementById('doek').dataset.beurt || '0'"
+        vorige = ""
+        for _ in range(100):
+            nu = str(self.page.evaluate(beurt))
+            if nu == vorige and nu != "0":
+                return
+            vorige = nu
+            self.page.wait_for_timeout(120)
+
+
+@pytest.fixture
+def open_pagina(browser: Browser) -> Iterator[Callable[..., Bezoek]]:
+    """Open a file at an address (``#netwerk``) in a window of some size."""
+    paginas: list[Page] = []
+
+    def open_(pad: Path, adres: str = "", breed: int = 1440, hoog: int = 900) -> Bezoek:
+        page = browser.new_page(viewport={"width": breed, "height": hoog})
+        paginas.append(page)
+        bezoek = Bezoek(page)
+        page.goto(pad.as_uri() + adres)
+        bezoek.wacht("() => document.documentElement.dataset.klaar !== undefined", "de kaart start")
+        if page.evaluate("() => !document.getElementById('doek').hidden"):
+            bezoek.rust()
+        return bezoek
+
+    yield open_
+    for page in paginas:
+        page.close()

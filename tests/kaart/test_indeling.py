@@ -1,0 +1,144 @@
+"""Where things stand: the ring, the order of municipalities, outlines, places."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netwerkkaart.kaart.gegevens import make_gegevens
+from netwerkkaart.kaart.grenzen import Grenzen, area, contains, decode, encode
+from netwerkkaart.kaart.meta import Opties
+from netwerkkaart.kaart.ondergrond import standard_ground
+from netwerkkaart.kaart.plekken import spread
+from netwerkkaart.kaart.ring import Plaatsing, Ring, bundle, make_ring
+from netwerkkaart.kaart.soorten import ZONES
+from netwerkkaart.kaart.volgorde import order_municipalities
+from tests.kaart.proefdata import Proef
+
+
+def _ring(zones: list[int], gemeenten: list[int]) -> Ring:
+    g = np.array(gemeenten, np.int32)
+    return make_ring(Plaatsing(np.array(zones, np.int32), g // 3, g, g, np.zeros(len(g), np.int32)))
+
+
+_KNOPEN = st.lists(st.tuples(st.integers(0, len(ZONES) - 1), st.integers(0, 11)), min_size=1, max_size=120)
+
+
+@settings(max_examples=50, deadline=None)
+@given(_KNOPEN)
+def test_dots_of_the_ring_never_touch_and_stay_in_their_cell(knopen: list[tuple[int, int]]) -> None:
+    ring = _ring([z for z, _ in knopen], [g for _, g in knopen])
+    plekken = list(zip(ring.x.tolist(), ring.y.tolist(), strict=True))
+    for (ax, ay), (bx, by) in combinations(plekken, 2):
+        assert math.hypot(ax - bx, ay - by) >= 50  # tenths of a pixel: a dot is 4.8 wide
+    for knoop, (zone, gemeente) in enumerate(knopen):
+        cel = ring.cellen[int(ring.cel[knoop])]
+        assert (cel.zone, cel.gemeente) == (zone, gemeente)
+        hoek = math.atan2(plekken[knoop][0], -plekken[knoop][1])
+        assert any(cel.begin - 0.02 <= hoek + draai <= cel.eind + 0.02 for draai in (0, 2 * math.pi))
+
+
+@settings(max_examples=50, deadline=None)
+@given(_KNOPEN)
+def test_cells_follow_each_other_clockwise_without_overlap(knopen: list[tuple[int, int]]) -> None:
+    ring = _ring([z for z, _ in knopen], [g for _, g in knopen])
+    for vorige, volgende in zip(ring.cellen, ring.cellen[1:], strict=False):
+        assert vorige.eind <= volgende.begin + 1e-9
+    assert ring.cellen[-1].eind - ring.cellen[0].begin <= 2 * math.pi
+
+
+@settings(max_examples=50)
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(0, 1)), max_size=60))
+def test_bundles_count_each_tie_between_zones_once(banden: list[tuple[int, int, int]]) -> None:
+    zone = np.array([0, 0, 1, 1, 2, 2], np.int32)
+    kolommen = [np.array([band[i] for band in banden], np.int32) for i in range(3)]
+    bundels = bundle(kolommen[0], kolommen[1], kolommen[2], zone)
+    verwacht: dict[tuple[int, int, int], int] = {}
+    for a, b, klasse in banden:
+        if zone[a] != zone[b]:
+            sleutel = (min(a, b), max(a, b), klasse)
+            verwacht[sleutel] = verwacht.get(sleutel, 0) + 1
+    rijen = zip(
+        bundels.a.tolist(),
+        bundels.b.tolist(),
+        bundels.klasse.tolist(),
+        bundels.aantal.tolist(),
+        strict=True,
+    )
+    assert {(a, b, k): n for a, b, k, n in rijen} == verwacht
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500), st.integers(0, 2)), min_size=1, max_size=60)
+)
+def test_order_is_a_permutation_with_small_clusters_of_one_region(
+    plekken: list[tuple[int, int, int]],
+) -> None:
+    regio = [r for _, _, r in plekken]
+    volgorde = order_municipalities([x for x, _, _ in plekken], [y for _, y, _ in plekken], regio)
+    assert sorted(volgorde.rang.tolist()) == list(range(len(plekken)))
+    for tros in set(volgorde.tros.tolist()):
+        leden = np.flatnonzero(volgorde.tros == tros).tolist()
+        assert len(leden) <= 6
+        assert len({regio[i] for i in leden}) == 1
+
+
+@pytest.mark.parametrize("tolerantie", [1.0, 3.0, 12.0])
+def test_neighbours_keep_one_shared_border(tolerantie: float) -> None:
+    grond = standard_ground()
+    vormen = encode(grond, sorted(grond.omtrekken), tolerantie)
+    randen: dict[frozenset[tuple[int, int]], int] = {}
+    for veelhoeken in vormen.values():
+        for ring in (decode(vlak) for veelhoek in veelhoeken for vlak in veelhoek):
+            for a, b in zip(ring, [*ring[1:], ring[0]], strict=True):
+                randen[frozenset((a, b))] = randen.get(frozenset((a, b)), 0) + 1
+    gedeeld = sum(1 for n in randen.values() if n == 2)
+    # A spike thinner than a grid cell folds onto itself: a rare third side.
+    assert sum(1 for n in randen.values() if n > 2) <= 0.005 * len(randen)
+    # Inside Flanders nearly every border has two sides; what has one is the outer edge.
+    assert gedeeld > 0.6 * len(randen)
+
+
+def test_simplifying_moves_no_border_far() -> None:
+    grond = standard_ground()
+    fijn = encode(grond, ["71016"], 0.0)["71016"]
+    grof = encode(grond, ["71016"], 4.0)["71016"]
+    assert area(grof) == pytest.approx(area(fijn), rel=0.05)
+    assert len(grof[0][0]) < len(fijn[0][0])
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(1, 200))
+def test_organisations_spread_inside_their_municipality(aantal: int) -> None:
+    grond = standard_ground()
+    vormen = encode(grond, ["71016"], 3.0)["71016"]
+    punten = spread(grond.rooster(grond.punten["71016"]), vormen, aantal)
+    assert len(set(punten)) == aantal
+    binnen = contains(
+        vormen, np.array([float(x) for x, _ in punten]), np.array([float(y) for _, y in punten])
+    )
+    assert np.count_nonzero(~binnen) <= 0.1 * aantal + 1  # rounding at the border
+
+
+def test_a_map_without_any_outline_still_works(proef: Proef) -> None:
+    kaal = Grenzen({}, {}, lambda lon, lat: (lon, lat))
+    gegevens = make_gegevens(proef.beeld, proef.invoer, kaal, Opties("limburg"))
+    organisaties = gegevens["organisaties"]
+    assert isinstance(organisaties, dict)
+    assert set(organisaties["x"]) == {None}
+    assert len(organisaties["rx"]) == len(organisaties["id"])
+
+
+def test_six_regions_get_cells_of_whole_regions() -> None:
+    zones = [7] * 6000
+    regio = np.array([i % 6 for i in range(6000)], np.int32)
+    g = np.array([i % 280 for i in range(6000)], np.int32)
+    ring = make_ring(Plaatsing(np.array(zones, np.int32), g // 6, g, g, regio))
+    assert ring.per_regio
+    assert len(ring.cellen) == 6
