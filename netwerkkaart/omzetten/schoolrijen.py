@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from netwerkkaart.fouten import Ernst, Melding
-from netwerkkaart.omzetten.context import Context, Oogst
+from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.omzetten.omgeving import Omgeving
 from netwerkkaart.omzetten.plaatsen import Plaatsbepaling, area_statements, lies_in
 from netwerkkaart.omzetten.waarden import Cel, Cellen, pad_number, read_all, report_padding
 from netwerkkaart.schema.organisaties import School
 from netwerkkaart.schema.register import Waarde, properties_of
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, Uitspraak
-from netwerkkaart.schema.vocabularia import NIVEAU, THEMA, THEMA_VAN_NIVEAU
+from netwerkkaart.schema.vocabularia import NIVEAU, THEMA, THEMA_VAN_NIVEAU, fold
 
 _NIVEAU_VAN_HOOFDSTRUCTUUR = {"1": "kleuter", "2": "lager", "3": "secundair"}
 _VELDEN = (
@@ -31,6 +32,7 @@ _VELDEN = (
     "sinds",
     "tot",
 )
+_PLAATS = ("gemeente", "fusiegemeente", "postcode", "nis")
 _ADRES = re.compile(r"(?P<straat>.*?\D)[\s,]+(?P<nummer>\d+\s?[A-Za-z]?(?:[-/+ ]\s?\d*[A-Za-z]?)*)\s*$")
 
 
@@ -63,7 +65,7 @@ def read_schoolrijen(cellen: Cellen, context: Context) -> Oogst:
     meldingen += report_padding(cellen, "nummer")
     _split_addresses(cellen, gelezen)
     _keep_places(cellen, gelezen)
-    nummers = _numbers(cellen, meldingen)
+    nummers = _numbers(cellen, meldingen, context.gekend)
     plaats = Plaatsbepaling(cellen.tabel, cellen.header("gemeente"))
     sites = _join_rows(cellen, gelezen, nummers, plaats, meldingen)
     meldingen += plaats.meldingen
@@ -101,32 +103,42 @@ def _keep_places(cellen: Cellen, gelezen: list[Cel]) -> None:
             cel["huisnummer"] = f"{cel['huisnummer']} bus {bus}"
 
 
-def _numbers(cellen: Cellen, meldingen: list[Melding]) -> list[_Nummers]:
+def _numbers(cellen: Cellen, meldingen: list[Melding], gekend: Gekend) -> list[_Nummers]:
     """The id of each row: ``number-site``, else the number, else the source's own id.
 
     Where a list without site numbers gives several sites the same school number, the source's id
-    tells them apart: ``013111-bron12``. A cell with several numbers keeps the first.
+    tells them apart: ``013111-bron12``. An id that the store knows already for the same site goes
+    first, so that a school keeps its id when next year's list has more rows, or fewer. A cell with
+    several numbers keeps the first.
     """
-    ruw = [pad_number(re.split(r"[^0-9]+", tekst)[0]) if tekst else "" for tekst in cellen.texts("nummer")]
-    for rij, tekst in zip(cellen.tabel.rijnummers, cellen.texts("nummer"), strict=True):
+    teksten = cellen.texts("nummer")
+    ruw = [pad_number(re.split(r"[^0-9]+", tekst)[0]) if tekst else "" for tekst in teksten]
+    for rij, tekst in zip(cellen.tabel.rijnummers, teksten, strict=True):
         if tekst and not tekst.isdigit():
             _tell_number(cellen, meldingen, rij, tekst)
     volgnummers = cellen.texts("volgnummer")
-    vaak = Counter(nummer for nummer, volg in zip(ruw, volgnummers, strict=True) if not volg)
+    # A row without any place is refused; it must not change the ids of the others.
+    geplaatst = [any(delen) for delen in zip(*(cellen.texts(naam) for naam in _PLAATS), strict=True)]
+    vaak = Counter(n for n, volg, telt in zip(ruw, volgnummers, geplaatst, strict=True) if telt and not volg)
+    namen = {id_: fold(naam) for id_, label, naam in gekend.knopen if label == "School"}
     uit: list[_Nummers] = []
-    for nummer, volg, bron_id in zip(ruw, volgnummers, cellen.texts("bron_id"), strict=True):
-        if len(nummer) != 6:
-            nummer = ""
-        if nummer and volg:
-            id_ = f"{nummer}-{volg}"
-        elif nummer and (vaak[nummer] == 1 or not bron_id):
-            id_ = nummer
-        elif bron_id:
-            id_ = f"{nummer or 'school'}-bron{re.sub(r'[^0-9A-Za-z]+', '-', bron_id)}"
-        else:
-            id_ = ""
-        uit.append(_Nummers(nummer, volg, id_))
+    kolommen = zip(ruw, volgnummers, cellen.texts("bron_id"), cellen.texts("naam"), geplaatst, strict=True)
+    for nummer, volg, bron_id, naam, telt in kolommen:
+        goed = nummer if len(nummer) == 6 else ""
+        deelt = vaak[nummer] > 1 or not telt
+        uit.append(_Nummers(goed, volg, _site_id(goed, volg, bron_id, fold(naam), deelt, namen)))
     return uit
+
+
+def _site_id(nummer: str, volg: str, bron_id: str, naam: str, deelt: bool, namen: Mapping[str, str]) -> str:
+    if nummer and volg:
+        return f"{nummer}-{volg}"
+    met_bron = f"{nummer or 'school'}-bron{re.sub(r'[^0-9A-Za-z]+', '-', bron_id)}" if bron_id else ""
+    if met_bron in namen:
+        return met_bron
+    if namen.get(nummer) == naam:
+        return nummer
+    return nummer if nummer and not (deelt and bron_id) and nummer not in namen else met_bron or nummer
 
 
 def _tell_number(cellen: Cellen, meldingen: list[Melding], rij: int, tekst: str) -> None:

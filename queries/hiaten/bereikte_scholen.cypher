@@ -18,17 +18,17 @@ WHERE NOT x:School AND NOT x:Bestuur
   AND (b.sinds IS NULL OR b.sinds <= $datum) AND (b.tot IS NULL OR b.tot > $datum)
   AND (x.sinds IS NULL OR x.sinds <= $datum) AND (x.tot IS NULL OR x.tot > $datum)
 WITH s, g, r, collect(DISTINCT x) AS eersten
-OPTIONAL MATCH (y:Organisatie)-[c:WERKT_SAMEN_MET|VERWIJST_NAAR]-(z:Organisatie)
-WHERE y IN eersten AND NOT z:School AND NOT z:Bestuur AND NOT z:Clb
+UNWIND CASE WHEN size(eersten) = 0 THEN [null] ELSE eersten END AS y
+OPTIONAL MATCH (y)-[c:WERKT_SAMEN_MET|VERWIJST_NAAR]-(z:Organisatie)
+WHERE NOT z:School AND NOT z:Bestuur AND NOT z:Clb
   AND (type(c) = 'WERKT_SAMEN_MET' OR startNode(c) = y)
   AND (c.sinds IS NULL OR c.sinds <= $datum) AND (c.tot IS NULL OR c.tot > $datum)
   AND (z.sinds IS NULL OR z.sinds <= $datum) AND (z.tot IS NULL OR z.tot > $datum)
 WITH s, g, r, eersten, collect(DISTINCT z) AS tweeden
 WITH s, g, r, [s] + eersten + tweeden AS aanbieders
-WITH s, r, EXISTS {
-    MATCH (p:Organisatie)-[bi:BIEDT]->(a:Aanbod)-[be:BEREIKT]->(gebied)
-    WHERE p IN aanbieders
-      AND ($thema IN a.themas OR 'alle' IN a.themas) AND ($stap IN a.continuum OR 'alle' IN a.continuum)
+UNWIND aanbieders AS p
+OPTIONAL MATCH (p)-[bi:BIEDT]->(a:Aanbod)-[be:BEREIKT]->(gebied)
+WHERE ($thema IN a.themas OR 'alle' IN a.themas) AND ($stap IN a.continuum OR 'alle' IN a.continuum)
       AND (gebied = g OR gebied = r OR (gebied.id = 'regio:vlaanderen' AND r.code <> 'brussel'))
       AND NOT coalesce(a.wachttijd_weken > $wachttijd, false)
       AND NOT coalesce(a.capaciteit = 0, false)
@@ -37,6 +37,6 @@ WITH s, r, EXISTS {
   AND (a.sinds IS NULL OR a.sinds <= $datum) AND (a.tot IS NULL OR a.tot > $datum)
   AND (be.sinds IS NULL OR be.sinds <= $datum) AND (be.tot IS NULL OR be.tot > $datum)
   AND (p.sinds IS NULL OR p.sinds <= $datum) AND (p.tot IS NULL OR p.tot > $datum)
-  } AS bereikt
+WITH s, r, count(a) > 0 AS bereikt
 RETURN r.code AS regio, count(s) AS scholen, sum(CASE WHEN bereikt THEN 1 ELSE 0 END) AS bereikt
 ORDER BY regio

@@ -128,3 +128,24 @@ def test_a_school_without_any_place_is_told() -> None:
 )
 def test_an_address_is_split_where_the_number_begins(adres: str, straat: str, nummer: str) -> None:
     assert split_address(adres) == (straat, nummer)
+
+
+def test_a_school_keeps_its_id_whatever_the_other_rows_are() -> None:
+    koppen = ("id", "naam", "postcode", "gemeente", "type", "vestigings_nummer")
+    een, twee = (
+        ("14", "C", "3200", "Aarschot", "lager", "1271"),
+        ("15", "D", "3200", "Aarschot", "lager", "1271"),
+    )
+    test = ("16", "Test", "", "", "lager", "1271")
+
+    def ids(*rijen: tuple[str, ...], gekend: tuple[tuple[str, str, str], ...] = ()) -> set[str]:
+        uitspraken = read("scholen", make_tabel(koppen, *rijen), gekend).uitspraken
+        return {
+            u.id for u in uitspraken if isinstance(u, KnoopUitspraak) and u.label == "School" and u.rij < 4
+        }
+
+    assert "001271" in ids(een, test), "a refused row changes no id"
+    assert ids(een, twee, gekend=(("001271", "School", "C"),)) == {"001271", "001271-bron15"}
+    assert ids(een, gekend=(("001271-bron14", "School", "C"), ("001271-bron15", "School", "D"))) == {
+        "001271-bron14"
+    }

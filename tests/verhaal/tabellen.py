@@ -78,7 +78,7 @@ v-forum-noord;Overleg Schooluitval Noord-Limburg;limburg;elke maand
 RELATIES = """\
 van;naar;relatie;stap;sinds;tot
 v-clb-kruispunt;039305;begeleidt;;;
-v-clb-kruispunt;127571-bron58;begeleidt;;;
+v-clb-kruispunt;127571;begeleidt;;;
 v-clb-kruispunt;137381;begeleidt;;;
 v-clb-kruispunt;039289;begeleidt;;;
 v-clb-dijle;032847;begeleidt;;;
