@@ -138,7 +138,7 @@ def _site_id(nummer: str, volg: str, bron_id: str, naam: str, deelt: bool, namen
         return met_bron
     if namen.get(nummer) == naam:
         return nummer
-    return nummer if nummer and not (deelt and bron_id) and nummer not in namen else met_bron or nummer
+    return nummer if nummer and not (deelt and bron_id) else met_bron or nummer
 
 
 def _tell_number(cellen: Cellen, meldingen: list[Melding], rij: int, tekst: str) -> None:
