@@ -52,7 +52,7 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
     ring = _ring(keuze, volgorde.tros.tolist(), volgorde.rang.tolist())
     bronnen, datums = Woordenlijst(), Woordenlijst()
     banden = _ties(keuze, bronnen, datums)
-    organisaties = _organisations(keuze, punten, vormen, grenzen, datums)
+    organisaties = _organisations(keuze, vormen, grenzen, datums)
     organisaties |= {"cel": ring.cel.tolist(), "rx": ring.x.tolist(), "ry": ring.y.tolist()}
     organisaties |= verdict_columns(keuze, invoer, bronnen)
     return {
@@ -81,7 +81,7 @@ def _municipalities(
 ) -> tuple[Blok, list[list[list[list[int]]]], list[tuple[int, int] | None], list[str]]:
     """Own municipalities first, in the order of ``keuze.gemeenten``; then those around, as background."""
     beeld = keuze.beeld
-    eigen = [tekst(beeld.kolom("nis")[g]) for g in keuze.gemeenten]
+    eigen = keuze.nissen
     rond = sorted(set(grenzen.omtrekken) - set(eigen))
     # Fine lines where one region fills the page; coarse where six do.
     omtrekken = encode(grenzen, [*eigen, *rond], tolerantie=3.0 if len(eigen) <= 110 else 8.0)
@@ -131,13 +131,12 @@ def _ring(keuze: Keuze, tros: Sequence[int], rang: Sequence[int]) -> Ring:
 
 def _organisations(
     keuze: Keuze,
-    punten: Sequence[tuple[int, int] | None],
     vormen: Sequence[list[list[list[int]]]],
     grenzen: Grenzen,
     datums: Woordenlijst,
 ) -> Blok:
     beeld, knopen = keuze.beeld, keuze.knopen
-    x, y, precies = place_nodes(beeld, knopen, keuze.gemeente.tolist(), punten, vormen, grenzen)
+    x, y, precies = place_nodes(beeld, knopen, keuze.gemeente.tolist(), keuze.nissen, vormen, grenzen)
     bevestigd, precisie = beeld.kolom("bevestigd_op"), beeld.kolom("bevestigd_op_precisie")
     leerlingen = beeld.kolom("leerlingen")
     return {

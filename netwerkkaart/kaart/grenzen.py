@@ -17,6 +17,10 @@ STAP_KM = 0.02
 """Size of a grid cell: all positions on the page are whole numbers of these, y pointing south."""
 
 
+def _nowhere(nis: str, postcode: str, deelgemeente: str) -> Punt | None:  # noqa: ARG001  # a default
+    return None
+
+
 @dataclass(frozen=True)
 class Grenzen:
     """Where municipalities lie, as the map needs it.
@@ -27,6 +31,8 @@ class Grenzen:
         projecteer: to kilometres, x east and y north.
         benaderd: true when the outlines are approximations; the page says so.
         bron: name of the source of the outlines, for the source line.
+        plaats: the best known point of an address, by NIS code, postcode and part of the municipality;
+            None when it knows no better than the central point.
     """
 
     omtrekken: Mapping[str, Omtrek]
@@ -34,6 +40,7 @@ class Grenzen:
     projecteer: Callable[[float, float], Punt]
     benaderd: bool = True
     bron: str = ""
+    plaats: Callable[[str, str, str], Punt | None] = _nowhere
 
     def rooster(self, punt: Punt) -> Rooster:
         """Place of a point on the grid of the page."""

@@ -84,6 +84,12 @@ class Keuze:
         return [g for g in alle.tolist() if g in van_knopen or (code is not None and beeld.regio[g] == code)]
 
     @cached_property
+    def nissen(self) -> list[str]:
+        """NIS code of each of :attr:`gemeenten`; empty when it states none."""
+        kolom = self.beeld.kolom("nis")
+        return [str(kolom[g] or "") for g in self.gemeenten]
+
+    @cached_property
     def gemeente(self) -> NDArray[np.int32]:
         """Per node on the map the position of its municipality in :attr:`gemeenten`; −1 unknown."""
         plaats = np.full(len(self.beeld) + 1, -1, np.int32)

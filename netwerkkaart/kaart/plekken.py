@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.kaart.grenzen import Grenzen, area, contains
+from netwerkkaart.kaart.grenzen import Grenzen, Punt, area, contains
+from netwerkkaart.kaart.woorden import tekst
 
 _GULDEN_HOEK = math.pi * (3 - math.sqrt(5))
 _ONBEKENDE_OPPERVLAKTE = 500_000.0  # 200 km² in grid cells: a large municipality without outline
@@ -17,10 +18,16 @@ _ONBEKENDE_OPPERVLAKTE = 500_000.0  # 200 km² in grid cells: a large municipali
 Vormen = Sequence[Sequence[Sequence[int]]]
 
 
-def spread(punt: tuple[int, int], vormen: Vormen, aantal: int) -> list[tuple[int, int]]:
+def spread(punt: tuple[int, int], vormen: Vormen, aantal: int, aandeel: float = 1.0) -> list[tuple[int, int]]:
     """Points spread evenly around a centre, inside the outline when there is one.
 
     A sunflower spiral, so that the same number gives the same points. O(aantal × vertices).
+
+    Args:
+        punt: the centre.
+        vormen: encoded outline; empty when unknown.
+        aantal: how many points.
+        aandeel: the share of the area that they may take.
 
     >>> spread((10, 10), [], 1)
     [(10, 10)]
@@ -29,7 +36,7 @@ def spread(punt: tuple[int, int], vormen: Vormen, aantal: int) -> list[tuple[int
         return [punt] * aantal
     oppervlakte = area(vormen) if vormen else _ONBEKENDE_OPPERVLAKTE
     # 0.55: a margin to the border, and room for what falls outside an odd shape.
-    stap = math.sqrt(0.55 * oppervlakte / (math.pi * aantal))
+    stap = math.sqrt(0.55 * aandeel * oppervlakte / (math.pi * aantal))
     i = np.arange(aantal * 6, dtype=np.float64)
     straal = stap * np.sqrt(i)
     x = punt[0] + straal * np.cos(i * _GULDEN_HOEK)
@@ -44,7 +51,7 @@ def place_nodes(
     beeld: Beeld,
     knopen: Sequence[int],
     gemeente: Sequence[int],
-    punten: Sequence[tuple[int, int] | None],
+    nissen: Sequence[str],
     vormen: Sequence[Vormen],
     grenzen: Grenzen,
 ) -> tuple[list[int | None], list[int | None], NDArray[np.bool_]]:
@@ -53,10 +60,10 @@ def place_nodes(
     Args:
         beeld: the view.
         knopen: numbers of the nodes.
-        gemeente: per node the number of its municipality in ``punten`` and ``vormen``; −1 unknown.
-        punten: central point per municipality; None when unknown.
+        gemeente: per node the number of its municipality in ``nissen`` and ``vormen``; −1 unknown.
+        nissen: NIS code per municipality.
         vormen: encoded outline per municipality; empty when unknown.
-        grenzen: for the projection.
+        grenzen: for the projection, and for points of addresses.
 
     Returns:
         x and y per node (None where unknown), and whether the place is exact.
@@ -65,18 +72,25 @@ def place_nodes(
     x: list[int | None] = [None] * len(knopen)
     y: list[int | None] = [None] * len(knopen)
     precies = np.zeros(len(knopen), np.bool_)
-    zonder: dict[int, list[int]] = {}
+    zonder: dict[tuple[int, Punt], list[int]] = {}
+    per_gemeente: dict[int, int] = {}
     for plaats, knoop in enumerate(knopen):
         lon, lat = lengte[knoop], breedte[knoop]
         if isinstance(lon, int | float) and isinstance(lat, int | float):
             x[plaats], y[plaats] = grenzen.rooster((float(lon), float(lat)))
             precies[plaats] = True
-        elif gemeente[plaats] >= 0:
-            zonder.setdefault(gemeente[plaats], []).append(plaats)
-    for nummer, plaatsen in sorted(zonder.items()):
-        punt = punten[nummer]
-        if punt is None:
-            continue
-        for plaats, (px, py) in zip(plaatsen, spread(punt, vormen[nummer], len(plaatsen)), strict=True):
+        elif (g := gemeente[plaats]) >= 0 and (punt := _address_point(beeld, knoop, nissen[g], grenzen)):
+            zonder.setdefault((g, punt), []).append(plaats)
+            per_gemeente[g] = per_gemeente.get(g, 0) + 1
+    for (g, punt), plaatsen in sorted(zonder.items()):
+        rooster, aandeel = grenzen.rooster(punt), len(plaatsen) / per_gemeente[g]
+        punten = spread(rooster, vormen[g], len(plaatsen), aandeel)
+        for plaats, (px, py) in zip(plaatsen, punten, strict=True):
             x[plaats], y[plaats] = px, py
     return x, y, precies
+
+
+def _address_point(beeld: Beeld, knoop: int, nis: str, grenzen: Grenzen) -> Punt | None:
+    """The best known point of a node without coordinates."""
+    postcode, deel = (tekst(beeld.kolom(naam)[knoop]) for naam in ("postcode", "deelgemeente"))
+    return grenzen.plaats(nis, postcode, deel) or grenzen.punten.get(nis)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netwerkkaart.kaart.invoer import Bevinding, KaartInvoer, Oordeel
 from netwerkkaart.kaart.keuze import Keuze
-from netwerkkaart.kaart.woorden import Woordenlijst, tekst
+from netwerkkaart.kaart.woorden import Woordenlijst
 from netwerkkaart.schema.vocabularia import THEMA
 
 Blok = dict[str, object]
@@ -33,7 +33,7 @@ def _place_of(keuze: Keuze, id_: str) -> int:
 
 def finding(keuze: Keuze, bevinding: Bevinding) -> Blok:
     """One finding; what is not on the map is left out."""
-    nissen = [tekst(keuze.beeld.kolom("nis")[g]) for g in keuze.gemeenten]
+    nissen = keuze.nissen
     einden = [_place_of(keuze, id_) for id_ in bevinding.verbinding or ()]
     return {
         "soort": str(bevinding.soort),

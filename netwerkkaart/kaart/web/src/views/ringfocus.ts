@@ -47,7 +47,7 @@ export class Ringfocus {
     this.drawSecond(ctx, kijk, org, buren);
     this.drawDirect(ctx, kijk, org, buren);
     for (const band of nieuw) this.drawProposal(ctx, kijk, band.van, band.naar);
-    const r = buren.length > 40 ? 5 : 7.5;
+    const r = buren.length > 40 ? 4.5 : buren.length > 16 ? 6 : 7.5;
     for (const buur of buren) {
       this.tekening.drawMark(ctx, kijk, buur.org, r, this.edge(buur.org), buren.length > 40 ? 1 : 1.6);
     }
@@ -79,6 +79,8 @@ export class Ringfocus {
       ctx.globalAlpha = 0.38;
       ctx.lineWidth = 0.9 * px;
       for (const buur of buren) {
+        // A forum or coordinator knows everybody: its lines would drown all others.
+        if (model.kleur(buur.org) === "overleg") continue;
         for (const band of model.bandenVan(buur.org)) {
           const verder = model.anderEind(band, buur.org);
           if (verder === org || model.isSchool[verder] || model.isSchool[buur.org] || !zicht.band[band] || over-- <= 0) continue;

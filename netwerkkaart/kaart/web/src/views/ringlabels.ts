@@ -58,17 +58,18 @@ function zoneLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk, dof: boole
       fonts: [font(klein ? 12 : 14, 700)],
       kleur: fade(SECTORKLEUR[kleur].tekst, schuin),
       halo: PAPIER,
-      belang: 1000 + aantal[zone],
+      // Narrow zones have the fewest places for their name: they choose first.
+      belang: 1000 + 1e7 / (eind - begin),
       regelhoogte: 16,
       marge: 4,
       plekken: [],
       staart: { tekst: getal(aantal[zone]), font: font(klein ? 11 : 13), kleur: fade(ZACHT, schuin) },
     };
     const [b, h] = size(etiket);
-    const ver = code === "scholen" && !klein && !g.ring.perRegio;
+    const ver = code === "scholen" && !klein;
     const straal = tekening.buiten[zone] * kijk.k + (ver ? 108 : 8);
     const plekken: Plek[] = [];
-    for (const extra of ver ? [0, 14, 28, 45, 60] : [0, 10, 22]) {
+    for (const extra of ver ? [0, 14, 28, 45, 60] : [0, 10, 22, 38, 56]) {
       for (const deel of [0, -0.15, 0.15, -0.3, 0.3, -0.42, 0.42]) {
         const hoek = midden + deel * (eind - begin);
         const [x, y] = tekening.ray(kijk, hoek, straal + extra);

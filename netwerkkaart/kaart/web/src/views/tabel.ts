@@ -10,6 +10,7 @@ import { glyphElement } from "../teken/glyfen";
 import type { View } from "./view";
 
 const BLAD = 200;
+const BLAD_SMAL = 50;
 
 interface Kolom {
   kop: string;
@@ -49,7 +50,11 @@ export class Tabel implements View {
   }
 
   vernieuw(): void {
-    this.getoond = BLAD;
+    this.getoond = this.blad;
+  }
+
+  private get blad(): number {
+    return this.om.smal ? BLAD_SMAL : BLAD;
   }
 
   private organisations(): Lijst {
@@ -138,7 +143,7 @@ export class Tabel implements View {
     const rest = rijen.length - this.getoond;
     const meer = el(
       "button",
-      { type: "button", class: "meer", onclick: () => this.change(host, () => (this.getoond += 5 * BLAD)) },
+      { type: "button", class: "meer", onclick: () => this.change(host, () => (this.getoond += 5 * this.blad)) },
       `Toon meer (nog ${getal(Math.max(0, rest))})`,
     );
     const stand = rest > 0 ? `${getal(this.getoond)} van ${telwoord(rijen.length, ...lijst.wat)}` : telwoord(rijen.length, ...lijst.wat);
@@ -162,7 +167,7 @@ export class Tabel implements View {
           "aria-pressed": String(i === this.welke),
           onclick: () =>
             this.change(host, () => {
-              [this.welke, this.sorteer, this.omgekeerd, this.getoond] = [i, 0, false, BLAD];
+              [this.welke, this.sorteer, this.omgekeerd, this.getoond] = [i, 0, false, this.blad];
             }),
         },
         lijst.naam,
