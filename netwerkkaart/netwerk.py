@@ -39,7 +39,7 @@ class Netwerk:
         Raises:
             NietToegelaten: the statement writes, reads files, or calls a procedure that is not allowed.
         """
-        from netwerkkaart.graph.alleen_lezen import run_foreign
+        from netwerkkaart.graph.vreemd import run_foreign
 
         return run_foreign(self._store, cypher, parameters, max_rijen=1_000_000, max_seconden=300)
 

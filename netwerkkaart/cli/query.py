@@ -100,8 +100,8 @@ def cypher(
     Voorbeeld: netwerkkaart query cypher "MATCH (s:School) RETURN count(s) AS scholen"
     """
     from netwerkkaart.cli.scherm import busy
-    from netwerkkaart.graph.alleen_lezen import run_foreign
     from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.graph.vreemd import run_foreign
     from netwerkkaart.uitvoer.tabel import Rooster
 
     graaf = open_store(store)
@@ -112,4 +112,9 @@ def cypher(
             )
     finally:
         graaf.close()
-    opties.give(Rooster("", uitslag.kolommen, uitslag.kolommen, uitslag.rijen), uit)
+    noten = (
+        (f"Er zijn meer rijen dan {max_rijen}; de rest is weggelaten (--max-rijen).",)
+        if uitslag.afgekapt
+        else ()
+    )
+    opties.give(Rooster("", uitslag.kolommen, uitslag.kolommen, uitslag.rijen, noten), uit)
