@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -236,14 +237,15 @@ def _relations(naam: str, rijen: list[RelatieRij], nummer: Mapping[str, int]) ->
 
 
 def _columns(rijen: Sequence[Mapping[str, object]], behalve: Iterable[str] = ("id",)) -> dict[str, Kolom]:
-    sleutels: dict[str, None] = {}
-    for rij in rijen:
-        sleutels.update(dict.fromkeys(rij))
-    return {
-        sleutel: [rij.get(sleutel) for rij in rijen]
-        for sleutel in sorted(sleutels)
-        if sleutel not in set(behalve)
-    }
+    sleutels: set[str] = set().union(*rijen)
+    return {sleutel: _column(rijen, sleutel) for sleutel in sorted(sleutels - set(behalve))}
+
+
+def _column(rijen: Sequence[Mapping[str, object]], sleutel: str) -> Kolom:
+    try:
+        return list(map(itemgetter(sleutel), rijen))  # the quick way, when every row has it
+    except KeyError:
+        return [rij.get(sleutel) for rij in rijen]
 
 
 def _holds(kolommen: Mapping[str, Kolom], aantal: int, datum: date) -> Masker:

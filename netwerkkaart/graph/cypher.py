@@ -6,8 +6,6 @@ for a name that the schema does not know. All values travel as parameters.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from netwerkkaart.schema.register import BASISLABELS, SOORTEN, TYPEN, stored_keys
 
 MERK_ID = "merk"
@@ -119,9 +117,17 @@ def relations_from(type_: str, van: str) -> str:
     )
 
 
-def clean(velden: Mapping[str, object]) -> dict[str, object]:
-    """Only what the schema stores: kglite adds ``title`` and ``type`` of its own to ``properties(n)``."""
-    return {naam: waarde for naam, waarde in velden.items() if naam in _BEKEND}
+def clean(velden: dict[str, object]) -> dict[str, object]:
+    """Leave only what the schema stores, in place: kglite adds ``title`` and ``type`` to ``properties(n)``.
+
+    Called for every row of a graph, so that it looks for the usual two before it looks at all.
+    """
+    velden.pop("title", None)
+    velden.pop("type", None)
+    if not _BEKEND.issuperset(velden):
+        for naam in [naam for naam in velden if naam not in _BEKEND]:
+            del velden[naam]
+    return velden
 
 
 def _basis(basis: str) -> str:

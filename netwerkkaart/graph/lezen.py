@@ -16,6 +16,10 @@ from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde
 _DEEL = 0.33
 """From this share on, reading everything is quicker than looking up one by one."""
 _PARTIJ = 10_000
+_INTERN = frozenset(
+    [label for label, kind in SOORTEN.items() if kind.soort.intern]
+    + [naam for naam, relatie in TYPEN.items() if relatie.soort.intern]
+)
 
 
 def read_version(store: Store) -> int:
@@ -61,8 +65,8 @@ def read_beeld(store: Store) -> Beeld:
         knopen = _node_rows(store.read(cypher.ALL_NODES))
         relaties = _relation_rows(store.read(cypher.ALL_RELATIONS))
         return Beeld.from_rows(
-            (rij for rij in knopen if not SOORTEN[rij[0]].soort.intern),
-            (rij for rij in relaties if not TYPEN[rij[0]].soort.intern),
+            [rij for rij in knopen if rij[0] not in _INTERN],
+            [rij for rij in relaties if rij[0] not in _INTERN],
         )
 
 
@@ -73,18 +77,15 @@ def _label(labels: object) -> str:
 
 
 def _node_rows(resultaat: Resultaat) -> Iterator[KnoopRij]:
-    for labels, id_, velden in resultaat.rijen:
-        yield _label(labels), cast(str, id_), cypher.clean(cast("Mapping[str, object]", velden))
+    rijen = cast("Iterable[tuple[object, str, dict[str, object]]]", resultaat.rijen)
+    for labels, id_, velden in rijen:
+        yield _label(labels), id_, cypher.clean(velden)
 
 
 def _relation_rows(resultaat: Resultaat) -> Iterator[RelatieRij]:
-    for type_, van, naar, velden in resultaat.rijen:
-        yield (
-            cast(str, type_),
-            cast(str, van),
-            cast(str, naar),
-            cypher.clean(cast("Mapping[str, object]", velden)),
-        )
+    rijen = cast("Iterable[tuple[str, str, str, dict[str, object]]]", resultaat.rijen)
+    for type_, van, naar, velden in rijen:
+        yield type_, van, naar, cypher.clean(velden)
 
 
 def _values(velden: Mapping[str, object], sleutel: str) -> dict[str, Waarde]:
