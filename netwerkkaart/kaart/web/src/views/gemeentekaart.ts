@@ -199,6 +199,7 @@ export class Gemeentekaart {
     const { model, zicht } = this.om;
     let getekend = 0;
     let elders = 0;
+    let teveel = 0;
     ctx.strokeStyle = "#A99D85";
     ctx.lineWidth = 0.9;
     ctx.globalAlpha = this.om.t.keuze >= 0 ? 0.35 : 0.5;
@@ -210,17 +211,16 @@ export class Gemeentekaart {
         if (model.g.bandgroepen[model.groep[band]].overleg) continue;
         const a = this.spot(org, kijk);
         const b = this.spot(ander, kijk);
-        if (!a || !b || getekend >= LIJNEN) {
-          elders++;
-          continue;
-        }
+        if (!a || !b) elders++;
+        else if (getekend >= LIJNEN) teveel++;
+        if (!a || !b || getekend >= LIJNEN) continue;
         getekend++;
         trace(ctx, arc(a, b, [kijk.breed / 2, kijk.hoog / 2], 0.07));
         ctx.stroke();
       }
     }
     ctx.globalAlpha = 1;
-    this.noot = elders ? `${telwoord(elders, "band is", "banden zijn")} niet getekend: naar gemeenten met weinig banden.` : "";
+    this.noot = teveel ? `${getal(getekend)} van ${getal(getekend + teveel + elders)} banden zijn getekend. Klik op een organisatie voor al haar banden.` : elders ? `${telwoord(elders, "band is", "banden zijn")} niet getekend: naar gemeenten met weinig banden.` : "";
     const plek = document.getElementById("noot");
     if (plek) plek.textContent = this.noot;
   }

@@ -24,7 +24,6 @@ export class Netwerk implements View, Tekenaar {
   private readonly tekening: Ringtekening;
   private readonly focus: Ringfocus;
   private readonly boom: Quadtree<number>;
-  private noot = "";
 
   constructor(private readonly om: Omgeving) {
     this.lijnen = new Ringlijnen(om.model);
@@ -61,12 +60,13 @@ export class Netwerk implements View, Tekenaar {
     const { keuze } = this.om.t;
     const dof = keuze >= 0;
     const enkel = !dof && kijk.zoom >= ENKEL_VANAF;
-    this.noot = "";
+    this.tell(this.uitleg());
     this.tekening.drawZones(ctx, kijk, dof);
     this.tekening.drawBundles(ctx, kijk, dof ? 0.11 : enkel ? 0.3 : 1);
     if (enkel) this.countNote(...this.tekening.drawSingle(ctx, kijk));
     this.tekening.drawDots(ctx, kijk, dof);
     const extra = dof ? this.focus.draw(ctx, kijk, keuze) : { etiketten: [], bezet: [] };
+    if (dof && this.focus.weggelaten) this.tell(`${telwoord(this.focus.weggelaten, "band", "banden")} van partners niet getekend.`);
     const etiketten = [...extra.etiketten, ...ringLabels(this.om, this.tekening, kijk, dof)];
     const geplaatst = place(etiketten, [...kijk.bezet, ...extra.bezet], kijk);
     drawLabels(ctx, geplaatst);
@@ -74,12 +74,17 @@ export class Netwerk implements View, Tekenaar {
   }
 
   private countNote(getekend: number, geheel: number): void {
-    this.noot =
+    this.tell(
       getekend < geheel
         ? `${getal(getekend)} van ${getal(geheel)} banden in beeld zijn apart getekend.`
-        : `${telwoord(geheel, "band", "banden")} in beeld, apart getekend.`;
+        : `${telwoord(geheel, "band", "banden")} in beeld, apart getekend.`,
+    );
+  }
+
+  /** Say in the corner what the picture leaves out, instead of how to read it. */
+  private tell(zin: string): void {
     const plek = document.getElementById("noot");
-    if (plek) plek.textContent = this.noot;
+    if (plek) plek.textContent = zin;
   }
 
   drawTop(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
@@ -88,7 +93,7 @@ export class Netwerk implements View, Tekenaar {
     if (this.om.t.keuze < 0) {
       this.tekening.inRing(ctx, kijk, (px) => {
         ctx.lineWidth = 1.6 * px;
-        for (const band of this.om.model.bandenVan(org).slice(0, 400)) {
+        for (const band of this.om.model.bandenVan(org)) {
           if (!this.om.zicht.band[band]) continue;
           const ander = this.om.model.anderEind(band, org);
           ctx.strokeStyle = this.om.lijnkleur(org, ander);
@@ -203,7 +208,7 @@ export class Netwerk implements View, Tekenaar {
   }
 
   vernieuw(): void {
-    this.noot = "";
+    // Everything is drawn from the state itself.
   }
 }
 

@@ -33,8 +33,12 @@ export function proposals(om: Omgeving, org: number): { van: number; naar: numbe
 }
 
 const MET_NAAM = 14;
+const TWEEDE_STAP = 600;
 
 export class Ringfocus {
+  /** Ties of partners that were left out, to be told. */
+  weggelaten = 0;
+
   constructor(
     private readonly om: Omgeving,
     private readonly lijnen: Ringlijnen,
@@ -74,7 +78,8 @@ export class Ringfocus {
   /** Ties of the partners, schools left out: thin. */
   private drawSecond(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number, buren: readonly Buur[]): void {
     const { model, zicht } = this.om;
-    let over = 600;
+    let getekend = 0;
+    this.weggelaten = 0;
     this.tekening.inRing(ctx, kijk, (px) => {
       ctx.globalAlpha = 0.38;
       ctx.lineWidth = 0.9 * px;
@@ -83,7 +88,12 @@ export class Ringfocus {
         if (model.kleur(buur.org) === "overleg") continue;
         for (const band of model.bandenVan(buur.org)) {
           const verder = model.anderEind(band, buur.org);
-          if (verder === org || model.isSchool[verder] || model.isSchool[buur.org] || !zicht.band[band] || over-- <= 0) continue;
+          if (verder === org || model.isSchool[verder] || model.isSchool[buur.org] || !zicht.band[band]) continue;
+          if (getekend >= TWEEDE_STAP) {
+            this.weggelaten++;
+            continue;
+          }
+          getekend++;
           ctx.strokeStyle = this.om.lijnkleur(buur.org, verder);
           ctx.stroke(this.lijnen.tie(buur.org, verder));
         }

@@ -123,7 +123,7 @@ export class Ringkaart {
   private drawChosen(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number): void {
     const van = this.pixel(org, kijk);
     if (!van) return;
-    const buren = neighbours(this.om, org).slice(0, 400);
+    const buren = neighbours(this.om, org);
     for (const buur of buren) {
       const naar = this.pixel(buur.org, kijk);
       if (!naar) continue;

@@ -66,7 +66,7 @@ function zoneLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk, dof: boole
       staart: { tekst: getal(aantal[zone]), font: font(klein ? 11 : 13), kleur: fade(ZACHT, schuin) },
     };
     const [b, h] = size(etiket);
-    const ver = code === "scholen" && !klein;
+    const ver = code === "scholen" && !klein && !g.ring.perRegio;
     const straal = tekening.buiten[zone] * kijk.k + (ver ? 108 : 8);
     const plekken: Plek[] = [];
     for (const extra of ver ? [0, 14, 28, 45, 60] : [0, 10, 22, 38, 56]) {
@@ -75,8 +75,11 @@ function zoneLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk, dof: boole
         const [x, y] = tekening.ray(kijk, hoek, straal + extra);
         const s = Math.sin(hoek / 10_000);
         const c = -Math.cos(hoek / 10_000);
-        const plek = pushOut(kijk, { x: x + (s * b) / 2, y: y + (c * h) / 2 }, b, h, [s, c], straal - 2);
-        plekken.push({ ...plek, prijs: extra + Math.abs(deel) * 20 });
+        for (const opzij of [0, -0.45, 0.45]) {
+          const naast = { x: x + (s * b) / 2 + opzij * b * Math.abs(c), y: y + (c * h) / 2 + opzij * h * Math.abs(s) };
+          const plek = pushOut(kijk, naast, b, h, [s, c], straal - 2);
+          plekken.push({ ...plek, prijs: extra + Math.abs(deel) * 20 + Math.abs(opzij) * 18 });
+        }
       }
     }
     return { ...etiket, plekken, belang: ver ? 1 : etiket.belang };
@@ -138,7 +141,12 @@ function cellLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk, dof: boole
     };
     const straal = tekening.buiten[cellen.zone[c]] * kijk.k + 5;
     const midden = (cellen.begin[c] + cellen.eind[c]) / 2;
-    etiketten.push({ ...etiket, plekken: perRegio ? arc(tekening, kijk, midden, straal, etiket) : radial(tekening, kijk, midden, straal, etiket) });
+    etiketten.push({
+      ...etiket,
+      plekken: perRegio
+        ? arc(tekening, kijk, midden, cellen.eind[c] - cellen.begin[c], straal, etiket)
+        : radial(tekening, kijk, midden, straal, etiket),
+    });
   }
   return etiketten;
 }
@@ -162,14 +170,17 @@ function radial(tekening: Ringtekening, kijk: Kijk, midden: number, straal: numb
 }
 
 /** Upright beside the ring. */
-function arc(tekening: Ringtekening, kijk: Kijk, midden: number, straal: number, etiket: Etiket): Plek[] {
+function arc(tekening: Ringtekening, kijk: Kijk, midden: number, breedte: number, straal: number, etiket: Etiket): Plek[] {
   const [b, h] = size(etiket);
-  return [0, 12, 24].map((extra) => {
-    const [x, y] = tekening.ray(kijk, midden, straal + extra);
-    const rad = midden / 10_000;
-    const plek = { x: x + (Math.sin(rad) * b) / 2, y: y - (Math.cos(rad) * h) / 2, prijs: extra };
-    return pushOut(kijk, plek, b, h, [Math.sin(rad), -Math.cos(rad)], straal);
-  });
+  return [0, -0.15, 0.15, -0.3, 0.3, -0.42, 0.42].flatMap((deel) =>
+    [0, 12, 24].map((extra) => {
+      const rad = (midden + deel * breedte) / 10_000;
+      const [x, y] = tekening.ray(kijk, midden + deel * breedte, straal + extra);
+      const prijs = extra + Math.abs(deel) * 30;
+      const plek = { x: x + (Math.sin(rad) * b) / 2, y: y - (Math.cos(rad) * h) / 2, prijs };
+      return pushOut(kijk, plek, b, h, [Math.sin(rad), -Math.cos(rad)], straal);
+    }),
+  );
 }
 
 function quantile(waarden: Int32Array, telt: boolean[], deel: number): number {
