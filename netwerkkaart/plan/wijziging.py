@@ -59,7 +59,7 @@ class KnoopWijziging:
 
 @dataclass(frozen=True, slots=True)
 class RelatieWijziging:
-    """One relation that is new (``voor is None``), changed (only the changed fields) or gone (``na`` empty)."""
+    """One relation that is new (``voor is None``), changed (the changed fields) or gone (``na`` empty)."""
 
     type: str
     rid: str
