@@ -116,6 +116,10 @@ def seconds(doe: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
+def bind(doe: Callable[..., object], *rest: object) -> Callable[[], object]:
+    return lambda: doe(*rest)
+
+
 def measure(nieuw: Callable[[], Store], uitspraken: list[Uitspraak], keer: int) -> dict[str, float]:
     tijden: dict[str, list[float]] = {}
     gegevens = ImportGegevens("meting", datetime.now(UTC), bron="x")
@@ -129,14 +133,14 @@ def measure(nieuw: Callable[[], Store], uitspraken: list[Uitspraak], keer: int) 
             for opdracht in cypher.constraints():
                 transactie.run(opdracht)
         plan = make_plan(uitspraken, read_bekend(store))
-        note("kaal laden", lambda s=store, p=plan: raw_load(s, p))
+        note("kaal laden", bind(raw_load, store, plan))
         store.close()
         store = nieuw()
-        note("carry_out", lambda s=store, p=plan: carry_out(s, p, gegevens))
-        note("kaal lezen", lambda s=store: raw_read(s))
-        note("read_beeld", lambda s=store: read_beeld(s))
-        note("read_bekend, alles", lambda s=store: read_bekend(s))
-        note("read_bekend, 1000", lambda s=store: read_bekend(s, [f"o{i:05}" for i in range(1000)], []))
+        note("carry_out", bind(carry_out, store, plan, gegevens))
+        note("kaal lezen", bind(raw_read, store))
+        note("read_beeld", bind(read_beeld, store))
+        note("read_bekend, alles", bind(read_bekend, store))
+        note("read_bekend, 1000", bind(read_bekend, store, [f"o{i:05}" for i in range(1000)], []))
         store.close()
     return {naam: min(waarden) for naam, waarden in tijden.items()}
 

@@ -31,7 +31,7 @@ from netwerkkaart.graph.archief_lezen import read_archief
 from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.initialiseren import create_mark, next_version, prepare_schema
 from netwerkkaart.graph.lezen import read_version
-from netwerkkaart.graph.store import Store, Transactie
+from netwerkkaart.graph.store import Store, Transactie, snapshot
 from netwerkkaart.graph.uitvoeren import REEKS, write_changes
 from netwerkkaart.plan.wijziging import KnoopWijziging, RelatieWijziging, Velden
 from netwerkkaart.schema.register import FORMAAT, SOORTEN, TYPEN, relation_id
@@ -58,8 +58,8 @@ def write_archief(store: Store, pad: Path, *, gemaakt: datetime) -> dict[str, in
     Raises:
         GebruikersFout: the file cannot be written.
     """
-    with paused_collector():
-        inhoud = read_content(store.read)
+    with paused_collector(), snapshot(store) as read:
+        inhoud = read_content(read)
         delen = encode(inhoud)
     meta = {
         "formaat": FORMAAT_NAAM,

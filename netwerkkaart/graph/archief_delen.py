@@ -6,14 +6,14 @@ is sorted and holds one statement a line; see ``docs/archief.md``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import cast
 
 from netwerkkaart.graph import cypher
 from netwerkkaart.graph.regels import to_json
-from netwerkkaart.graph.store import Parameters, Resultaat
+from netwerkkaart.graph.store import Reader
 from netwerkkaart.schema.register import SOORTEN, TYPEN
 
 FORMAAT_NAAM = "netwerkkaart-archief"
@@ -26,7 +26,6 @@ WIJZIGINGEN = "wijzigingen.jsonl"
 DELEN: tuple[str, ...] = (KNOPEN, RELATIES, IMPORTS, WIJZIGINGEN)
 VERPLICHT: tuple[str, ...] = (META, KNOPEN, RELATIES)
 
-Lezer = Callable[[str, Parameters | None], Resultaat]
 Velden = Mapping[str, object]
 
 
@@ -95,7 +94,7 @@ def _import_order(rij: tuple[str, Velden, Sequence[str]]) -> tuple[int, str]:
     return (versie if isinstance(versie, int) else 0, rij[0])
 
 
-def read_content(read: Lezer) -> Inhoud:
+def read_content(read: Reader) -> Inhoud:
     """Everything in a store that belongs in an archive: all but the mark. O(n log n + m log m)."""
     knopen = []
     for labels, id_, velden in read(cypher.ALL_NODES, None).rijen:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Literal, cast
 
 import neo4j
 from neo4j import GraphDatabase
+from neo4j.exceptions import Forbidden
 from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, DateTime, Duration, Time
 
 from netwerkkaart.graph import bolt_fouten as fouten
+from netwerkkaart.graph import cypher as vragen
 from netwerkkaart.graph.opslagfouten import closed, read_only
-from netwerkkaart.graph.store import Parameters, Resultaat
+from netwerkkaart.graph.store import Parameters, Reader, Resultaat
 
 _VERBINDEN = 2.0
 """Seconds to wait for one address; a name may stand for two (IPv6 and IPv4)."""
-_OPNIEUW = 15.0
+_WACHTEN = 600.0
+"""Seconds that a reader may wait for a running import, and then read."""
+_OPNIEUW = 5.0
 """Seconds in which the driver may repeat a reading transaction that failed for a passing cause."""
+
+
+# The driver tells of each new attempt, in English, on stderr: what matters comes as an exception.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class BoltStore:
@@ -96,6 +105,26 @@ class BoltStore:
                 lopend.close()  # rolls back, and does not complain when the server is gone
                 raise
             lopend.commit()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Reader]:
+        """Several reading statements on one state of the graph, in which no write is half visible.
+
+        Neo4j has no snapshots: a reader may see a part of what another commits. So this holds the lock
+        on the graph's mark, as each writer does: it waits for a running import, and a next one waits
+        for it. A user without the right to write reads without that promise.
+        """
+        with fouten.translated(self.uri, self.database or ""), self._session(neo4j.WRITE_ACCESS) as sessie:
+            lopend = sessie.begin_transaction(timeout=_WACHTEN)
+            try:
+                try:
+                    lopend.run(vragen.LOCK).consume()
+                except Forbidden:
+                    lopend.close()
+                    lopend = sessie.begin_transaction()
+                yield BoltTransactie(lopend).run
+            finally:
+                lopend.close()
 
     def read_limited(
         self, cypher: str, parameters: Parameters | None, *, max_rijen: int, max_seconden: float

@@ -15,6 +15,8 @@ MERK = "MATCH (m:Merk {id: 'merk'}) RETURN m.formaat AS formaat, m.versie AS ver
 CREATE_MERK = "CREATE (m:Merk {id: 'merk'}) SET m += $p"
 # One SET that reads what it writes: Neo4j takes the lock on the node first, so that writers queue here.
 NEXT_VERSION = "MATCH (m:Merk {id: 'merk'}) SET m.versie = m.versie + 1 RETURN m.versie AS versie"
+# Changes nothing, but takes the lock that every writer takes first.
+LOCK = "MATCH (m:Merk {id: 'merk'}) SET m.versie = m.versie"
 SET_VERSION = "MATCH (m:Merk {id: 'merk'}) SET m.versie = $versie"
 
 _KNOPEN = "MATCH (n) WHERE NOT n:Wijziging AND NOT n:Merk RETURN labels(n) AS labels, n.id AS id"
@@ -70,6 +72,14 @@ def update_nodes(basis: str) -> str:
 def delete_nodes(basis: str) -> str:
     """Nodes to remove, rows ``{id}``; an engine refuses one that still has relations."""
     return f"UNWIND $rijen AS rij MATCH (n:{_basis(basis)} {{id: rij.id}}) DELETE n RETURN count(*) AS aantal"
+
+
+def still_connected(basis: str) -> str:
+    """Ids among the rows ``{id}`` of nodes that still have relations, at most ten."""
+    return (
+        f"UNWIND $rijen AS rij MATCH (n:{_basis(basis)} {{id: rij.id}}) "
+        "WHERE EXISTS { (n)--() } RETURN n.id AS id ORDER BY id LIMIT 10"
+    )
 
 
 def create_relations(type_: str, van: str, naar: str) -> str:

@@ -11,17 +11,15 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from netwerkkaart.graph import cypher
 from netwerkkaart.graph.regels import to_json
-from netwerkkaart.graph.store import Parameters, Resultaat
+from netwerkkaart.graph.store import Reader
 
 logger = logging.getLogger(__name__)
 
-Lezer = Callable[[str, Parameters | None], Resultaat]
 
 _KOP = b'{"import":'
 _STUK = 1 << 20
@@ -33,7 +31,7 @@ class Journaal:
 
     pad: Path
 
-    def catch_up(self, read: Lezer) -> None:
+    def catch_up(self, read: Reader) -> None:
         """Append the imports that the graph has and the file lacks. In proportion to what is appended.
 
         A failure is told, not raised: the changes are safe in the graph and follow with the next write.
@@ -47,12 +45,12 @@ class Journaal:
                 self.pad.name,
             )
 
-    def missing_in_graph(self, read: Lezer) -> list[str]:
+    def missing_in_graph(self, read: Reader) -> list[str]:
         """Ids of imports that the file has and the graph lacks: they were lost, or undone by a back-up."""
         in_graaf = {str(rij[0]) for rij in read(cypher.IMPORTS, None).rijen}
         return [id_ for id_ in self._all_ids() if id_ not in in_graaf]
 
-    def _catch_up(self, read: Lezer) -> None:
+    def _catch_up(self, read: Reader) -> None:
         imports = [dict(rij[1]) for rij in read(cypher.IMPORTS, None).rijen if isinstance(rij[1], dict)]
         if not imports:
             return
@@ -124,7 +122,7 @@ def _header(regel: bytes) -> tuple[str, int] | None:
         return None
 
 
-def _block(imp: dict[str, object], read: Lezer) -> bytes:
+def _block(imp: dict[str, object], read: Reader) -> bytes:
     id_ = str(imp["id"])
     reeksen = read(cypher.WIJZIGINGEN, {"imp": id_}).rijen
     begin = '{"imp":' + json.dumps(id_, ensure_ascii=False) + ","

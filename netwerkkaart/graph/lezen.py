@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from netwerkkaart.graph import cypher
 from netwerkkaart.graph.beeld import Beeld, KnoopRij, RelatieRij
 from netwerkkaart.graph.bulk import paused_collector
-from netwerkkaart.graph.store import Resultaat, Store
-from netwerkkaart.plan.wijziging import Bekend, BekendeKnoop, BekendeRelatie
+from netwerkkaart.graph.regels import read_line
+from netwerkkaart.graph.store import Reader, Resultaat, Store, snapshot
+from netwerkkaart.plan.wijziging import (
+    Bekend,
+    BekendeKnoop,
+    BekendeRelatie,
+    KnoopWijziging,
+    RelatieWijziging,
+)
 from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde
 
 _DEEL = 0.33
@@ -24,8 +32,16 @@ _INTERN = frozenset(
 
 def read_version(store: Store) -> int:
     """Version of the graph: the number of writes so far; 0 for an empty store."""
-    rijen = store.read(cypher.MERK).rijen
+    return _version(store.read)
+
+
+def _version(read: Reader) -> int:
+    rijen = read(cypher.MERK, None).rijen
     return cast(int, rijen[0][1]) if rijen else 0
+
+
+def _labels(read: Reader) -> dict[str, str]:
+    return {str(id_): _label(lijst) for lijst, id_ in read(cypher.LABELS, None).rijen}
 
 
 def read_names(store: Store) -> list[tuple[str, str, str]]:
@@ -48,12 +64,11 @@ def read_bekend(
         The known among these, the labels of all nodes, and the version that a plan must name. What is
         asked is in it when it exists; more may be in it too.
     """
-    # The version first: if somebody writes while we read, carrying out the plan is refused.
-    versie = read_version(store)
-    with paused_collector():
-        labels = {str(id_): _label(lijst) for lijst, id_ in store.read(cypher.LABELS).rijen}
-        knopen = _known_nodes(store, ids, labels)
-        return Bekend(knopen, _known_relations(store, rids, labels), labels, versie)
+    with paused_collector(), snapshot(store) as read:
+        versie = _version(read)
+        labels = _labels(read)
+        knopen = _known_nodes(read, ids, labels)
+        return Bekend(knopen, _known_relations(read, rids, labels), labels, versie)
 
 
 def read_beeld(store: Store) -> Beeld:
@@ -62,12 +77,40 @@ def read_beeld(store: Store) -> Beeld:
     The graph's own bookkeeping (imports, their changes, the mark) is not in it.
     """
     with paused_collector():
-        knopen = _node_rows(store.read(cypher.ALL_NODES))
-        relaties = _relation_rows(store.read(cypher.ALL_RELATIONS))
+        with snapshot(store) as read:
+            knopen = _node_rows(read(cypher.ALL_NODES, None))
+            relaties = _relation_rows(read(cypher.ALL_RELATIONS, None))
         return Beeld.from_rows(
             [rij for rij in knopen if rij[0] not in _INTERN],
             [rij for rij in relaties if rij[0] not in _INTERN],
         )
+
+
+def read_imports(store: Store) -> list[dict[str, object]]:
+    """The properties of every import (``id``, ``versie``, ``tijdstip``, ``bron``, …), the first one first."""
+    rijen = cast("Iterable[tuple[str, dict[str, object]]]", store.read(cypher.IMPORTS).rijen)
+    return [cypher.clean(velden) for _, velden in rijen]
+
+
+def read_changes(store: Store, imp: str) -> list[KnoopWijziging | RelatieWijziging]:
+    """The changes of one import in the order in which they were stated; empty when it is unknown.
+
+    With ``voor`` and ``na`` exchanged and the order turned round they are its undoing. O(changes + nodes).
+    """
+    with snapshot(store) as read:
+        reeksen = read(cypher.WIJZIGINGEN, {"imp": imp}).rijen
+        labels = _labels(read)
+    wijzigingen = [read_line(regel) for _, tekst, _ in reeksen for regel in str(tekst).split("\n")]
+    # Nodes that this import removed are no longer there to tell what they were.
+    labels |= {w.id: w.label for w in wijzigingen if isinstance(w, KnoopWijziging)}
+
+    def basis(id_: str) -> str:
+        return cypher.basis_of(labels[id_]) if id_ in labels else ""
+
+    return [
+        replace(w, van_basis=basis(w.van), naar_basis=basis(w.naar)) if isinstance(w, RelatieWijziging) else w
+        for w in wijzigingen
+    ]
 
 
 def _label(labels: object) -> str:
@@ -97,10 +140,10 @@ def _values(velden: Mapping[str, object], sleutel: str) -> dict[str, Waarde]:
 
 
 def _known_nodes(
-    store: Store, ids: Collection[str] | None, labels: Mapping[str, str]
+    read: Reader, ids: Collection[str] | None, labels: Mapping[str, str]
 ) -> dict[str, BekendeKnoop]:
     if ids is None or len(ids) > _DEEL * len(labels):
-        return _to_nodes(_node_rows(store.read(cypher.ALL_NODES)))
+        return _to_nodes(_node_rows(read(cypher.ALL_NODES, None)))
     per_basis: dict[str, list[str]] = {}
     for id_ in ids:
         if id_ in labels:
@@ -108,12 +151,12 @@ def _known_nodes(
     gevonden: dict[str, BekendeKnoop] = {}
     for basis, groep in per_basis.items():
         for partij in _batches(groep):
-            gevonden |= _to_nodes(_node_rows(store.read(cypher.nodes_by_id(basis), {"ids": partij})))
+            gevonden |= _to_nodes(_node_rows(read(cypher.nodes_by_id(basis), {"ids": partij})))
     return gevonden
 
 
 def _known_relations(
-    store: Store, rids: Collection[str] | None, labels: Mapping[str, str]
+    read: Reader, rids: Collection[str] | None, labels: Mapping[str, str]
 ) -> dict[str, BekendeRelatie]:
     if rids is not None:
         gevraagd = set(rids)
@@ -122,10 +165,10 @@ def _known_relations(
             gevonden: dict[str, BekendeRelatie] = {}
             for (type_, basis), groep in begin.items():
                 for partij in _batches(sorted(groep)):
-                    rijen = store.read(cypher.relations_from(type_, basis), {"ids": partij})
+                    rijen = read(cypher.relations_from(type_, basis), {"ids": partij})
                     gevonden |= _to_relations(_relation_rows(rijen))
             return {rid: gevonden[rid] for rid in gevraagd if rid in gevonden}
-    return _to_relations(_relation_rows(store.read(cypher.ALL_RELATIONS)))
+    return _to_relations(_relation_rows(read(cypher.ALL_RELATIONS, None)))
 
 
 def _starts(rids: Iterable[str], labels: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:

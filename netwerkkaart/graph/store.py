@@ -6,12 +6,14 @@ archive) is one Cypher subset on this protocol; see ``docs/cypher.md`` for what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 Parameters = Mapping[str, object]
+Reader = Callable[[str, Parameters | None], "Resultaat"]
+"""Runs one reading statement: ``Store.read``, or one bound to a transaction or snapshot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,20 @@ class Store(Protocol):
     def close(self) -> None:
         """Release the file or the connections. Safe to call twice."""
         ...
+
+
+@runtime_checkable
+class HasSnapshot(Protocol):
+    """A store in which others may write between two statements of ours."""
+
+    def snapshot(self) -> AbstractContextManager[Reader]:
+        """Several reading statements on one state of the graph."""
+        ...
+
+
+def snapshot(store: Store) -> AbstractContextManager[Reader]:
+    """Read with several statements what belongs together, as nodes and the relations between them.
+
+    The embedded store always shows one state: that of its file when it was opened, and its own writes.
+    """
+    return store.snapshot() if isinstance(store, HasSnapshot) else nullcontext(store.read)

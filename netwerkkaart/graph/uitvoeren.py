@@ -147,7 +147,19 @@ def write_changes(
     for basis, wegknopen in _grouped(
         (w for w in knopen if w.voor is not None and not w.na), lambda w: cypher.basis_of(w.label)
     ):
+        _check_loose(transactie, basis, wegknopen)
         run(cypher.delete_nodes(basis), node_rows(wegknopen))
+
+
+def _check_loose(transactie: Transactie, basis: str, knopen: Iterable[KnoopWijziging]) -> None:
+    for partij in _batches(({"id": w.id} for w in knopen), PARTIJ):
+        vast = transactie.run(cypher.still_connected(basis), {"rijen": partij}).rijen
+        if vast:
+            ids = ", ".join(str(id_) for (id_,) in vast)
+            raise OpslagFout(
+                f"Wat verwijderd moet worden heeft nog relaties: {ids}.",
+                hulp="Verwijder eerst die relaties, of draai eerst de latere imports terug.",
+            )
 
 
 def _ends(wijziging: RelatieWijziging) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from netwerkkaart.graph.lezen import read_bekend
-from netwerkkaart.graph.store import Store
+from netwerkkaart.graph.store import Store, snapshot
 from netwerkkaart.graph.uitvoeren import ImportGegevens, ImportVerslag, carry_out
 from netwerkkaart.plan.maak import make_plan
 from netwerkkaart.plan.wijziging import Plan
@@ -46,8 +46,9 @@ def voer_in(store: Store, uitspraken: Sequence[Uitspraak], id_: str = "imp:1") -
 
 def staat(store: Store) -> tuple[list[object], list[object]]:
     """Everything in the store, bookkeeping too, in an order that does not depend on the engine."""
-    knopen = store.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS p").rijen
-    relaties = store.read("MATCH (a)-[x]->(b) RETURN a.id, b.id, type(x), properties(x) AS p").rijen
+    with snapshot(store) as read:
+        knopen = read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS p", None).rijen
+        relaties = read("MATCH (a)-[x]->(b) RETURN a.id, b.id, type(x), properties(x) AS p", None).rijen
     return sorted(map(_vast, knopen), key=repr), sorted(map(_vast, relaties), key=repr)
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from netwerkkaart.fouten import OpslagFout
 from netwerkkaart.graph import cypher
-from netwerkkaart.graph.lezen import read_beeld, read_bekend, read_names, read_version
-from netwerkkaart.graph.regels import read_line
+from netwerkkaart.graph.lezen import (
+    read_beeld,
+    read_bekend,
+    read_changes,
+    read_imports,
+    read_names,
+    read_version,
+)
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
 from netwerkkaart.plan.maak import make_plan
@@ -82,14 +89,58 @@ def test_an_import_remembers_its_changes_and_its_source(store: Store) -> None:
     assert imp["p"]["tijdstip"] == "2026-03-02T10:00:00Z"
     gebruikt = store.read("MATCH (:Import)-[:GEBRUIKT]->(b:Bron) RETURN b.naam, b.sha256").rijen
     assert list(gebruikt) == [("lijst", "ab" * 32)]
-    regels = [
-        read_line(regel)
-        for _, tekst, _ in store.read(cypher.WIJZIGINGEN, {"imp": "imp:1"}).rijen
-        for regel in str(tekst).split("\n")
+    assert read_changes(store, "imp:1") == [*plan.knopen, *plan.relaties]
+    assert [imp["id"] for imp in read_imports(store)] == ["imp:1"]
+    assert read_changes(store, "imp:9") == []
+
+
+def _turned_round(wijziging: KnoopWijziging | RelatieWijziging) -> KnoopWijziging | RelatieWijziging:
+    if wijziging.voor is None:
+        return replace(wijziging, voor=wijziging.na, na={})
+    return replace(wijziging, voor=wijziging.na or None, na=wijziging.voor)
+
+
+def test_a_node_with_relations_is_not_removed(store: Store) -> None:
+    voer_in(store, VOORBEELD)
+    eerst = staat(store)
+    weg = Plan(knopen=(KnoopWijziging("Clb", "c1", {"naam": "Clb c1"}, {}),), versie=1)
+    with pytest.raises(OpslagFout, match="nog relaties: c1"):
+        carry_out(store, weg, gegevens("imp:2"))
+    assert staat(store) == eerst
+
+
+def test_changes_turned_round_undo_an_import(store: Store) -> None:
+    voer_in(store, VOORBEELD)
+    eerst = read_bekend(store)
+    wijzigingen: list[Uitspraak] = [
+        KnoopUitspraak(
+            "School", "s2", {"naam": "Ander", "telefoon": "016 11 22 33", "sinds": date(2023, 9, 1)}
+        ),
+        relatie("BEGELEIDT", "c1", "s1", tot=date(2025, 1, 1)),
+        knoop("Clb", "c2"),
+        knoop("Gemeente", "nis:11002", nis="11002"),
+        relatie("BEGELEIDT", "c2", "s2"),
+        relatie("LIGT_IN", "s1", "nis:11002"),
     ]
-    assert [w for w in regels if isinstance(w, KnoopWijziging)] == list(plan.knopen)
-    banden = [w for w in regels if isinstance(w, RelatieWijziging)]
-    assert [(w.rid, w.na) for w in banden] == [(w.rid, w.na) for w in plan.relaties]
+    voer_in(store, wijzigingen, "imp:2")
+    terug = [_turned_round(w) for w in reversed(read_changes(store, "imp:2"))]
+    plan = Plan(
+        tuple(w for w in terug if isinstance(w, KnoopWijziging)),
+        tuple(w for w in terug if isinstance(w, RelatieWijziging)),
+        versie=2,
+    )
+    carry_out(store, plan, gegevens("imp:3"))
+    nu = read_bekend(store)
+    bijgehouden = {"Import", "Bron"}
+    assert nu.knopen.keys() - {"imp:2", "imp:3"} == eerst.knopen.keys()
+    for id_, knoop_ in eerst.knopen.items():
+        if knoop_.label not in bijgehouden:
+            assert {**nu.knopen[id_].eigenschappen, "imp": ""} == {**knoop_.eigenschappen, "imp": ""}
+    assert nu.relaties.keys() - {"GEBRUIKT|imp:2", "GEBRUIKT|imp:3"} >= eerst.relaties.keys()
+    for rid, band in eerst.relaties.items():
+        assert {**nu.relaties[rid].eigenschappen, "imp": ""} == {**band.eigenschappen, "imp": ""}
+        assert (nu.relaties[rid].van, nu.relaties[rid].naar) == (band.van, band.naar)
+    assert "BEGELEIDT|c2|s2" not in nu.relaties
 
 
 def test_a_plan_of_before_somebody_elses_write_is_refused(store: Store) -> None:

@@ -276,6 +276,29 @@ def test_a_refused_append_changes_nothing_and_the_next_open_is_good(gevuld: Path
     opnieuw.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="file size limits are of Unix")
+def test_a_disk_that_takes_no_more_leaves_what_was_there(gevuld: Path) -> None:
+    poging = """
+import resource, sys
+from netwerkkaart.fouten import OpslagFout
+from netwerkkaart.graph import open_store
+from tests.graph.kill_hulp import basis, import_groot
+from tests.graph.hulp import voer_in
+store = open_store(sys.argv[1], schrijven=True)
+voer_in(store, basis(), "imp:2")
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+try:
+    import_groot(store, 2000)
+except OpslagFout as fout:
+    print(fout.tekst)
+"""
+    antwoord = elders(poging, gevuld)
+    assert antwoord == "gegevens.kgl kon niet geschreven worden. Er is niets gewijzigd.\n"
+    store = open_store(str(gevuld), schrijven=True)
+    assert read_version(store) == 2
+    store.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_without_rights(gevuld: Path) -> None:
     gevuld.parent.chmod(0o500)
