@@ -10,6 +10,7 @@ from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.lezen import read_beeld
 from netwerkkaart.graph.openen import open_store
 from netwerkkaart.graph.store import Resultaat, Store
+from netwerkkaart.graph.vrijgave import Profiel
 
 if TYPE_CHECKING:
     from netwerkkaart.kaart.rond import Omgevingskaart
@@ -47,15 +48,19 @@ class Netwerk:
         """The view at a reference date (today when none is given). O(n + m)."""
         return read_beeld(self._store).op(datum or date.today())
 
-    def toon(self, id_: str, *, diepte: int = 1, maximum: int = 300) -> Omgevingskaart:
+    def toon(
+        self, id_: str, *, diepte: int = 1, maximum: int = 300, profiel: Profiel = Profiel.PARTNERS
+    ) -> Omgevingskaart:
         """The surroundings of one organisation, as an object that a notebook draws.
+
+        What the profile may not show is not in it.
 
         Raises:
             NietGevonden: there is no organisation with this id.
         """
         from netwerkkaart.kaart.rond import toon
 
-        return toon(self.beeld(), id_, diepte=diepte, maximum=maximum)
+        return toon(self.beeld(), id_, diepte=diepte, maximum=maximum, profiel=profiel)
 
     def close(self) -> None:
         """Release the store. Safe to call twice."""

@@ -50,7 +50,7 @@ def kaart(
     from netwerkkaart.cli.scherm import busy, scherm, tell_next
     from netwerkkaart.graph.lezen import read_beeld
     from netwerkkaart.graph.openen import open_store
-    from netwerkkaart.graph.vrijgave import Profiel, beperk
+    from netwerkkaart.graph.vrijgave import Profiel
 
     pad = uit or Path("exports") / ("kaart.html" if rond is None else "omgeving.html")
     if uit is None:
@@ -70,7 +70,7 @@ def kaart(
         else:
             from netwerkkaart.kaart.rond import write_rond
 
-            write_rond(beperk(beeld, Profiel(profiel)), rond, pad, diepte=diepte)
+            write_rond(beeld, rond, pad, diepte=diepte, profiel=Profiel(profiel))
     scherm.print(f"[green]✓[/] Kaart geschreven: {pad} ({pad.stat().st_size / 1000:.0f} kB)")
     if openen:
         from netwerkkaart.cli.kaarten import open_browser
