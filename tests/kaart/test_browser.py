@@ -112,9 +112,12 @@ def test_title_and_squares_tell_the_same_numbers(limburg_pagina: Path, open_pagi
     bezoek = open_pagina(limburg_pagina, "#overzicht")
     koppen = bezoek.page.locator(".vakjes h3").all_inner_texts()
     aantal = {kop.split(" ", 1)[1]: int(kop.split(" ", 1)[0].replace(".", "")) for kop in koppen}
-    gekend = sum(aantal.values()) - aantal.get("witte vlek", 0)
-    op_honderd = round(100 * aantal["gesloten keten"] / gekend)
-    assert f"bij {op_honderd} op de 100 scholen" in bezoek.page.locator("#titel").inner_text()
+    alle, gesloten = sum(aantal.values()), aantal["gesloten keten"]
+    assert (
+        f"bij {round(100 * gesloten / alle)} op de 100 scholen" in bezoek.page.locator("#titel").inner_text()
+    )
+    hoogstens = round(100 * (gesloten + aantal["witte vlek"]) / alle)
+    assert f"Met alle witte vlekken erbij: {hoogstens}." in bezoek.page.locator("#ondertitel").inner_text()
 
 
 def test_theme_filter_changes_title_counts_and_address(limburg_pagina: Path, open_pagina: Open) -> None:

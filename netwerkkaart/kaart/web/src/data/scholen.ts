@@ -1,4 +1,5 @@
-// Schools and their verdicts, per municipality and in all; witte vlekken never count as a "no".
+// Schools and their verdicts, per municipality and in all. A share is closed chains over all sites (the
+// low end of the range); the high end counts every witte vlek as closed.
 
 import type { Omgeving } from "../omgeving";
 import { OORDEEL } from "./model";

@@ -25,10 +25,10 @@ export class Overzicht implements View, Tekenaar {
 
   titel(): string {
     const { geheel } = this.kaart.telling;
-    const som = known(geheel);
+    const som = total(geheel);
     const wie = this.om.t.thema === "1" ? "basisscholen" : this.om.t.thema === "2" ? "secundaire scholen" : "scholen";
-    if (!total(geheel)) return `Scholen en hun partners in ${this.om.model.g.meta.titel}`;
-    if (!som) return `Nog geen van de ${telwoord(total(geheel), "school is", `${wie} is`)} in kaart gebracht`;
+    if (!som) return `Scholen en hun partners in ${this.om.model.g.meta.titel}`;
+    if (!known(geheel)) return `Nog geen van de ${telwoord(som, "school is", `${wie} is`)} in kaart gebracht`;
     const op100 = Math.round((100 * geheel.per[0]) / som);
     return `Van school naar hulp: bij ${op100} op de 100 ${wie} is de keten gesloten`;
   }
@@ -37,7 +37,8 @@ export class Overzicht implements View, Tekenaar {
     const { meta } = this.om.model.g;
     const { geheel } = this.kaart.telling;
     if (!total(geheel)) return "De keten van school naar hulp is voor deze keuze nog niet berekend.";
-    const wit = geheel.per[4] ? " Witte vlekken tellen niet mee." : "";
+    const hoog = Math.round((100 * (geheel.per[0] + geheel.per[4])) / total(geheel));
+    const wit = geheel.per[4] ? ` Met alle witte vlekken erbij: ${hoog}.` : "";
     return `${meta.uitleg[0] ?? "Een keten is gesloten als de school elke stap bereikt, en er plaats is."}${wit}`;
   }
 
@@ -97,7 +98,7 @@ export class Overzicht implements View, Tekenaar {
     const som = total(telling);
     if (!som) return `${naam}\nGeen scholen in deze keuze`;
     const delen = OORDEEL_NAAM.map((woord, i) => [woord.toLowerCase(), telling.per[i]] as const).filter(([, n]) => n);
-    const staat = stateOf(telling) === "wit" ? "nog niet in kaart gebracht" : `${procent(telling.per[0], known(telling))} gesloten`;
+    const staat = stateOf(telling) === "wit" ? "nog niet in kaart gebracht" : `${procent(telling.per[0], total(telling))} gesloten`;
     return `${naam}\n${telwoord(som, "school", "scholen")}, ${staat}\n${delen.map(([woord, n]) => `${getal(n)} ${woord}`).join(" · ")}`;
   }
 

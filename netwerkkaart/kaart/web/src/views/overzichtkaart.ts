@@ -2,7 +2,7 @@
 
 import { BREEKBAAR, font, GEEL, HIAAT_RAND, HIAAT_VLAK, INKT, TRAPPEN, trap } from "../data/kleuren";
 import { GEEN } from "../data/model";
-import { countSchools, known, stateOf, type Telling } from "../data/scholen";
+import { countSchools, stateOf, total, type Telling } from "../data/scholen";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY, type Vak } from "../teken/doek";
 import { type Doos, overlaps } from "../teken/etiketten";
@@ -51,7 +51,7 @@ export class Overzichtkaart {
     if (staat === "geen") return "#F1ECE0";
     if (staat === "wit") return "#FFFFFF";
     if (staat === "hiaat") return HIAAT_VLAK;
-    return TRAPPEN[trap(telling.per[0] / Math.max(1, known(telling)))];
+    return TRAPPEN[trap(telling.per[0] / Math.max(1, total(telling)))];
   }
 
   drawMunicipalities(ctx: CanvasRenderingContext2D, kijk: Kijk): void {

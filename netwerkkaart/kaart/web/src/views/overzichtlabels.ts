@@ -1,7 +1,7 @@
 // Names on the map of Overzicht: inside their municipality, away from roads and marks.
 
 import { font, INKT, PAPIER } from "../data/kleuren";
-import { known, stateOf, total } from "../data/scholen";
+import { stateOf, total } from "../data/scholen";
 import { procent, regels } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY } from "../teken/doek";
@@ -52,7 +52,7 @@ function label(om: Omgeving, kaart: Overzichtkaart, g: number, wat: "beide" | "n
   const telling = kaart.telling.gemeenten[g];
   const staat = stateOf(telling);
   const vul = kaart.fillOf(g);
-  const deel = staat === "geen" ? "" : staat === "wit" ? "?" : procent(telling.per[0], known(telling));
+  const deel = staat === "geen" ? "" : staat === "wit" ? "?" : procent(telling.per[0], total(telling));
   const naam = regels(om.model.g.gemeenten.naam[g]);
   const onder = wat === "naam" || !deel ? [] : [deel];
   return {

@@ -117,7 +117,7 @@ export class Tabel implements View {
         { kop: "Organisaties", tal: true, waarde: (i) => aantal[i] },
         { kop: "Scholen", tal: true, waarde: (i) => total(telling[i]) },
         ...OORDEEL_NAAM.map((naam, v): Kolom => ({ kop: naam, tal: true, waarde: (i) => telling[i].per[v] })),
-        { kop: "Aandeel gesloten", tal: true, waarde: (i) => (known(telling[i]) ? procent(telling[i].per[0], known(telling[i])) : "?") },
+        { kop: "Aandeel gesloten", tal: true, waarde: (i) => (known(telling[i]) ? procent(telling[i].per[0], total(telling[i])) : "?") },
       ],
     };
   }
