@@ -17,6 +17,7 @@ from netwerkkaart.analyse.basis import SCHOLEN, STAPPEN, counted, enumerate_word
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.bruggen import BrugRij, bruggen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.fora import forum_to_raise
 from netwerkkaart.analyse.keten import OORDELEN, Ketenoordeel, step_verdicts
 from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug, nieuwe_bruggen
 from netwerkkaart.graph.beeld import Beeld
@@ -244,9 +245,7 @@ def _new_tie(bereik: Bereik, rijen: Sequence[NieuweBrug]) -> Bevinding | None:
         gevolg="een gesloten keten" if dicht else "een stap meer in de keten",
     )
     wie = counted(len(rij.scholen), "school bereikt", "scholen bereiken")
-    waar = "Beide zitten nog in geen enkel forum samen."
-    if rij.forum:
-        waar = f"Kaart het aan op {rij.forum}. Beide zitten daar al aan tafel."
+    waar = _where(beeld, rij)
     uitleg = f"{wie} er {counted(rij.winst, 'stap', 'stappen')} meer mee. {waar}"
     knopen = [beeld.nummer[id_] for id_ in rij.scholen]
     einden = (rij.van, rij.naar)
@@ -263,6 +262,17 @@ def _new_tie(bereik: Bereik, rijen: Sequence[NieuweBrug]) -> Bevinding | None:
         rij.forum,
         rij.bewijs,
     )
+
+
+def _where(beeld: Beeld, rij: NieuweBrug) -> str:
+    """In which existing forum to raise it."""
+    if rij.forum:
+        return f"Kaart het aan op {rij.forum}. Beide zitten daar al aan tafel."
+    gevonden = forum_to_raise(beeld, beeld.nummer[rij.van], beeld.nummer[rij.naar])
+    if gevonden is None:
+        return "Geen van beide zit in een gekend forum."
+    forum, gast = gevonden
+    return f"Kaart het aan op {beeld.naam(forum)}, en nodig {beeld.naam(gast)} daar uit."
 
 
 def _places(beeld: Beeld, knopen: Sequence[int], regio: str | None) -> str:

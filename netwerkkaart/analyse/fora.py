@@ -50,3 +50,24 @@ class Ontmoetingen:
         grens, kolom = self._zetels.indptr, self._zetels.indices
         samen = np.intersect1d(kolom[grens[u] : grens[u + 1]], kolom[grens[v] : grens[v + 1]])
         return [int(forum) for forum in self._fora[samen]]
+
+
+def forum_to_raise(beeld: Beeld, een: int, ander: int) -> tuple[int, int] | None:
+    """Where a pair without a common forum could meet: a forum in which one of them sits.
+
+    Of several, the one with the most seats, then the first by id.
+
+    Returns:
+        Node of the forum, and the one of the two that is still to be invited; None when neither sits in any.
+    """
+    tabel = beeld.van_type("NEEMT_DEEL_AAN")
+    zetels = np.bincount(tabel.naar, minlength=len(beeld))
+    kandidaten = [
+        (-int(zetels[forum]), beeld.ids[forum], int(forum), ander if zit == een else een)
+        for zit, forum in zip(tabel.van.tolist(), tabel.naar.tolist(), strict=True)
+        if zit in (een, ander)
+    ]
+    if not kandidaten:
+        return None
+    _, _, forum, uit_te_nodigen = min(kandidaten)
+    return forum, uit_te_nodigen
