@@ -23,7 +23,9 @@ def laad(bestand: Path) -> None:
     from netwerkkaart.cli.scherm import scherm, tell_next
 
     geladen = gebied.laad_omtrekken(bestand)
-    gebied.bewaar_omtrekken(geladen, outlines_path())
+    doel = outlines_path()
+    doel.parent.mkdir(parents=True, exist_ok=True)
+    gebied.bewaar_omtrekken(geladen, doel)
     scherm.print(f"{len(geladen)} gemeentegrenzen geladen uit {bestand.name}.", markup=False)
     tell_next(["netwerkkaart kaart    de kaart met deze grenzen"])
 

@@ -185,3 +185,60 @@ def test_every_analysis_shows_columns_that_it_has() -> None:
     for naam, analyse in ANALYSES.items():
         uitkomst = analyse.load()(leeg, regio="limburg")
         assert set(KERN[naam]) <= {kolom.naam for kolom in uitkomst.kolommen}, naam
+
+
+def test_outlines_that_were_loaded_are_used_by_the_next_map(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netwerkkaart.cli.plekken.user_data_path", lambda *_, **__: tmp_path / "nog" / "niet")
+    vierkant = [[[5.4, 50.9], [5.6, 50.9], [5.6, 51.0], [5.4, 51.0], [5.4, 50.9]]]
+    kenmerk = {
+        "type": "Feature",
+        "properties": {"nis": "71016"},
+        "geometry": {"type": "Polygon", "coordinates": vierkant},
+    }
+    grenzen = write(
+        tmp_path / "grenzen.geojson", json.dumps({"type": "FeatureCollection", "features": [kenmerk]})
+    )
+    run(
+        [
+            "import",
+            "organisaties",
+            organisations(tmp_path, "s1;De Ark;School;Genk", "c1;CLB;Clb;Genk"),
+            "--ja",
+        ]
+    )
+    assert run(["kaart", "--uit", "voor.html"]) == 0
+    assert "benaderd" in Path("voor.html").read_text(encoding="utf-8")
+    assert run(["gebied", "laad", grenzen]) == 0
+    assert run(["kaart", "--uit", "na.html"]) == 0
+    assert "grenzen benaderd" not in Path("na.html").read_text(encoding="utf-8")
+
+
+def test_a_former_municipality_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["gebied", "zoek", "Heverlee"]) == 0
+    assert "Leuven (nis:24062)" in capsys.readouterr().out
+    assert run(["gebied", "zoek", "Nergenshuizen"]) == Afsluitcode.NIET_GEVONDEN
+
+
+def test_the_demo_runs_once_and_never_over_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["demo", "--map", "d", "--geen-browser", "--datum", "2026-11-24"]) == 0
+    uit = " ".join(capsys.readouterr().out.split())
+    assert "Grootste hiaat" in uit
+    assert "Beste nieuwe band" in uit
+    assert (tmp_path / "d" / "kaart.html").stat().st_size > 100_000
+    assert run(["demo", "--map", "d", "--geen-browser"]) != 0
+
+
+def test_what_partners_may_not_see_is_not_in_the_file(tmp_path: Path) -> None:
+    tabel = "id;naam;soort;opmerking;vrijgave\ns1;De Ark;School;geheimpje;\nj1;Stille Hulp;Jeugdhulpaanbieder;;intern\n"
+    run(["import", "organisaties", write(tmp_path / "v.csv", tabel), "--ja"])
+    run(["kaart", "--uit", "partners.html"])
+    run(["kaart", "--uit", "intern.html", "--profiel", "intern"])
+    voor_partners = Path("partners.html").read_text(encoding="utf-8")
+    assert "De Ark" in voor_partners
+    assert "geheimpje" not in voor_partners
+    assert "Stille Hulp" not in voor_partners
+    assert "Stille Hulp" in Path("intern.html").read_text(encoding="utf-8")
