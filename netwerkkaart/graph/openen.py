@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -75,7 +76,8 @@ def _open_file(pad: Path | None, schrijven: bool, maken: bool) -> Store:
     if pad is None:
         pad = default_path()
         if schrijven and maken:
-            pad.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError):  # what is wrong with the folder is told on opening
+                pad.parent.mkdir(parents=True, exist_ok=True)
     bestaat = pad.exists() or has_unsaved_log(pad)
     if not bestaat and not (schrijven and maken):
         raise no_data(pad.name)

@@ -223,7 +223,7 @@ def _write_source(transactie: Transactie, imp: str, over: ImportGegevens) -> Non
     datum = over.bron_datum.isoformat() if over.bron_datum else ""
     kenmerk = sha256("\n".join((over.bron, datum, over.bestand_sha256)).encode()).hexdigest()
     id_ = f"bron:{kenmerk[:16]}"
-    eigenschappen: dict[str, Waarde] = {"naam": over.bron, "imp": imp}
+    eigenschappen: dict[str, Waarde] = {"naam": over.bron[:500], "imp": imp}
     if over.bron_datum:
         eigenschappen["datum"] = over.bron_datum
     if over.bestand_sha256:

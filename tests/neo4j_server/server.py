@@ -83,7 +83,7 @@ def running(geheugen: str = "768m", map_: Path | None = None) -> Iterator[Server
     proces = subprocess.Popen(
         ["java", f"-Xmx{geheugen}", "-XX:+UseSerialGC",
          "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",
-         "-cp", f"{jars}:{jars}/*", "Server", str(thuis), str(conf)],
+         "-cp", f"{jars}{os.pathsep}{jars}/*", "Server", str(thuis), str(conf)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=logboek, text=True,
     )  # fmt: skip
     try:
