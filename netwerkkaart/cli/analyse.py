@@ -9,12 +9,13 @@ import click
 
 from netwerkkaart.analyse import ANALYSES, Analyse
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Groep, Opdracht
 
 SAMEN = {"tandems": ("tandem", "tandem-overzicht", "fora", "zonder-forum")}
 """Names that run several analyses in one go."""
 
 
-class _AnalyseGroep(click.Group):
+class _AnalyseGroep(Groep):
     """Has a subcommand for every analysis in the registry."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
@@ -31,7 +32,7 @@ class _AnalyseGroep(click.Group):
         if not delen:
             return None
         kort = delen[0].kort if len(delen) == 1 else f"Alles over het tandem: {', '.join(SAMEN[cmd_name])}."
-        return click.Command(
+        return Opdracht(
             cmd_name,
             callback=_run,
             params=_params(delen),

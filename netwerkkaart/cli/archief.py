@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Opdracht
 
 
-@click.command()
+@click.command(cls=Opdracht)
 @click.argument("bestand", type=opties.BESTAND, required=False)
 @opties.store_option
 def archief(bestand: Path | None, store: str | None) -> None:
@@ -32,7 +33,7 @@ def archief(bestand: Path | None, store: str | None) -> None:
     tell_next([f"netwerkkaart herstel {pad} --store nieuw.kgl    vul een lege graaf uit dit archief"])
 
 
-@click.command()
+@click.command(cls=Opdracht)
 @click.argument("archief", type=opties.BESTAND)
 @opties.store_option
 def herstel(archief: Path, store: str | None) -> None:

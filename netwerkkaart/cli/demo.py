@@ -9,9 +9,10 @@ from typing import Literal
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Opdracht
 
 
-@click.command()
+@click.command(cls=Opdracht)
 @click.option(
     "--map", "map_", type=opties.BESTAND, default=Path(), help="Map om in te schrijven [de huidige]."
 )

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Groep
 
 
-@click.group(name="gebied")
+@click.group(cls=Groep, name="gebied")
 def gebied_groep() -> None:
     """Gemeenten: laad officiële grenzen, of zoek op onder welke naam en code een gemeente gekend is."""
 

@@ -46,7 +46,12 @@ OPDRACHTEN = {
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
     epilog="Begin met: netwerkkaart demo",
 )
-@click.version_option(package_name="netwerkkaart", prog_name="netwerkkaart", message="%(prog)s %(version)s")
+@click.version_option(
+    package_name="netwerkkaart",
+    prog_name="netwerkkaart",
+    message="%(prog)s %(version)s",
+    help="Toon de versie.",
+)
 def hoofd() -> None:
     """Netwerkkaart: wie werkt samen rond schooluitval, waar ontbreekt hulp, en wat helpt het meest."""
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Groep, Opdracht
 from netwerkkaart.importers import importer_names, load_importer
 
 
-class _ImportGroep(click.Group):
+class _ImportGroep(Groep):
     """Has a subcommand for every file in the folder of importers."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
@@ -32,7 +33,7 @@ class _ImportGroep(click.Group):
         if cmd_name not in importer_names():
             return None
         importer = load_importer(cmd_name)
-        return click.Command(
+        return Opdracht(
             cmd_name,
             callback=_run,
             params=_params(),

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Opdracht
 
 
-@click.command()
+@click.command(cls=Opdracht)
 @click.option(
     "--uit", type=opties.BESTAND, default=None, help="Naam van het HTML-bestand [exports/kaart.html]."
 )

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 import click
 
+from netwerkkaart.cli.nederlands import Groep
 
-class LuieGroep(click.Group):
+
+class LuieGroep(Groep):
     """A group that knows the names and one-line helps of its commands, and loads them on call.
 
     Args:

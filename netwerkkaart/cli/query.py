@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Groep
 
 
-@click.group()
+@click.group(cls=Groep)
 def query() -> None:
     """Stel een vraag aan de graaf in Cypher: uit de bibliotheek, of een eigen vraag die alleen leest."""
 

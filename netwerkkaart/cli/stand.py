@@ -7,9 +7,10 @@ from collections import Counter
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Opdracht
 
 
-@click.command()
+@click.command(cls=Opdracht)
 @opties.store_option
 def stand(store: str | None) -> None:
     """Toon wat er in de graaf staat, en wat een goede volgende stap is."""

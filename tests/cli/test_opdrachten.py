@@ -242,3 +242,15 @@ def test_what_partners_may_not_see_is_not_in_the_file(tmp_path: Path) -> None:
     assert "geheimpje" not in voor_partners
     assert "Stille Hulp" not in voor_partners
     assert "Stille Hulp" in Path("intern.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "argumenten", [["--help"], ["import", "scholen", "--help"], ["query", "voer", "--help"]]
+)
+def test_help_is_dutch_throughout(argumenten: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(argumenten) == 0
+    uit = capsys.readouterr().out
+    assert uit.startswith("Gebruik: netwerkkaart")
+    assert not {"Usage", "Options", "Commands", "OPTIONS", "Show"} & set(
+        uit.replace(":", " ").replace("[", " ").split()
+    )

@@ -1,0 +1,55 @@
+"""Commands whose help is Dutch throughout: click's own words are English."""
+
+from __future__ import annotations
+
+import click
+
+
+class _Nederlands(click.Command):
+    """The words around a help text."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that says how to call it."""
+        stukken = self.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(stukken), prefix="Gebruik: ")
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows the name of the command."""
+        vertaald = {"[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "OPDRACHT …"}
+        return [vertaald.get(stuk, stuk) for stuk in super().collect_usage_pieces(ctx)]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and the commands of a group."""
+        rijen = [rij for parameter in self.get_params(ctx) if (rij := parameter.get_help_record(ctx))]
+        if rijen:
+            with formatter.section("Opties"):
+                formatter.write_dl(rijen)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows the help."""
+        optie = super().get_help_option(ctx)
+        if optie is not None:
+            optie.help = "Toon deze uitleg."
+        return optie
+
+
+class Opdracht(_Nederlands):
+    """A command."""
+
+
+class Groep(_Nederlands, click.Group):
+    """A group of commands."""
+
+    command_class = Opdracht
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands with one line each."""
+        opdrachten = [(naam, self.get_command(ctx, naam)) for naam in self.list_commands(ctx)]
+        rijen = [
+            (naam, opdracht.get_short_help_str(90)) for naam, opdracht in opdrachten if opdracht is not None
+        ]
+        if rijen:
+            with formatter.section("Opdrachten"):
+                formatter.write_dl(rijen)
