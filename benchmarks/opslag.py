@@ -1,167 +1,237 @@
-"""How long carrying out a plan and reading the view take, beside the engine alone on the same rows.
+"""Import and view beside the engine alone on the same rows: kglite in this process, Neo4j over Bolt.
 
-    python benchmarks/opslag.py [--organisaties 10000] [--relaties 100000] [--keer 3] [ingebed] [neo4j]
-
-``kaal`` is what the engine itself needs: the same rows in batches of UNWIND + MERGE in one transaction,
-with its commit (and checkpoint), and the same rows read back. The best of the rounds counts.
+The raw load reads the same files with ``csv.reader`` and writes every row with its filled cells, as text,
+by ``UNWIND`` and ``MERGE`` in batches in one transaction. It checks nothing, converts nothing, and keeps
+nothing by which an import could be shown or undone.
 """
 
 from __future__ import annotations
 
-import argparse
-import random
-import sys
-import tempfile
+import csv
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import kglite
 
-from netwerkkaart.graph import cypher
-from netwerkkaart.graph.bulk import paused_collector
-from netwerkkaart.graph.ingebed import IngebedStore
-from netwerkkaart.graph.lezen import read_beeld, read_bekend
+from benchmarks.gegevens import NU, Gegevens
+from benchmarks.meten import Hoofdstuk, Taak, count, duration, paired, ratio_row
+from netwerkkaart.graph import cypher, open_store
+from netwerkkaart.graph.bolt import BoltStore
+from netwerkkaart.graph.lezen import read_beeld
 from netwerkkaart.graph.store import Store
-from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
-from netwerkkaart.plan.maak import make_plan
-from netwerkkaart.plan.wijziging import Plan
-from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
+from netwerkkaart.importers import load_importer
+from netwerkkaart.inlezen import lees_tabel
+from netwerkkaart.invoeren import carry_out_import, prepare_import
+from netwerkkaart.omzetten.context import Context
 from tests.neo4j_server.fixture import open_neo4j, wipe
-from tests.neo4j_server.server import running
+from tests.neo4j_server.server import GEBRUIKER, WACHTWOORD, NotAvailableError, Server, running
 
-KNOOP = "UNWIND $rijen AS rij MERGE (n:Organisatie {id: rij.id}) SET n:School SET n += rij.p"
-BAND = (
-    "UNWIND $rijen AS rij MATCH (a:Organisatie {id: rij.van}) MATCH (b:Organisatie {id: rij.naar}) "
-    "MERGE (a)-[x:WERKT_SAMEN_MET {rid: rij.rid}]->(b) SET x += rij.p"
-)
+PARTIJ = 5_000
+Rijen = list[dict[str, object]]
+Uitvoeren = Callable[[str, Rijen], object]
+STAPPEN = ("lezen", "voorbereiden", "uitvoeren")
 
 
-def statements(organisaties: int, relaties: int) -> list[Uitspraak]:
-    kans = random.Random(1)
-    uitspraken: list[Uitspraak] = [
-        KnoopUitspraak(
-            "School",
-            f"o{i:05}",
-            {
-                "naam": f"School {i}",
-                "postcode": "3000",
-                "sinds": date(2020, 1, 1),
-                "themas": ["1"],
-                "bron": "x",
-            },
+def whole_walk(store: Store, gegevens: Gegevens) -> dict[str, float]:
+    """Both files into a store as the command line does it; seconds per stage."""
+    tijden = dict.fromkeys(STAPPEN, 0.0)
+    for naam, pad in (("organisaties", gegevens.organisaties), ("relaties", gegevens.relaties)):
+        begin = time.perf_counter()
+        tabel = lees_tabel(pad)
+        gelezen = time.perf_counter()
+        voorbereid = prepare_import(
+            store,
+            load_importer(naam),
+            tabel,
+            lambda gekend, bron=pad.name: Context(gekend=gekend, datum=NU.date(), bron=bron),  # type: ignore[misc]
         )
-        for i in range(organisaties)
-    ]
-    paren: set[tuple[int, int]] = set()
-    while len(paren) < relaties:
-        a, b = sorted((kans.randrange(organisaties), kans.randrange(organisaties)))
-        if a != b:
-            paren.add((a, b))
-    for a, b in sorted(paren):
-        van, naar = f"o{a:05}", f"o{b:05}"
-        uitspraken.append(
-            RelatieUitspraak(
-                "WERKT_SAMEN_MET",
-                f"WERKT_SAMEN_MET|{van}|{naar}",
-                van,
-                naar,
-                {"sterkte": 2, "sinds": date(2021, 9, 1), "bron": "x"},
-            )
+        gewogen = time.perf_counter()
+        carry_out_import(store, voorbereid, nu=NU, sha256=tabel.inhoud_sha256)
+        for stap, duur in zip(
+            STAPPEN, (gelezen - begin, gewogen - gelezen, time.perf_counter() - gewogen), strict=True
+        ):
+            tijden[stap] += duur
+    return tijden
+
+
+def raw_load(gegevens: Gegevens, voer_uit: Uitvoeren) -> None:
+    """Both files by ``csv.reader`` and batches of ``UNWIND``."""
+    for soort, rijen in _grouped(gegevens.organisaties, "soort").items():
+        opdracht = f"UNWIND $rijen AS rij MERGE (n:Organisatie {{id: rij.id}}) SET n:{soort} SET n += rij.p"
+        _in_batches(opdracht, [{"id": p.pop("id"), "p": p} for p in rijen], voer_uit)
+    for type_, rijen in _grouped(gegevens.relaties, "relatie").items():
+        opdracht = (
+            "UNWIND $rijen AS rij MATCH (a:Organisatie {id: rij.van}) MATCH (b:Organisatie {id: rij.naar}) "
+            f"MERGE (a)-[x:{type_} {{rid: rij.rid}}]->(b) SET x += rij.p"
         )
-    return uitspraken
+        klaar: Rijen = []
+        for p in rijen:
+            van, naar = p.pop("van"), p.pop("naar")
+            klaar.append({"van": van, "naar": naar, "rid": f"{type_}|{van}|{naar}", "p": p})
+        _in_batches(opdracht, klaar, voer_uit)
 
 
-def raw_load(store: Store, plan: Plan) -> None:
-    with paused_collector(), store.write() as transactie:
-        knopen = [{"id": w.id, "p": {**w.na, "imp": "i"}} for w in plan.knopen]
-        banden = [
-            {"van": w.van, "naar": w.naar, "rid": w.rid, "p": {**w.na, "imp": "i"}} for w in plan.relaties
-        ]
-        for opdracht, rijen in ((KNOOP, knopen), (BAND, banden)):
-            for begin in range(0, len(rijen), 5000):
-                transactie.run(opdracht, {"rijen": rijen[begin : begin + 5000]})
+def _grouped(pad: Path, sleutel: str) -> dict[str, Rijen]:
+    """The rows by the value of one column: labels and types cannot be parameters."""
+    groepen: dict[str, Rijen] = {}
+    with pad.open(encoding="utf-8-sig", newline="") as bestand:
+        lezer = csv.reader(bestand, delimiter=";")
+        kop = next(lezer)
+        plek = kop.index(sleutel)
+        for rij in lezer:
+            p: dict[str, object] = {naam: cel for naam, cel in zip(kop, rij, strict=True) if cel}
+            del p[sleutel]
+            groepen.setdefault(rij[plek], []).append(p)
+    return groepen
 
 
-def raw_read(store: Store) -> None:
-    with paused_collector():
-        store.read(cypher.ALL_NODES)
-        store.read(cypher.ALL_RELATIONS)
+def _in_batches(opdracht: str, rijen: Rijen, voer_uit: Uitvoeren) -> None:
+    for begin in range(0, len(rijen), PARTIJ):
+        voer_uit(opdracht, rijen[begin : begin + PARTIJ])
 
 
 @contextmanager
-def fresh_file() -> Iterator[Callable[[], Store]]:
-    with tempfile.TemporaryDirectory() as map_:
-        teller = iter(range(1000))
-        yield lambda: IngebedStore(Path(map_) / f"{next(teller)}.kgl", schrijven=True)
+def _our_embedded(gegevens: Gegevens, stappen: list[dict[str, float]]) -> Iterator[Taak]:
+    with TemporaryDirectory(dir=gegevens.map) as map_:
+        store = open_store(str(Path(map_) / "ons.kgl"), schrijven=True)
+        yield lambda: stappen.append(whole_walk(store, gegevens))
+        store.close()
 
 
 @contextmanager
-def fresh_server() -> Iterator[Callable[[], Store]]:
-    with running("2g") as server:
+def _raw_embedded(gegevens: Gegevens) -> Iterator[Taak]:
+    with TemporaryDirectory(dir=gegevens.map) as map_:
+        graaf = kglite.open(str(Path(map_) / "kaal.kgl"))
+        graaf.cypher("CREATE CONSTRAINT FOR (n:Organisatie) REQUIRE n.id IS UNIQUE")
 
-        def empty() -> Store:
-            store = open_neo4j(server)
-            wipe(store)
-            return store
+        def load() -> None:
+            transactie = graaf.begin()
+            raw_load(gegevens, lambda opdracht, rijen: transactie.cypher(opdracht, params={"rijen": rijen}))
+            transactie.commit()
+            graaf.save()
 
-        yield empty
-
-
-def seconds(doe: Callable[[], object]) -> float:
-    begin = time.perf_counter()
-    doe()
-    return time.perf_counter() - begin
+        yield load
+        graaf.close()
 
 
-def bind(doe: Callable[..., object], *rest: object) -> Callable[[], object]:
-    return lambda: doe(*rest)
+def measure_embedded(gegevens: Gegevens, keer: int = 3) -> Hoofdstuk:
+    """The whole walk of both files into one file, beside raw kglite."""
+    stappen: list[dict[str, float]] = []
+    paar = paired(lambda: _our_embedded(gegevens, stappen), lambda: _raw_embedded(gegevens), keer)
+    naam = _name(gegevens)
+    return Hoofdstuk(
+        "Inlezen in de ingebedde opslag",
+        "De hele weg van twee CSV-bestanden tot in de opslag (lezen, keuren, afwegen tegen wat er al staat, "
+        "wegschrijven met geschiedenis), naast csv.reader met kale kglite op dezelfde rijen, met logboek en "
+        "bewaarmoment.",
+        (ratio_row(naam, paar, 3.0),),
+        (_where(stappen),),
+    )
 
 
-def measure(nieuw: Callable[[], Store], uitspraken: list[Uitspraak], keer: int) -> dict[str, float]:
-    tijden: dict[str, list[float]] = {}
-    gegevens = ImportGegevens("meting", datetime.now(UTC), bron="x")
+def _name(gegevens: Gegevens) -> str:
+    return f"{count(gegevens.aantal_organisaties)} organisaties + {count(gegevens.aantal_relaties)} relaties"
 
-    def note(naam: str, doe: Callable[[], object]) -> None:
-        tijden.setdefault(naam, []).append(seconds(doe))
 
-    for _ in range(keer):
-        store = nieuw()
-        with store.write() as transactie:
-            for opdracht in cypher.constraints():
+def _where(stappen: list[dict[str, float]]) -> str:
+    delen = ", ".join(f"{stap} {duration(median(t[stap] for t in stappen))}" for stap in STAPPEN)
+    return f"Waar onze tijd heen gaat: {delen}."
+
+
+@contextmanager
+def _our_server(server: Server, gegevens: Gegevens, stappen: list[dict[str, float]]) -> Iterator[Taak]:
+    with _empty(server) as store:
+        yield lambda: stappen.append(whole_walk(store, gegevens))
+
+
+@contextmanager
+def _raw_server(server: Server, gegevens: Gegevens) -> Iterator[Taak]:
+    from neo4j import GraphDatabase
+
+    with (
+        _empty(server),
+        GraphDatabase.driver(
+            server.uri, auth=(GEBRUIKER, WACHTWOORD), notifications_min_severity="OFF"
+        ) as driver,
+    ):
+
+        def load() -> None:
+            with driver.session() as sessie, sessie.begin_transaction() as transactie:
+                raw_load(gegevens, lambda opdracht, rijen: transactie.run(opdracht, rijen=rijen).consume())
+                transactie.commit()
+
+        yield load
+
+
+@contextmanager
+def _empty(server: Server) -> Iterator[BoltStore]:
+    """The server without data, with our constraints: both sides need them."""
+    store = open_neo4j(server)
+    try:
+        wipe(store)
+        for opdracht in cypher.constraints():
+            with store.write() as transactie:
                 transactie.run(opdracht)
-        plan = make_plan(uitspraken, read_bekend(store))
-        note("kaal laden", bind(raw_load, store, plan))
+        yield store
+    finally:
         store.close()
-        store = nieuw()
-        note("carry_out", bind(carry_out, store, plan, gegevens))
-        note("kaal lezen", bind(raw_read, store))
-        note("read_beeld", bind(read_beeld, store))
-        note("read_bekend, alles", bind(read_bekend, store))
-        note("read_bekend, 1000", bind(read_bekend, store, [f"o{i:05}" for i in range(1000)], []))
+
+
+def measure_server(gegevens: Gegevens, keer: int = 2) -> Hoofdstuk:
+    """The same into a real Neo4j server; one round before counts for nothing (the server warms up)."""
+    titel = "Inlezen in Neo4j"
+    uitleg = (
+        "Dezelfde weg naar een echte Neo4j-server op deze machine, naast de kale driver met dezelfde rijen "
+        "in reeksen van 5.000 (UNWIND) in één transactie. Een eerste ronde om de server op te warmen telt "
+        "niet mee."
+    )
+    stappen: list[dict[str, float]] = []
+    try:
+        with running("2g") as server:
+            with _raw_server(server, gegevens) as warm:
+                warm()
+            paar = paired(
+                lambda: _our_server(server, gegevens, stappen), lambda: _raw_server(server, gegevens), keer
+            )
+    except NotAvailableError:
+        return Hoofdstuk(
+            titel, uitleg, (), ("Overgeslagen: er is hier geen Java of Maven om een server mee te starten.",)
+        )
+    return Hoofdstuk(titel, uitleg, (ratio_row(_name(gegevens), paar, 2.0),), (_where(stappen),))
+
+
+def measure_view(gegevens: Gegevens, keer: int = 3) -> Hoofdstuk:
+    """Reading the view of the demo, beside reading the same rows from kglite."""
+
+    @contextmanager
+    def ours() -> Iterator[Taak]:
+        store = open_store(str(gegevens.demo))
+        yield lambda: read_beeld(store)
         store.close()
-    return {naam: min(waarden) for naam, waarden in tijden.items()}
 
+    @contextmanager
+    def raw() -> Iterator[Taak]:
+        graaf = kglite.load(str(gegevens.demo))
 
-def main() -> None:
-    lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    lezer.add_argument("opslag", nargs="*", default=["ingebed", "neo4j"])
-    lezer.add_argument("--organisaties", type=int, default=10_000)
-    lezer.add_argument("--relaties", type=int, default=100_000)
-    lezer.add_argument("--keer", type=int, default=3)
-    keuze = lezer.parse_args()
-    uitspraken = statements(keuze.organisaties, keuze.relaties)
-    for naam in keuze.opslag:
-        with (fresh_file if naam == "ingebed" else fresh_server)() as nieuw:
-            tijden = measure(nieuw, uitspraken, keuze.keer)
-        print(naam)
-        for wat, duur in tijden.items():
-            print(f"  {wat:20} {duur:6.2f} s")
-        print(f"  carry_out / kaal     {tijden['carry_out'] / tijden['kaal laden']:6.2f}")
-        print(f"  read_beeld / kaal    {tijden['read_beeld'] / tijden['kaal lezen']:6.2f}", flush=True)
+        def read() -> list[object]:
+            kolommen: list[object] = []
+            for vraag in (cypher.ALL_NODES, cypher.ALL_RELATIONS):
+                gezien = graaf.cypher(vraag)
+                assert isinstance(gezien, kglite.ResultView)
+                kolommen.extend(gezien.column(naam) for naam in gezien.columns)
+            return kolommen
 
+        yield read
 
-if __name__ == "__main__":
-    main()
+    paar = paired(ours, raw, keer)
+    knopen, relaties = len(gegevens.beeld), sum(map(len, gegevens.beeld.relaties.values()))
+    return Hoofdstuk(
+        "Het beeld lezen",
+        "read_beeld (rijen uit de opslag, genummerd en in kolommen) naast dezelfde rijen uit kale kglite, "
+        "als Python-waarden.",
+        (ratio_row(f"{count(knopen)} knopen + {count(relaties)} relaties", paar, 2.0),),
+    )

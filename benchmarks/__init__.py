@@ -1,0 +1,1 @@
+"""Measurements beside the raw libraries, in the same run: ``python -m benchmarks``, from the root."""

@@ -1,0 +1,258 @@
+"""Analyses on the Flanders demo, each beside the igraph and scipy calls that it needs on ready arrays.
+
+The raw side is given its numbers ready, in arrays: it numbers no nodes, applies no definitions, makes no
+rows, words or evidence. The cycle collector is off for it, as everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import igraph
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array, hstack, vstack
+
+from benchmarks.gegevens import Gegevens
+from benchmarks.meten import Hoofdstuk, Uitslag, count, number, paired, ratio_row, ready
+from netwerkkaart.analyse.bandgraaf import Bandgraaf
+from netwerkkaart.analyse.basis import STAPPEN, in_region
+from netwerkkaart.analyse.bereik import Bereik, compute_reach
+from netwerkkaart.analyse.brugfiguren import BrugFiguur, brugfiguren
+from netwerkkaart.analyse.bruggen import bruggen
+from netwerkkaart.analyse.hiaten import hiaten
+from netwerkkaart.analyse.keten import keten
+from netwerkkaart.analyse.kleinste_fora import fora_van_regio
+from netwerkkaart.analyse.maten import EXACT_TOT, GROEPEN, GROEPSGROOTTE
+from netwerkkaart.analyse.nieuwe_bruggen import nieuwe_bruggen
+from netwerkkaart.analyse.routes import is_kind
+from netwerkkaart.analyse.tandems import ROLLEN, coordinators, tandem
+from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.schema.vocabularia import REGIOS
+
+Getallen = NDArray[np.int64]
+Matrix = csr_array
+SECONDEN = 5.0
+
+
+@dataclass(frozen=True)
+class Kaal:
+    """The same work by the libraries alone, on ready arrays."""
+
+    beeld: Beeld
+
+    @cached_property
+    def bereik(self) -> Bereik:
+        """Where the arrays come from; made before anything is timed."""
+        return compute_reach(self.beeld)
+
+    @cached_property
+    def graaf(self) -> Bandgraaf:
+        """The same for the band graph."""
+        return Bandgraaf.of(self.beeld)
+
+    @cached_property
+    def aanbieders(self) -> tuple[Getallen, Getallen]:
+        """Organisation and offer of each ``BIEDT``."""
+        punten = self.bereik.aanbod.aanbieders.tocoo()
+        return punten.coords[0].astype(np.int64), punten.coords[1].astype(np.int64)
+
+    def prepare(self) -> None:
+        """Work out every array now, so that nothing of it is timed."""
+        _ = self.bereik.hits, self.graaf.randen, self.aanbieders
+        for schakels in (self.bereik.routes.eerste, self.bereik.routes.verder):
+            _ = schakels.van, schakels.naar
+
+    def reach(self) -> tuple[Matrix, Matrix, Matrix]:
+        """Schools × offers at 0, 1 and 2 links: the products on which every reach rests."""
+        routes, start = self.bereik.routes, self.bereik.start
+        n = routes.eerste.aantal_knopen
+        eerste, verder = (
+            csr_array((np.ones(len(s.van), dtype=np.bool_), (s.van, s.naar)), shape=(n, n))
+            for s in (routes.eerste, routes.verder)
+        )
+        wie, wat = self.aanbieders
+        aanbod = csr_array((np.ones(len(wie), dtype=np.int32), (wie, wat)), (n, len(self.bereik.aanbod)))
+        twee = eerste @ verder
+        for niveau in (eerste, twee):
+            _ = niveau[start].astype(np.int32) @ aanbod
+        return eerste, verder, aanbod
+
+    def hiaten(self) -> None:
+        """Reach, and who reaches each step for each target group."""
+        self.reach()
+        aanbod = self.bereik.aanbod
+        for groep in range(aanbod.doelgroepen.shape[1]):
+            voor_groep = (aanbod.stappen & aanbod.doelgroepen[:, [groep]]).astype(np.int32)
+            _ = self.bereik.hits @ voor_groep
+
+    def keten(self) -> None:
+        """Reach, and who reaches each step."""
+        self.reach()
+        _ = self.bereik.hits @ self.bereik.aanbod.stappen.astype(np.int32)
+
+    def goals(self, verder: Matrix, aanbieders: Matrix) -> None:
+        """Who helps with each step, per municipality, itself or within one link."""
+        wie, verderop = aanbieders.astype(np.float32), verder.astype(np.float32)
+        for stap in range(len(STAPPEN)):
+            dient = np.flatnonzero(self.bereik.aanbod.vrij_per_stap[:, stap])
+            helpt = wie[:, dient] @ self.bereik.aanbod.gebied[:, dient].T.astype(np.float32)
+            _ = verderop @ (helpt > 0).astype(np.float32)
+
+    def bruggen(self) -> None:
+        """Cut edges, sampled edge betweenness, and the products by which schools lose a step."""
+        _, verder, aanbod = self.reach()
+        self.goals(verder, aanbod)
+        graaf = self.make_graph()
+        graaf.bridges()
+        for bronnen in self.sources():
+            graaf.edge_betweenness(directed=False, sources=bronnen)
+
+    def brugfiguren(self) -> None:
+        """Cut vertices, sampled betweenness, constraint, triangles."""
+        graaf = self.make_graph()
+        graaf.articulation_points()
+        graaf.constraint()
+        graaf.list_triangles()
+        for bronnen in self.sources():
+            graaf.betweenness(directed=False, sources=bronnen)
+
+    def make_graph(self) -> igraph.Graph:
+        """The band graph."""
+        return igraph.Graph(n=self.beeld.aantal_organisaties, edges=self.graaf.randen)
+
+    def sources(self) -> list[list[int]]:
+        """Groups of sources as large as those of the analysis."""
+        stap = max(self.beeld.aantal_organisaties // (GROEPEN * GROEPSGROOTTE), 1)
+        alle = list(range(0, self.beeld.aantal_organisaties, stap))[: GROEPEN * GROEPSGROOTTE]
+        return [alle[i::GROEPEN] for i in range(GROEPEN)]
+
+    @cached_property
+    def zetels(self) -> dict[str, tuple[Matrix, Matrix]]:
+        """Per region: forum × organisation of the region, and role × forum."""
+        tabel = self.beeld.van_type("NEEMT_DEEL_AAN")
+        regios = self.beeld.kolom("regio")
+        mag = ~is_kind(self.beeld, "Bestuur")
+        uit: dict[str, tuple[Matrix, Matrix]] = {}
+        for regio in REGIOS:
+            fora = np.array([f for f in self.beeld.van_soort("Forum").tolist() if regios[f] == regio])
+            hier = np.flatnonzero(in_region(self.beeld, regio)[: len(mag)] & mag)
+            zit = csr_array(
+                (np.ones(len(tabel), dtype=np.int32), (tabel.naar, tabel.van)),
+                shape=(len(self.beeld), len(self.beeld)),
+            )[fora]
+            rollen: list[Getallen] = [
+                np.asarray(zit[:, coordinators(self.beeld, rol, regio)].sum(axis=1)) for rol in ROLLEN
+            ]
+            uit[regio] = (csr_array(zit[:, hier]), csr_array(np.vstack(rollen)))
+        return uit
+
+    def fora(self) -> None:
+        """Whom each role meets, and the smallest cover, in every region."""
+        for zit, rollen in self.zetels.values():
+            _ = rollen @ zit
+            dekt = np.unique(zit[:, np.flatnonzero(zit.sum(axis=0))].toarray().T > 0, axis=0)
+            n = dekt.shape[1]
+            milp(
+                np.ones(n),
+                integrality=np.ones(n, dtype=np.int64),
+                bounds=Bounds(np.zeros(n), np.ones(n)),
+                constraints=[LinearConstraint(dekt.astype(np.float64), lb=1)],
+            )
+
+    def nieuwe_bruggen(self, k: int = 10) -> None:
+        """Reach, who helps, the gain of every pair as one sparse product, and *k* times its highest."""
+        _, verder, aanbod = self.reach()
+        self.goals(verder, aanbod)
+        som = self.gains()
+        for _ in range(k):
+            score = som.toarray()
+            _ = score.max(), score[:, : min(score.shape)].T
+
+    def gains(self) -> Matrix:
+        """(Who stands near which open schools) × (who helps their municipality)."""
+        bereik = self.bereik
+        bij, wie = [], []
+        nabij = csr_array(bereik.routes.niveaus[0][bereik.start].astype(np.float32).T)
+        helpt = self.helpers
+        for stap in range(len(STAPPEN)):
+            scholen = np.flatnonzero(bereik.past[:, stap] & ~bereik.bereikt[:, stap])
+            gemeenten, kolom = np.unique(bereik.plaats[scholen], return_inverse=True)
+            een = np.ones(len(scholen), dtype=np.float32)
+            waar = csr_array((een, (scholen, kolom)), shape=(len(bereik.start), len(gemeenten)))
+            bij.append(nabij @ waar)
+            wie.append(helpt[stap][gemeenten])
+        return csr_array(csr_array(hstack(bij, format="csr")) @ csr_array(vstack(wie, format="csr")))
+
+    @cached_property
+    def helpers(self) -> list[Matrix]:
+        """Per step: municipality × organisation that offers it there and is not full."""
+        aanbod = self.bereik.aanbod
+        uit = []
+        for stap in range(len(STAPPEN)):
+            dient = np.flatnonzero(aanbod.vrij_per_stap[:, stap])
+            dicht = aanbod.aanbieders[:, dient].astype(np.float32) @ aanbod.gebied[:, dient].T.astype(
+                np.float32
+            )
+            uit.append(csr_array((np.asarray(dicht) > 0).T.astype(np.float32)))
+        return uit
+
+
+def _all_regions(beeld: Beeld) -> None:
+    for regio in REGIOS:
+        tandem(beeld, regio=regio)
+        fora_van_regio(beeld, regio=regio)
+
+
+def measure_analyses(gegevens: Gegevens, keer: int = 3) -> Hoofdstuk:
+    """Every analysis on a view of which nothing was worked out yet."""
+    kaal = Kaal(gegevens.fresh())
+    kaal.prepare()
+    _ = kaal.zetels, kaal.helpers
+    rijen: list[Uitslag] = []
+    figuren: list[BrugFiguur] = []
+
+    def measure(naam: str, ons: Callable[[Beeld], object], ander: Callable[[], object]) -> None:
+        paar = paired(lambda: ready(_on_fresh(gegevens, ons))(), ready(ander), keer)
+        rijen.append(ratio_row(naam, paar, 2.0, SECONDEN))
+
+    def figures(beeld: Beeld) -> None:
+        figuren[:] = brugfiguren(beeld).rijen
+
+    measure("hiaten", hiaten, kaal.hiaten)
+    measure("keten", keten, kaal.keten)
+    measure("bruggen", bruggen, kaal.bruggen)
+    measure("brugfiguren", figures, kaal.brugfiguren)
+    measure("tandem en fora, zes regio's", _all_regions, kaal.fora)
+    measure("nieuwe bruggen, tien", lambda beeld: nieuwe_bruggen(beeld, 10), kaal.nieuwe_bruggen)
+    organisaties = int(np.count_nonzero(kaal.graaf.sector >= 0))
+    return Hoofdstuk(
+        f"Analyses ({count(organisaties)} organisaties, {count(len(kaal.beeld.banden))} banden)",
+        "Elke analyse op een vers beeld, tot en met de rijen met hun bewijs, naast alleen de oproepen van "
+        "scipy en igraph die ze nodig heeft, op reeksen die al klaarstaan.",
+        tuple(rijen),
+        (_error_of(figuren),),
+    )
+
+
+def _on_fresh(gegevens: Gegevens, ons: Callable[[Beeld], object]) -> Callable[[], object]:
+    """The analysis on a view of its own; making that view is not timed."""
+    beeld = gegevens.fresh()
+    return lambda: ons(beeld)
+
+
+def _error_of(figuren: list[BrugFiguur]) -> str:
+    """How far sampled betweenness may be off, for those that matter: the highest."""
+    hoogste = figuren[:50]
+    if not any(rij.tussenligging_fout for rij in hoogste):
+        return "De tussenligging is exact berekend."
+    fouten = [rij.tussenligging_fout / rij.tussenligging for rij in hoogste if rij.tussenligging]
+    midden, grootst = (number(100 * fout) for fout in (float(np.median(fouten)), max(fouten)))
+    return (
+        f"De tussenligging is geschat uit {GROEPEN * GROEPSGROOTTE} organisaties (exact is ze zolang "
+        f"organisaties × banden onder {count(EXACT_TOT)} blijft). Standaardfout van de vijftig hoogste: in "
+        f"het midden {midden}%, hoogstens {grootst}%."
+    )
