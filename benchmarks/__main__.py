@@ -19,7 +19,7 @@ from rich.console import Console
 from benchmarks import analyses, groei, kaart, machine, opslag, opstart, tabel
 from benchmarks.gegevens import Gegevens, make_gegevens
 from benchmarks.meten import Hoofdstuk
-from netwerkkaart.bestanden import schrijf_atomisch
+from netwerkkaart.bestanden import write_atomic
 
 PAGINA = Path(__file__).resolve().parents[1] / "docs" / "metingen.md"
 
@@ -66,7 +66,7 @@ def run(metingen: Mapping[str, Callable[[Gegevens], Hoofdstuk]], *, bewaar: bool
     duur = time.perf_counter() - begin
     console.print(f"\n{tabel.summary(hoofdstukken)} ({duur:.0f} s)")
     if bewaar:
-        schrijf_atomisch(PAGINA, tabel.markdown(hoofdstukken, machine.describe(belasting, duur)))
+        write_atomic(PAGINA, tabel.markdown(hoofdstukken, machine.describe(belasting, duur)))
         console.print(f"Bewaard in {PAGINA.relative_to(PAGINA.parents[1])}.")
 
 

@@ -24,7 +24,7 @@ from netwerkkaart.graph.bolt import BoltStore
 from netwerkkaart.graph.lezen import read_beeld
 from netwerkkaart.graph.store import Store
 from netwerkkaart.importers import load_importer
-from netwerkkaart.inlezen import lees_tabel
+from netwerkkaart.inlezen import read_tabel
 from netwerkkaart.invoeren import carry_out_import, prepare_import
 from netwerkkaart.omzetten.context import Context
 from tests.neo4j_server.fixture import open_neo4j, wipe
@@ -41,7 +41,7 @@ def whole_walk(store: Store, gegevens: Gegevens) -> dict[str, float]:
     tijden = dict.fromkeys(STAPPEN, 0.0)
     for naam, pad in (("organisaties", gegevens.organisaties), ("relaties", gegevens.relaties)):
         begin = time.perf_counter()
-        tabel = lees_tabel(pad)
+        tabel = read_tabel(pad)
         gelezen = time.perf_counter()
         voorbereid = prepare_import(
             store,

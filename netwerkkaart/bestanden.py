@@ -20,7 +20,7 @@ _TE_BESCHERMEN = re.compile(f"'*[{_FORMULETEKENS}]")
 _BESCHERMD = re.compile(f"'+[{_FORMULETEKENS}]")
 
 
-def schrijf_atomisch(pad: Path, inhoud: str | bytes) -> None:
+def write_atomic(pad: Path, inhoud: str | bytes) -> None:
     r"""Write a file so that a reader sees the old content or the new, never a half.
 
     Text is written as UTF-8 exactly as it stands: ``\n`` stays ``\n`` on Windows too, so that the
@@ -33,21 +33,21 @@ def schrijf_atomisch(pad: Path, inhoud: str | bytes) -> None:
     Raises:
         GebruikersFout: when the folder is missing, the disk is full, or the file is open elsewhere.
     """
-    with open_atomisch(pad) as bestand:
+    with open_atomic(pad) as bestand:
         bestand.write(inhoud.encode("utf-8") if isinstance(inhoud, str) else inhoud)
 
 
 @contextmanager
-def open_atomisch(pad: Path) -> Iterator[BinaryIO]:
+def open_atomic(pad: Path) -> Iterator[BinaryIO]:
     """Give a binary file to write to; it takes the place of ``pad`` when the block ends well.
 
     On any exception inside the block the old file stays as it was and nothing is left behind.
 
     Args:
-        pad: as for :func:`schrijf_atomisch`.
+        pad: as for :func:`write_atomic`.
 
     Raises:
-        GebruikersFout: as for :func:`schrijf_atomisch`.
+        GebruikersFout: as for :func:`write_atomic`.
     """
     doel = pad.resolve()
     # Same folder, because os.replace is atomic only within one file system.
@@ -96,24 +96,24 @@ def _schrijffout(pad: Path, fout: OSError) -> GebruikersFout:
     return GebruikersFout(tekst, hulp=hulp, code=Afsluitcode.OPSLAG)
 
 
-def csv_veilig(tekst: str) -> str:
-    """Neutralise a CSV cell that a spreadsheet would run as a formula; :func:`csv_terug` undoes it.
+def csv_safe(tekst: str) -> str:
+    """Neutralise a CSV cell that a spreadsheet would run as a formula; :func:`csv_restore` undoes it.
 
     An apostrophe is put before a leading ``= + - @``, tab or line end. A text that already looks so
     protected gets one more, so that the way back is exact for every text.
 
-    >>> csv_veilig("+32 11 22 33 44")
+    >>> csv_safe("+32 11 22 33 44")
     "'+32 11 22 33 44"
-    >>> csv_veilig("'s-Gravenvoeren")
+    >>> csv_safe("'s-Gravenvoeren")
     "'s-Gravenvoeren"
     """
     return "'" + tekst if _TE_BESCHERMEN.match(tekst) else tekst
 
 
-def csv_terug(tekst: str) -> str:
-    """Undo :func:`csv_veilig`: ``csv_terug(csv_veilig(t)) == t`` for every ``t``.
+def csv_restore(tekst: str) -> str:
+    """Undo :func:`csv_safe`: ``csv_restore(csv_safe(t)) == t`` for every ``t``.
 
-    >>> csv_terug("'+32 11 22 33 44")
+    >>> csv_restore("'+32 11 22 33 44")
     '+32 11 22 33 44'
     """
     return tekst[1:] if _BESCHERMD.match(tekst) else tekst

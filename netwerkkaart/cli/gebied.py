@@ -23,10 +23,10 @@ def laad(bestand: Path) -> None:
     from netwerkkaart.cli.plekken import outlines_path
     from netwerkkaart.cli.scherm import scherm, tell_next
 
-    geladen = gebied.laad_omtrekken(bestand)
+    geladen = gebied.load_omtrekken(bestand)
     doel = outlines_path()
     doel.parent.mkdir(parents=True, exist_ok=True)
-    gebied.bewaar_omtrekken(geladen, doel)
+    gebied.save_omtrekken(geladen, doel)
     scherm.print(f"{len(geladen)} gemeentegrenzen geladen uit {bestand.name}.", markup=False)
     tell_next(["netwerkkaart kaart    de kaart met deze grenzen"])
 
@@ -43,7 +43,7 @@ def zoek(naam: str, postcode: str) -> None:
     cijfers = naam.removeprefix("nis:")
     nis = cijfers if cijfers.isdigit() and len(cijfers) == 5 else ""
     code = cijfers if cijfers.isdigit() and len(cijfers) == 4 else postcode
-    gevonden = gebied.vind_gemeente("" if nis or cijfers == code else naam, code, nis)
+    gevonden = gebied.find_gemeente("" if nis or cijfers == code else naam, code, nis)
     if gevonden.gemeente is None:
         voorstel = f"Bedoelt u {' of '.join(gevonden.voorstellen)}?" if gevonden.voorstellen else ""
         raise NietGevonden(gevonden.twijfel or "Deze gemeente is niet gekend.", hulp=voorstel)

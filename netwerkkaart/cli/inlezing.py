@@ -14,7 +14,7 @@ from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_meldingen, 
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.openen import open_store
 from netwerkkaart.importers import load_importer
-from netwerkkaart.inlezen import lees_tabel
+from netwerkkaart.inlezen import read_tabel
 from netwerkkaart.invoeren import Voorbereid, carry_out_import, prepare_import
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.schema.vocabularia import fold
@@ -50,7 +50,7 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
     """
     importer = load_importer(keuzes.importer)
     with busy(f"{keuzes.bestand.name} lezen"):
-        tabel = lees_tabel(
+        tabel = read_tabel(
             keuzes.bestand, blad=keuzes.blad, codering=keuzes.codering, scheidingsteken=keuzes.scheidingsteken
         )
     store = open_store(keuzes.store, schrijven=not keuzes.droog)

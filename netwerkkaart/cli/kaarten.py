@@ -21,7 +21,7 @@ def make_map(beeld: Beeld, pad: Path, regio: str | None, profiel: Profiel, dremp
     from netwerkkaart import gebied
 
     eigen = outlines_path()
-    grond = standard_ground(gebied.laad_omtrekken(eigen)) if eigen.exists() else None
+    grond = standard_ground(gebied.load_omtrekken(eigen)) if eigen.exists() else None
     write_kaart(beeld, pad, opties=Opties(regio=regio, profiel=profiel), drempels=drempels, grenzen=grond)
 
 

@@ -76,7 +76,7 @@ class Bedoeling:
     volledig: tuple[Cel, ...]
 
 
-def maak_bedoeling(
+def make_bedoeling(
     rng: Random, plaatsen: Sequence[Plaats], scholen: Mapping[str, Mapping[str, int]]
 ) -> Bedoeling:
     """Plan every cell.

@@ -9,7 +9,7 @@ from datetime import datetime
 from netwerkkaart.demo.maak import DemoBestanden
 from netwerkkaart.graph.store import Store
 from netwerkkaart.importers import load_importer
-from netwerkkaart.inlezen import lees_tabel
+from netwerkkaart.inlezen import read_tabel
 from netwerkkaart.invoeren import carry_out_import, prepare_import
 from netwerkkaart.omzetten.context import Context
 
@@ -29,7 +29,7 @@ def import_demo(
         GebruikersFout: a file has faults; the demo's own files never do.
     """
     for bestand in demo.bestanden:
-        tabel = lees_tabel(bestand.pad)
+        tabel = read_tabel(bestand.pad)
         voorbereid = prepare_import(
             store,
             load_importer(bestand.importer),

@@ -10,22 +10,22 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
-from netwerkkaart.bestanden import schrijf_atomisch
+from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.demo import bevestiging, kennis, praktijk, rijen
 from netwerkkaart.demo.aanbod import Aanbodmaker
 from netwerkkaart.demo.banden import Weefsel
-from netwerkkaart.demo.bedoeling import Bedoeling, maak_bedoeling
+from netwerkkaart.demo.bedoeling import Bedoeling, make_bedoeling
 from netwerkkaart.demo.catalogus import GGZ, JH, LOKAAL, NAFT, WERK
 from netwerkkaart.demo.leesmij import leesmij
 from netwerkkaart.demo.model import Dienst, Organisatie, Relatie, Rij, School
 from netwerkkaart.demo.namen import Naamgever
-from netwerkkaart.demo.organisaties import maak_buren, maak_organisaties
-from netwerkkaart.demo.overleg import forumrijen, maak_fora, maak_tandem
-from netwerkkaart.demo.plaatsen import Plaats, laad_plaatsen
+from netwerkkaart.demo.organisaties import make_buren, make_organisaties
+from netwerkkaart.demo.overleg import forumrijen, make_fora, make_tandem
+from netwerkkaart.demo.plaatsen import Plaats, load_plaatsen
 from netwerkkaart.demo.routes import Routes
 from netwerkkaart.demo.schaal import EEN_REGIO, VLAANDEREN, Schaal, schalen
-from netwerkkaart.demo.scholen import EERSTE_NUMMER, maak_scholen
-from netwerkkaart.demo.schrijven import DemoBestand, relatierijen, schrijf_tabel
+from netwerkkaart.demo.scholen import EERSTE_NUMMER, make_scholen
+from netwerkkaart.demo.schrijven import DemoBestand, relatierijen, write_tabel
 from netwerkkaart.demo.tijd import Kalender
 from netwerkkaart.fouten import NietGevonden
 from netwerkkaart.schema.vocabularia import REGIO, REGIOS
@@ -141,13 +141,13 @@ def _rng(zaad: int, deel: str) -> Random:
 def _maak_regio(
     rng: Random, namen: Naamgever, kalender: Kalender, regio: str, schaal: Schaal, eerste: int
 ) -> _Regio:
-    plaatsen = laad_plaatsen(regio)
-    organisaties = maak_organisaties(rng, namen, plaatsen, schaal)
-    scholen = maak_scholen(rng, namen, plaatsen, schaal, organisaties, eerste)
+    plaatsen = load_plaatsen(regio)
+    organisaties = make_organisaties(rng, namen, plaatsen, schaal)
+    scholen = make_scholen(rng, namen, plaatsen, schaal, organisaties, eerste)
     telling: dict[str, Counter[str]] = {"1": Counter(), "2": Counter()}
     for school in scholen:
         telling[school.thema][school.nis] += 1
-    bedoeling = maak_bedoeling(rng, plaatsen, telling)
+    bedoeling = make_bedoeling(rng, plaatsen, telling)
     per_nis = {plaats.nis: plaats for plaats in plaatsen}
     maker = Aanbodmaker(rng, regio, per_nis, bedoeling, kalender)
     aanbieders = [org for org in organisaties if org.label in _AANBIEDERS]
@@ -159,8 +159,8 @@ def _maak_regio(
 
 
 def _buren(namen: Naamgever, regio: str) -> list[Organisatie]:
-    grootste = [max(laad_plaatsen(r), key=lambda p: (p.gewicht, p.nis)) for r in REGIOS if r != regio]
-    return maak_buren(namen, grootste)
+    grootste = [max(load_plaatsen(r), key=lambda p: (p.gewicht, p.nis)) for r in REGIOS if r != regio]
+    return make_buren(namen, grootste)
 
 
 def _weef(rng: Random, regios: Sequence[_Regio], doel: int) -> Weefsel:
@@ -217,7 +217,7 @@ def _tabellen(
 
 def _plaatsen_van(buren: Sequence[Organisatie]) -> dict[str, Plaats]:
     nissen = {org.nis for org in buren}
-    return {p.nis: p for code in REGIOS for p in laad_plaatsen(code) if p.nis in nissen} if nissen else {}
+    return {p.nis: p for code in REGIOS for p in load_plaatsen(code) if p.nis in nissen} if nissen else {}
 
 
 def _van_regio(
@@ -230,8 +230,8 @@ def _van_regio(
 ) -> list[Relatie]:
     """Add what belongs to one region to the tables; its relations are returned."""
     code, leden, nooit = regio.regio, regio.leden, regio.bedoeling.nooit
-    fora = maak_fora(rng, namen, code, regio.plaatsen, leden)
-    tandem = maak_tandem(rng, namen, kalender, code, regio.plaatsen, leden, fora, nooit)
+    fora = make_fora(rng, namen, code, regio.plaatsen, leden)
+    tandem = make_tandem(rng, namen, kalender, code, regio.plaatsen, leden, fora, nooit)
     nieuw = {
         "fora": forumrijen(rng, kalender, code, fora),
         "praktijken": praktijk.praktijken(rng, kalender, code, leden, buren),
@@ -263,12 +263,12 @@ def _schrijf(
 ) -> DemoBestanden:
     map_.mkdir(parents=True, exist_ok=True)
     bestanden = tuple(
-        schrijf_tabel(map_ / naam, importer, tabellen[tabel], datum)
+        write_tabel(map_ / naam, importer, tabellen[tabel], datum)
         for tabel, (naam, importer) in BESTANDEN.items()
     )
     telling = Counter(org.label for org in (*weefsel.organisaties.values(), *buren))
     pad = map_ / "LEESMIJ.txt"
     woorden = [REGIO.woord(regio.regio) for regio in regios]
     tekst = leesmij(woorden, [(b.pad.name, b.importer, b.rijen) for b in bestanden], datum, zaad)
-    schrijf_atomisch(pad, tekst)
+    write_atomic(pad, tekst)
     return DemoBestanden(map_, bestanden, pad, dict(sorted(telling.items())), len(weefsel))

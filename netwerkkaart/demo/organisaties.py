@@ -60,7 +60,7 @@ def trek(rng: Random) -> float:
     return min(25.0, rng.paretovariate(1.25))
 
 
-def maak_organisaties(
+def make_organisaties(
     rng: Random, namen: Naamgever, plaatsen: Sequence[Plaats], schaal: Schaal
 ) -> list[Organisatie]:
     """All organisations of a region but its schools."""
@@ -145,7 +145,7 @@ def _aanbieders(
     return uit
 
 
-def maak_buren(namen: Naamgever, plaatsen: Sequence[Plaats]) -> list[Organisatie]:
+def make_buren(namen: Naamgever, plaatsen: Sequence[Plaats]) -> list[Organisatie]:
     """One organisation in the largest place of each other region, from which practices come."""
     uit: list[Organisatie] = []
     for plaats in plaatsen:

@@ -46,7 +46,7 @@ def trek_gewogen(
     return [drie[2] for drie in sorted(sleutels, key=lambda drie: drie[:2], reverse=True)[:aantal]]
 
 
-def maak_fora(
+def make_fora(
     rng: Random, namen: Naamgever, regio: str, plaatsen: Sequence[Plaats], organisaties: Sequence[Organisatie]
 ) -> list[Forum]:
     """Twenty fora whose participants overlap; towns and hubs sit in several."""
@@ -129,7 +129,7 @@ class Tandem:
     relaties: list[Relatie]
 
 
-def maak_tandem(
+def make_tandem(
     rng: Random,
     namen: Naamgever,
     kalender: Kalender,

@@ -28,7 +28,7 @@ class Plaats:
     gewicht: float
 
 
-def laad_plaatsen(regio: str) -> list[Plaats]:
+def load_plaatsen(regio: str) -> list[Plaats]:
     """The municipalities of a region, by NIS code."""
     return [
         Plaats(g.nis, g.naam, g.regio, g.lon, g.lat, tuple(g.postcodes), GEWICHTEN.get(g.nis, DORP))

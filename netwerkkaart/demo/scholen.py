@@ -42,7 +42,7 @@ def verdeel_scholen(plaatsen: Sequence[Plaats], schaal: Schaal) -> tuple[list[in
     return basis, verdeel(schaal.secundair, zwaarte, 1)
 
 
-def maak_scholen(
+def make_scholen(
     rng: Random,
     namen: Naamgever,
     plaatsen: Sequence[Plaats],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from netwerkkaart.bestanden import schrijf_atomisch
+from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.demo.model import Relatie, Rij
 
 _EERST = ("van", "naar", "relatie", "sinds", "tot", "bron", "bron_datum", "sterkte", "stap", "via")
@@ -30,12 +30,12 @@ class DemoBestand:
     rijen: int
 
 
-def schrijf_tabel(pad: Path, importer: str, rijen: Sequence[Rij], datum: date) -> DemoBestand:
+def write_tabel(pad: Path, importer: str, rijen: Sequence[Rij], datum: date) -> DemoBestand:
     """Write rows as CSV, or as a workbook when the name ends in ``.xlsx``. Same rows, same bytes."""
     kolommen = _columns(rijen)
     cellen = [[rij.get(kolom, "") for kolom in kolommen] for rij in rijen]
     inhoud = _xlsx(kolommen, cellen, pad.stem, datum) if pad.suffix == ".xlsx" else _csv([kolommen, *cellen])
-    schrijf_atomisch(pad, inhoud)
+    write_atomic(pad, inhoud)
     return DemoBestand(pad, importer, len(rijen))
 
 

@@ -12,7 +12,7 @@ from netwerkkaart.gebied.gegevens import gemeenten
 from netwerkkaart.gebied.lambert import Omzetting, herken
 from netwerkkaart.gebied.samenvoegen import gericht
 from netwerkkaart.gebied.topologie import RoosterRing, op_rooster
-from netwerkkaart.gebied.zoek import vind_gemeente
+from netwerkkaart.gebied.zoek import find_gemeente
 
 # As the files of Statbel, NGI, Digitaal Vlaanderen and OpenStreetMap write it, in lower case.
 _NIS_NAMEN = (
@@ -62,7 +62,7 @@ def lees(inhoud: Mapping[str, Any], bestand: str) -> Gelezen:
     for nummer, kenmerk in enumerate(kenmerken, start=1):
         try:
             nis = _nis(kenmerk)
-            gemeente = vind_gemeente(nis=nis).gemeente
+            gemeente = find_gemeente(nis=nis).gemeente
             if gemeente is None:
                 continue
             vormen[gemeente.nis].extend(_polygons(kenmerk["geometry"]))

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from netwerkkaart.bestanden import schrijf_atomisch
+from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.fouten import Ernst, Melding, OnleesbaarBestand
 from netwerkkaart.gebied import geojson
 from netwerkkaart.gebied.gegevens import gemeenten
@@ -19,7 +19,7 @@ from netwerkkaart.gebied.samenvoegen import voeg_samen
 from netwerkkaart.gebied.topologie import (
     Omtrek,
     Topologie,
-    maak_topologie,
+    make_topologie,
     naar_topojson,
     ontvouw,
     van_topojson,
@@ -94,8 +94,8 @@ def _stored(inhoud: Mapping[str, Any], meldingen: tuple[Melding, ...]) -> Omtrek
     )
 
 
-def laad_omtrekken(pad: Path, *, bron: str = "", drempel_m2: float = DREMPEL_M2) -> Omtrekken:
-    """Load outlines from a GeoJSON file with NIS codes, or from a file of :func:`bewaar_omtrekken`.
+def load_omtrekken(pad: Path, *, bron: str = "", drempel_m2: float = DREMPEL_M2) -> Omtrekken:
+    """Load outlines from a GeoJSON file with NIS codes, or from a file of :func:`save_omtrekken`.
 
     A GeoJSON file may cover all of Belgium (the rest is left out), be in degrees, Lambert 72 or
     Lambert 2008, and be from before the mergers: outlines of old municipalities are joined. Its shared
@@ -117,7 +117,7 @@ def laad_omtrekken(pad: Path, *, bron: str = "", drempel_m2: float = DREMPEL_M2)
         except (KeyError, TypeError, ValueError, IndexError) as fout:
             raise OnleesbaarBestand(f"{pad.name} is beschadigd.", hulp="Laad de omtrekken opnieuw.") from fout
     gelezen = geojson.lees(inhoud, pad.name)
-    topologie = maak_topologie(gelezen.vormen)
+    topologie = make_topologie(gelezen.vormen)
     topologie = voeg_samen(topologie, gelezen.samengesteld)
     meldingen = (*gelezen.meldingen, *_missing(gelezen.vormen, pad.name))
     return Omtrekken(
@@ -158,24 +158,24 @@ def _missing(vormen: Mapping[str, object], bestand: str) -> tuple[Melding, ...]:
     )
 
 
-def bewaar_omtrekken(omtrekken: Omtrekken, pad: Path) -> None:
-    """Write outlines so that :func:`laad_omtrekken` reads them back: whole, or not at all.
+def save_omtrekken(omtrekken: Omtrekken, pad: Path) -> None:
+    """Write outlines so that :func:`load_omtrekken` reads them back: whole, or not at all.
 
     Raises:
         GebruikersFout: when the folder does not exist or the file cannot be written.
     """
-    schrijf_atomisch(pad, omtrekken.tekst())
+    write_atomic(pad, omtrekken.tekst())
 
 
-def projecteer(lon: float, lat: float) -> tuple[float, float]:
+def project(lon: float, lat: float) -> tuple[float, float]:
     """A point on the flat map: kilometres east and north of (4.37, 50.9), in the middle of the country.
 
     Equirectangular around 50.9 degrees north: over Flanders distances are right to 0.6%. ``y`` grows to the
     north; a screen that counts downward takes ``-y``.
 
-    >>> projecteer(4.37, 50.9)
+    >>> project(4.37, 50.9)
     (0.0, 0.0)
-    >>> [round(km) for km in projecteer(5.37, 51.9)]
+    >>> [round(km) for km in project(5.37, 51.9)]
     [70, 111]
     """
     lon_0, lat_0 = _MIDDEN

@@ -68,7 +68,7 @@ def _push(uit: RoosterRing, punt: RoosterPunt) -> None:
     uit.append(punt)
 
 
-def maak_topologie(vormen: Mapping[str, Sequence[Sequence[RoosterRing]]]) -> Topologie:
+def make_topologie(vormen: Mapping[str, Sequence[Sequence[RoosterRing]]]) -> Topologie:
     """Cut the rings at every point where borders meet, and store each piece once.
 
     Args:

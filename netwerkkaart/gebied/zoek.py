@@ -93,7 +93,7 @@ def _per_oude_nis() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def vind_gemeente(naam: str = "", postcode: str = "", nis: str = "") -> Gevonden:
+def find_gemeente(naam: str = "", postcode: str = "", nis: str = "") -> Gevonden:
     """Find the municipality that somebody meant.
 
     A NIS code goes first, then the name; the postcode decides between places of the same name, and
@@ -109,15 +109,15 @@ def vind_gemeente(naam: str = "", postcode: str = "", nis: str = "") -> Gevonden
     A look-up is answered from a cache the second time; else it costs some dictionary look-ups, and a
     search for likely names (some milliseconds) only when nothing fits.
 
-    >>> vind_gemeente("St.-Truiden (Zepperen)").gemeente.naam
+    >>> find_gemeente("St.-Truiden (Zepperen)").gemeente.naam
     'Sint-Truiden'
-    >>> vind_gemeente("Bilzen").gemeente.naam, vind_gemeente("Bilzen").hoe
+    >>> find_gemeente("Bilzen").gemeente.naam, find_gemeente("Bilzen").hoe
     ('Bilzen-Hoeselt', 'oude naam')
-    >>> vind_gemeente("Meldert", "9310").gemeente.naam
+    >>> find_gemeente("Meldert", "9310").gemeente.naam
     'Aalst'
-    >>> vind_gemeente("Meldert").twijfel
+    >>> find_gemeente("Meldert").twijfel
     '"Meldert" ligt in meer dan één gemeente: Aalst, Hoegaarden, Lummen. Vul de postcode in.'
-    >>> vind_gemeente("Namur").twijfel
+    >>> find_gemeente("Namur").twijfel
     '"Namur" ligt niet in Vlaanderen of Brussel.'
     """
     naam, nis = naam.strip(), nis.strip()

@@ -14,7 +14,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import cast
 
-from netwerkkaart.bestanden import open_atomisch, schrijf_atomisch
+from netwerkkaart.bestanden import open_atomic, write_atomic
 from netwerkkaart.fouten import OpslagFout
 from netwerkkaart.graph import cypher
 from netwerkkaart.graph.archief_delen import (
@@ -76,12 +76,12 @@ def write_archief(store: Store, pad: Path, *, gemaakt: datetime) -> dict[str, in
     else:
         pad.mkdir(exist_ok=True)
         for naam in (*DELEN, META):
-            schrijf_atomisch(pad / naam, bestanden[naam])
+            write_atomic(pad / naam, bestanden[naam])
     return inhoud.count()
 
 
 def _write_zip(pad: Path, bestanden: Mapping[str, bytes]) -> None:
-    with open_atomisch(pad) as doel, zipfile.ZipFile(doel, "w", zipfile.ZIP_DEFLATED) as archief:
+    with open_atomic(pad) as doel, zipfile.ZipFile(doel, "w", zipfile.ZIP_DEFLATED) as archief:
         for naam, inhoud in bestanden.items():
             kop = zipfile.ZipInfo(naam, _TIJD)
             kop.compress_type = zipfile.ZIP_DEFLATED

@@ -24,7 +24,7 @@ _SEP_REGEL: Final = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNOREC
 _REGELEINDE: Final = re.compile(r"\r\n|\r|\n")
 
 
-def lees_csv(gelezen: Gedecodeerd, bestand: str, scheidingsteken: str | None = None) -> RuwBlad:
+def read_csv(gelezen: Gedecodeerd, bestand: str, scheidingsteken: str | None = None) -> RuwBlad:
     """Parse the text of a CSV file.
 
     Args:
@@ -207,7 +207,7 @@ def _keur_breedtes(blad: RuwBlad, bestand: str, teken: str) -> None:
     """
     breedte = len(blad.rijen[0])
     anders = [plaats for plaats, rij in enumerate(blad.rijen) if len(rij) != breedte]
-    if not anders or breedte == 1:  # one cell above many: a title, of which maak_tabel will tell
+    if not anders or breedte == 1:  # one cell above many: a title, of which make_tabel will tell
         return
     kort: list[int] = []
     for plaats in anders:

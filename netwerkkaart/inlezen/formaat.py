@@ -53,7 +53,7 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
-def lees_bytes(pad: Path) -> bytes:
+def read_raw(pad: Path) -> bytes:
     """The bytes of a file that a user named.
 
     Raises:

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from netwerkkaart.fouten import Afsluitcode, Ernst, GebruikersFout, Melding, NietGevonden, OnleesbaarBestand
 from netwerkkaart.inlezen.codering import decodeer
-from netwerkkaart.inlezen.csvbestand import lees_csv
-from netwerkkaart.inlezen.formaat import Formaat, bepaal_formaat, lees_bytes
+from netwerkkaart.inlezen.csvbestand import read_csv
+from netwerkkaart.inlezen.formaat import Formaat, bepaal_formaat, read_raw
 from netwerkkaart.inlezen.grenzen import MAX_MELDINGEN
 from netwerkkaart.inlezen.privacy import weiger_leerlinggegevens, weiger_naam
-from netwerkkaart.inlezen.raster import RuwBlad, maak_tabel, mojibake
+from netwerkkaart.inlezen.raster import RuwBlad, make_tabel, mojibake
 from netwerkkaart.inlezen.tabel import Tabel
-from netwerkkaart.inlezen.werkmap import lees_werkmap
+from netwerkkaart.inlezen.werkmap import read_werkmap
 
 
-def lees_tabel(
+def read_tabel(
     pad: Path, *, blad: str | None = None, codering: str | None = None, scheidingsteken: str | None = None
 ) -> Tabel:
     """Read one table: a CSV file, or one sheet of an XLSX or ODS workbook.
@@ -45,21 +45,21 @@ def lees_tabel(
     return _tot_tabellen([gekozen], pad.name, sha256)[0]
 
 
-def lees_bladen(pad: Path, *, codering: str | None = None, scheidingsteken: str | None = None) -> list[Tabel]:
+def read_bladen(pad: Path, *, codering: str | None = None, scheidingsteken: str | None = None) -> list[Tabel]:
     """Read all sheets of a workbook, hidden ones too (each with a warning); a CSV file is one sheet.
 
     A sheet with a header alone gives a table without rows; a wholly empty sheet gives nothing.
 
     Args:
-        pad: as for :func:`lees_tabel`.
-        codering: as for :func:`lees_tabel`.
-        scheidingsteken: as for :func:`lees_tabel`.
+        pad: as for :func:`read_tabel`.
+        codering: as for :func:`read_tabel`.
+        scheidingsteken: as for :func:`read_tabel`.
 
     Returns:
         The tables in the order of the sheets; at least one has rows.
 
     Raises:
-        OnleesbaarBestand: as for :func:`lees_tabel`; no sheet has rows.
+        OnleesbaarBestand: as for :func:`read_tabel`; no sheet has rows.
         NietToegelaten: pupil data.
         GebruikersFout: faults, those of all sheets together.
     """
@@ -72,11 +72,11 @@ def lees_bladen(pad: Path, *, codering: str | None = None, scheidingsteken: str 
 def _lees_ruw(pad: Path, codering: str | None, scheidingsteken: str | None) -> tuple[list[RuwBlad], str]:
     """All sheets of the file, free of pupil data, and the hash of its bytes."""
     weiger_naam(pad.name)
-    inhoud = lees_bytes(pad)
+    inhoud = read_raw(pad)
     formaat = bepaal_formaat(inhoud, pad.name)
     if formaat is Formaat.CSV:
         gelezen = decodeer(inhoud, pad.name, codering)
-        bladen = [lees_csv(gelezen, pad.name, scheidingsteken)]
+        bladen = [read_csv(gelezen, pad.name, scheidingsteken)]
     else:
         if codering is not None or scheidingsteken is not None:
             raise GebruikersFout(
@@ -84,7 +84,7 @@ def _lees_ruw(pad: Path, codering: str | None, scheidingsteken: str | None) -> t
                 hulp="Laat deze opties weg.",
                 code=Afsluitcode.VERKEERD_GEBRUIK,
             )
-        bladen = lees_werkmap(inhoud, formaat, pad.name)
+        bladen = read_werkmap(inhoud, formaat, pad.name)
     weiger_leerlinggegevens(bladen, pad.name)
     return bladen, hashlib.sha256(inhoud).hexdigest()
 
@@ -154,7 +154,7 @@ def _tot_tabellen(bladen: list[RuwBlad], bestand: str, sha256: str) -> list[Tabe
                 )
             )
         blad.meldingen.extend(mojibake(blad, bestand))
-        tabel, gevonden = maak_tabel(blad, bestand, sha256)
+        tabel, gevonden = make_tabel(blad, bestand, sha256)
         tabellen.append(tabel)
         fouten += gevonden
     if fouten:

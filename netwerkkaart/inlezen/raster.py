@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from netwerkkaart.bestanden import csv_terug
+from netwerkkaart.bestanden import csv_restore
 from netwerkkaart.fouten import Ernst, Melding
 from netwerkkaart.inlezen.tabel import Tabel
 
@@ -78,7 +78,7 @@ def schoon(rijen: Iterable[tuple[int, Sequence[str]]], tekst: str) -> tuple[list
     """Clean every cell and leave out the rows that are wholly empty.
 
     White space and signs without width go from both ends; the protection of
-    :func:`~netwerkkaart.bestanden.csv_veilig` is undone. Costly cleaning is done only when ``tekst``,
+    :func:`~netwerkkaart.bestanden.csv_safe` is undone. Costly cleaning is done only when ``tekst``,
     all cells in one string, shows that it is needed; so a plain file costs one ``strip`` a cell.
 
     Args:
@@ -100,7 +100,7 @@ def schoon(rijen: Iterable[tuple[int, Sequence[str]]], tekst: str) -> tuple[list
             uit.append(cellen)
             nummers.append(nummer)
     if beschermd:
-        uit = [tuple(strip(csv_terug(cel)) if cel[:1] == "'" else cel for cel in rij) for rij in uit]
+        uit = [tuple(strip(csv_restore(cel)) if cel[:1] == "'" else cel for cel in rij) for rij in uit]
     return uit, nummers
 
 
@@ -147,7 +147,7 @@ def _kolomnaam(blad: RuwBlad, kolom: int) -> str:
     return naam or kolomletter(kolom + blad.kolom_vanaf)
 
 
-def maak_tabel(blad: RuwBlad, bestand: str, sha256: str) -> tuple[Tabel, list[Melding]]:
+def make_tabel(blad: RuwBlad, bestand: str, sha256: str) -> tuple[Tabel, list[Melding]]:
     """Judge the header and the widths of a sheet.
 
     Columns that are empty from header to foot are left out; short rows are filled with empty cells.

@@ -26,7 +26,7 @@ _HERSTEL: Final = (
 )
 
 
-def lees_werkmap(inhoud: bytes, formaat: Formaat, bestand: str) -> list[RuwBlad]:
+def read_werkmap(inhoud: bytes, formaat: Formaat, bestand: str) -> list[RuwBlad]:
     """All sheets of a workbook, hidden ones too, in order.
 
     The cells stand for a moment in a folder for temporary files that only this user can read.

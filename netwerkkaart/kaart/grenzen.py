@@ -28,7 +28,7 @@ class Grenzen:
     Args:
         omtrekken: outline by NIS code; a municipality may be absent.
         punten: a central point ``(longitude, latitude)`` by NIS code.
-        projecteer: to kilometres, x east and y north.
+        project: to kilometres, x east and y north.
         benaderd: true when the outlines are approximations; the page says so.
         bron: name of the source of the outlines, for the source line.
         plaats: the best known point of an address, by NIS code, postcode and part of the municipality;
@@ -37,14 +37,14 @@ class Grenzen:
 
     omtrekken: Mapping[str, Omtrek]
     punten: Mapping[str, Punt]
-    projecteer: Callable[[float, float], Punt]
+    project: Callable[[float, float], Punt]
     benaderd: bool = True
     bron: str = ""
     plaats: Callable[[str, str, str], Punt | None] = _nowhere
 
     def rooster(self, punt: Punt) -> Rooster:
         """Place of a point on the grid of the page."""
-        x, y = self.projecteer(*punt)
+        x, y = self.project(*punt)
         return round(x / STAP_KM), round(-y / STAP_KM)
 
 

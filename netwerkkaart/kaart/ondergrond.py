@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netwerkkaart.gebied import Omtrekken, gemeenten, omtrekken, plaats, projecteer
+from netwerkkaart.gebied import Omtrekken, gemeenten, omtrekken, plaats, project
 from netwerkkaart.kaart.grenzen import Grenzen
 
 
@@ -14,4 +14,4 @@ def standard_ground(vormen: Omtrekken | None = None) -> Grenzen:
     """
     vormen = omtrekken() if vormen is None else vormen
     punten = {nis: (gemeente.lon, gemeente.lat) for nis, gemeente in gemeenten().items()}
-    return Grenzen(vormen, punten, projecteer, vormen.benaderd, vormen.bron, plaats)
+    return Grenzen(vormen, punten, project, vormen.benaderd, vormen.bron, plaats)

@@ -6,7 +6,7 @@ import html
 from pathlib import Path
 
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.bestanden import schrijf_atomisch
+from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import beperk
 from netwerkkaart.kaart.code import page_code
@@ -113,5 +113,5 @@ def write_kaart(
     klein = beperk(beeld, opties.profiel)
     if invoer is None:
         invoer = make_invoer(klein, drempels, regio=opties.regio)
-    schrijf_atomisch(pad, make_kaart(klein, invoer, grenzen or standard_ground(), opties))
+    write_atomic(pad, make_kaart(klein, invoer, grenzen or standard_ground(), opties))
     return pad

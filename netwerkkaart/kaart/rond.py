@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from netwerkkaart.bestanden import schrijf_atomisch
+from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.fouten import NietGevonden
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
@@ -57,7 +57,7 @@ class Omgevingskaart:
         Raises:
             GebruikersFout: the file cannot be written.
         """
-        schrijf_atomisch(pad, self.html)
+        write_atomic(pad, self.html)
         return pad
 
 

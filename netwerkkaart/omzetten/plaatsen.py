@@ -87,7 +87,7 @@ class Plaatsbepaling:
             return ""
         eerste = None
         for naam in pogingen:
-            gevonden = gebied.vind_gemeente(naam, postcode, nis)
+            gevonden = gebied.find_gemeente(naam, postcode, nis)
             eerste = eerste or gevonden
             if gevonden.gemeente is not None:
                 self.telling[gevonden.hoe] += 1
@@ -123,7 +123,7 @@ def resolve_list(waarden: Iterable[str]) -> tuple[list[str], list[str]]:
         if waarde.casefold() == ALLE:
             return [ALLE], []
         kaal = waarde.removeprefix("nis:").strip()
-        gevonden = gebied.vind_gemeente(nis=kaal) if kaal.isdigit() else gebied.vind_gemeente(kaal)
+        gevonden = gebied.find_gemeente(nis=kaal) if kaal.isdigit() else gebied.find_gemeente(kaal)
         if gevonden.gemeente is None:
             fout.append(waarde)
         else:

@@ -74,7 +74,7 @@ class Uiteinden:
 
     def _municipality(self, tekst: str, naam: str = "", nis: str = "") -> Einde:
         code = REGIO.find(naam) if naam else None
-        gevonden = gebied.vind_gemeente(naam, "", nis)
+        gevonden = gebied.find_gemeente(naam, "", nis)
         if gevonden.gemeente is not None:
             return Einde(f"nis:{gevonden.gemeente.nis}", "Gemeente")
         if code:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from netwerkkaart.bestanden import csv_veilig, schrijf_atomisch
+from netwerkkaart.bestanden import csv_safe, write_atomic
 from netwerkkaart.fouten import GebruikersFout
 
 VORMEN = (".csv", ".json", ".xlsx")
@@ -64,11 +64,11 @@ def write_rooster(rooster: Rooster, pad: Path) -> None:
     """
     ending = pad.suffix.lower()
     if ending == ".csv":
-        schrijf_atomisch(pad, _csv(rooster))
+        write_atomic(pad, _csv(rooster))
     elif ending == ".json":
-        schrijf_atomisch(pad, _json(rooster))
+        write_atomic(pad, _json(rooster))
     elif ending == ".xlsx":
-        schrijf_atomisch(pad, _xlsx(rooster))
+        write_atomic(pad, _xlsx(rooster))
     else:
         raise GebruikersFout(
             f'Deze uitvoer bestaat niet: "{pad.name}".',
@@ -88,7 +88,7 @@ def _csv(rooster: Rooster) -> str:
 
 def _cell(waarde: object) -> str:
     """Texts are made harmless for a spreadsheet; a number may keep its minus sign."""
-    return as_text(waarde) if isinstance(waarde, int | float) else csv_veilig(as_text(waarde))
+    return as_text(waarde) if isinstance(waarde, int | float) else csv_safe(as_text(waarde))
 
 
 def _json(rooster: Rooster) -> str:

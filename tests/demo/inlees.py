@@ -9,7 +9,7 @@ from netwerkkaart.demo import DemoBestanden
 from netwerkkaart.fouten import Melding
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.importers import load_importer
-from netwerkkaart.inlezen import lees_tabel
+from netwerkkaart.inlezen import read_tabel
 from netwerkkaart.omzetten.context import Context, Gekend
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak
 
@@ -35,7 +35,7 @@ def lees_in(demo: DemoBestanden, datum: date) -> Ingelezen:
     for bestand in demo.bestanden:
         gekend = Gekend([(k.id, k.label, str(k.eigenschappen.get("naam", ""))) for k in uit.knopen.values()])
         context = Context(gekend, datum, bestand.pad.name)
-        oogst = load_importer(bestand.importer).read(lees_tabel(bestand.pad), context)
+        oogst = load_importer(bestand.importer).read(read_tabel(bestand.pad), context)
         uit.meldingen += oogst.meldingen
         for uitspraak in oogst.uitspraken:
             if isinstance(uitspraak, KnoopUitspraak):

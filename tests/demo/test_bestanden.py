@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkkaart.bestanden import csv_veilig
+from netwerkkaart.bestanden import csv_safe
 from netwerkkaart.demo import DemoBestanden, generate_demo
 from netwerkkaart.fouten import NietGevonden
 from netwerkkaart.importers import importer_names
@@ -185,7 +185,7 @@ def test_all_six_regions_are_large_and_whole(tmp_path: Path) -> None:
 
 def test_everything_invented_is_recognisably_so(demo: DemoBestanden) -> None:
     for cel in cellen(demo):
-        assert csv_veilig(cel.tekst) == cel.tekst, "no cell that a spreadsheet would run"
+        assert csv_safe(cel.tekst) == cel.tekst, "no cell that a spreadsheet would run"
         if cel.kolom in ("email", "e-mail") and cel.tekst:
             assert cel.tekst.endswith(".example")
         if cel.kolom == "website" and cel.tekst:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from netwerkkaart.analyse.hiaten import hiaten
 from netwerkkaart.analyse.keten import keten
 from netwerkkaart.demo import generate_demo
-from netwerkkaart.demo.plaatsen import afstand, laad_plaatsen, verdeel
+from netwerkkaart.demo.plaatsen import afstand, load_plaatsen, verdeel
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.vocabularia import REGIOS
 from tests.demo.inlees import DATUM, Ingelezen, lees_in
@@ -65,7 +65,7 @@ def test_schools_stand_where_people_live(ingelezen: Ingelezen) -> None:
 
 def test_ties_are_mostly_near_and_few_hold_many(ingelezen: Ingelezen) -> None:
     beeld = ingelezen.beeld(DATUM)
-    plaatsen = {f"nis:{p.nis}": p for p in laad_plaatsen("limburg")}
+    plaatsen = {f"nis:{p.nis}": p for p in load_plaatsen("limburg")}
     samen = beeld.van_type("WERKT_SAMEN_MET")
     km = [
         afstand(plaatsen[beeld.ids[beeld.gemeente[a]]], plaatsen[beeld.ids[beeld.gemeente[b]]])

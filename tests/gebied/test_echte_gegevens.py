@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netwerkkaart.gebied import Gevonden, fusies, vind_gemeente
+from netwerkkaart.gebied import Gevonden, find_gemeente, fusies
 
 SCHOLEN = "scholen_limburg_hageland_2021/vestigingen.csv"
 WELZIJN = "welzijnsverenigingen/organisaties.csv"
@@ -33,7 +33,7 @@ def kind(gevonden: Gevonden) -> str:
 
 
 def test_school_sites() -> None:
-    gevonden = [(rij, vind_gemeente(rij["gemeente"], rij["postcode"])) for rij in rows(SCHOLEN)]
+    gevonden = [(rij, find_gemeente(rij["gemeente"], rij["postcode"])) for rij in rows(SCHOLEN)]
     soorten = Counter(kind(uitslag) for _, uitslag in gevonden)
     # Three hamlets by their postcode, one wrong postcode, one test record without any place.
     assert soorten == {"zeker": 282, "twijfel": 4, "niet gevonden": 1}
@@ -47,19 +47,19 @@ def test_school_sites() -> None:
     anders = {
         (rij["gemeente"], rij["hoofdgemeente"], uitslag.gemeente.naam)
         for rij, uitslag in gevonden
-        if uitslag.gemeente and vind_gemeente(rij["hoofdgemeente"]).gemeente != uitslag.gemeente
+        if uitslag.gemeente and find_gemeente(rij["hoofdgemeente"]).gemeente != uitslag.gemeente
     }
     assert anders == {("Meldert", "Meldert", "Aalst")}  # the list repeats the part as its municipality
 
 
 def test_welfare_organisations() -> None:
-    uitslagen = [(rij, vind_gemeente(rij["gemeente"], rij["postcode"])) for rij in rows(WELZIJN)]
+    uitslagen = [(rij, find_gemeente(rij["gemeente"], rij["postcode"])) for rij in rows(WELZIJN)]
     assert Counter(kind(uitslag) for _, uitslag in uitslagen) == {"zeker": 734, "niet gevonden": 1}
     zelf = [
         (rij["naam"], uitslag) for rij, uitslag in uitslagen if rij["type"] == "Gemeente" and rij["gemeente"]
     ]
     for naam, uitslag in zelf:
-        assert vind_gemeente(naam).gemeente == uitslag.gemeente
+        assert find_gemeente(naam).gemeente == uitslag.gemeente
 
 
 def test_parts_of_another_list() -> None:
@@ -77,8 +77,8 @@ def test_parts_of_another_list() -> None:
     gemist = {
         rij["displayName"]
         for rij in vlaams
-        if vind_gemeente(rij["subMunicipalityName"], rij["postalCode"]).gemeente
-        != vind_gemeente(rij["municipalityName"]).gemeente
+        if find_gemeente(rij["subMunicipalityName"], rij["postalCode"]).gemeente
+        != find_gemeente(rij["municipalityName"]).gemeente
     }
     assert len(vlaams) == 863
     # Both are slips of that list: bpost and the municipalities say Sint-Truiden and Holsbeek.

@@ -17,17 +17,17 @@ from hypothesis import strategies as st
 
 from netwerkkaart.fouten import GebruikersFout, OnleesbaarBestand
 from netwerkkaart.gebied import (
-    bewaar_omtrekken,
     gemeenten,
-    laad_omtrekken,
+    load_omtrekken,
     omtrekken,
     omtrekken_bron,
-    projecteer,
+    project,
+    save_omtrekken,
 )
 from netwerkkaart.gebied.lambert import van_lambert_72, van_lambert_2008
 from netwerkkaart.gebied.topologie import (
     Omtrek,
-    maak_topologie,
+    make_topologie,
     naar_topojson,
     ontvouw,
     op_rooster,
@@ -128,14 +128,14 @@ def test_they_resemble_the_real_outlines() -> None:
 
 @pytest.mark.skipif(not ECHT.exists(), reason="De echte omtrekken zijn er niet.")
 def test_official_outlines_load_small_and_come_back_the_same(tmp_path: Path) -> None:
-    geladen = laad_omtrekken(ECHT)
+    geladen = load_omtrekken(ECHT)
     assert len(geladen) == 304
     assert geladen.meldingen == ()
     assert not geladen.benaderd
     assert geladen.bron == f"Grenzen uit {ECHT.name}."
     assert len(geladen.tekst()) < 200_000
-    bewaar_omtrekken(geladen, tmp_path / "omtrekken.json")
-    terug = laad_omtrekken(tmp_path / "omtrekken.json")
+    save_omtrekken(geladen, tmp_path / "omtrekken.json")
+    terug = load_omtrekken(tmp_path / "omtrekken.json")
     assert dict(terug) == dict(geladen)
     assert terug.tekst() == geladen.tekst()
 
@@ -143,20 +143,20 @@ def test_official_outlines_load_small_and_come_back_the_same(tmp_path: Path) -> 
 @pytest.mark.parametrize("veld", ["nis", "NISCODE", "niscode", "CODE_INS"])
 @pytest.mark.parametrize("nis", ["11002", 11002, 11002.0])
 def test_nis_under_any_known_name(tmp_path: Path, veld: str, nis: object) -> None:
-    geladen = laad_omtrekken(write(tmp_path / "a.geojson", [feature(nis, square(4.3, 51.1), veld)]))
+    geladen = load_omtrekken(write(tmp_path / "a.geojson", [feature(nis, square(4.3, 51.1), veld)]))
     assert list(geladen) == ["11002"]
     assert sum("Er is geen omtrek van" in een.tekst for een in geladen.meldingen) == 6
 
 
 def test_walloon_outlines_are_left_out(tmp_path: Path) -> None:
     kenmerken = [feature("11002", square(4.3, 51.1)), feature("62063", square(5.5, 50.6))]
-    assert list(laad_omtrekken(write(tmp_path / "a.geojson", kenmerken))) == ["11002"]
+    assert list(load_omtrekken(write(tmp_path / "a.geojson", kenmerken))) == ["11002"]
 
 
 def test_outlines_from_before_the_mergers_are_joined(tmp_path: Path) -> None:
     """Two squares side by side become one outline without the line between them."""
     kenmerken = [feature("73006", square(5.4, 50.8)), feature("73032", square(5.5, 50.8)[::-1])]
-    geladen = laad_omtrekken(write(tmp_path / "a.geojson", kenmerken), drempel_m2=0)
+    geladen = load_omtrekken(write(tmp_path / "a.geojson", kenmerken), drempel_m2=0)
     assert list(geladen) == ["73110"]
     ((ring,),) = geladen["73110"]
     assert set(ring) == {(5.4, 50.8), (5.5, 50.8), (5.6, 50.8), (5.6, 50.9), (5.5, 50.9), (5.4, 50.9)}
@@ -180,7 +180,7 @@ def test_joining_keeps_a_real_hole(tmp_path: Path) -> None:
         [5.47, 50.83],
     ]
     kenmerken = [feature("73006", links), feature("73032", rechts), feature("73028", midden)]
-    geladen = laad_omtrekken(write(tmp_path / "a.geojson", kenmerken), drempel_m2=0)
+    geladen = load_omtrekken(write(tmp_path / "a.geojson", kenmerken), drempel_m2=0)
     ((buiten, gat),) = geladen["73110"]
     assert len(buiten) > 4
     assert edges(((gat,),)) == edges(geladen["73028"])
@@ -192,7 +192,7 @@ def test_joining_keeps_a_real_hole(tmp_path: Path) -> None:
 )
 def test_lambert_is_recognised(tmp_path: Path, x: float, y: float, omzetting: Any) -> None:
     pad = write(tmp_path / "a.geojson", [feature("21004", square(x, y, 5000.0))])
-    ring = laad_omtrekken(pad, drempel_m2=0)["21004"][0][0]
+    ring = load_omtrekken(pad, drempel_m2=0)["21004"][0][0]
     lon, lat = omzetting(x, y)
     assert any(math.dist(punt, (lon, lat)) < 0.0002 for punt in ring)
     assert 4 < lon < 5
@@ -228,7 +228,7 @@ def test_lambert_against_reference_points() -> None:
 def test_broken_features_are_told_all_at_once(tmp_path: Path, kenmerk: Any, tekst: str) -> None:
     pad = write(tmp_path / "a.geojson", [kenmerk, feature("11001", square(4.3, 51.1)), kenmerk])
     with pytest.raises(GebruikersFout) as fout:
-        laad_omtrekken(pad)
+        load_omtrekken(pad)
     assert len(fout.value.meldingen) == 2
     assert all(tekst in een.tekst for een in fout.value.meldingen)
     assert "Kenmerk 3" in fout.value.meldingen[1].tekst
@@ -241,14 +241,14 @@ def test_unreadable_files(tmp_path: Path, inhoud: str) -> None:
     pad = tmp_path / "a.geojson"
     pad.write_text(inhoud, encoding="latin-1")
     with pytest.raises(OnleesbaarBestand):
-        laad_omtrekken(pad)
+        load_omtrekken(pad)
     with pytest.raises(OnleesbaarBestand):
-        laad_omtrekken(tmp_path / "weg.geojson")
+        load_omtrekken(tmp_path / "weg.geojson")
 
 
 def test_only_other_municipalities_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GebruikersFout, match="geen gemeenten van Vlaanderen of Brussel"):
-        laad_omtrekken(write(tmp_path / "a.geojson", [feature("62063", square(5.5, 50.6))]))
+        load_omtrekken(write(tmp_path / "a.geojson", [feature("62063", square(5.5, 50.6))]))
 
 
 def test_damaged_own_file_is_told(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ def test_damaged_own_file_is_told(tmp_path: Path) -> None:
     pad = tmp_path / "omtrekken.json"
     pad.write_text(json.dumps(inhoud), encoding="utf-8")
     with pytest.raises(OnleesbaarBestand, match="beschadigd"):
-        laad_omtrekken(pad)
+        load_omtrekken(pad)
 
 
 @st.composite
@@ -277,7 +277,7 @@ def ladders(draw: st.DrawFn) -> dict[str, list[list[list[tuple[int, int]]]]]:
 def test_simplified_neighbours_keep_one_border(
     vormen: dict[str, list[list[list[tuple[int, int]]]]], drempel: float
 ) -> None:
-    topologie = vereenvoudig(maak_topologie(vormen), drempel)
+    topologie = vereenvoudig(make_topologie(vormen), drempel)
     assert ontvouw(van_topojson(json.loads(json.dumps(naar_topojson(topologie))))) == ontvouw(topologie)
     uit = ontvouw(topologie)
     for links, rechts in pairwise(sorted(uit)):
@@ -299,7 +299,7 @@ def test_a_ring_on_the_grid_has_no_doubles_and_no_spikes(punten: list[tuple[int,
 def test_projection_is_in_kilometres() -> None:
     """Brussels to Ghent is about 50 km (great circle 49.6)."""
     brussel, gent = gemeenten()["21004"], gemeenten()["44021"]
-    a, b = projecteer(brussel.lon, brussel.lat), projecteer(gent.lon, gent.lat)
+    a, b = project(brussel.lon, brussel.lat), project(gent.lon, gent.lat)
     assert math.dist(a, b) == pytest.approx(50, abs=1.5)
     assert b[0] < a[0]
     assert b[1] > a[1]

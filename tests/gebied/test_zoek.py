@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkkaart.gebied import REGIOS, fusies, gemeenten, plaats, regio_naam, regio_van, vind_gemeente
+from netwerkkaart.gebied import REGIOS, find_gemeente, fusies, gemeenten, plaats, regio_naam, regio_van
 
 
 def naam_van(naam: str = "", postcode: str = "", nis: str = "") -> str:
-    gemeente = vind_gemeente(naam, postcode, nis).gemeente
+    gemeente = find_gemeente(naam, postcode, nis).gemeente
     return gemeente.naam if gemeente else ""
 
 
@@ -29,16 +29,16 @@ def test_all_municipalities_are_there() -> None:
 def test_every_postcode_leads_to_a_municipality_that_has_it() -> None:
     for een in gemeenten().values():
         for postcode in een.postcodes:
-            gevonden = vind_gemeente(postcode=postcode)
+            gevonden = find_gemeente(postcode=postcode)
             assert gevonden.gemeente is not None
             assert gevonden.hoe == "postcode"
             assert postcode in gevonden.gemeente.postcodes
 
 
 def test_shared_postcodes_are_told() -> None:
-    gedeeld = {p for een in gemeenten().values() for p in een.postcodes if vind_gemeente(postcode=p).twijfel}
+    gedeeld = {p for een in gemeenten().values() for p in een.postcodes if find_gemeente(postcode=p).twijfel}
     assert gedeeld == {"1040", "1050", "1804"}
-    assert vind_gemeente(postcode="1040").twijfel == (
+    assert find_gemeente(postcode="1040").twijfel == (
         "Postcode 1040 hoort bij Etterbeek en Brussel. Etterbeek is gekozen."
     )
     assert naam_van("Brussel", "1040") == "Brussel"
@@ -46,17 +46,17 @@ def test_shared_postcodes_are_told() -> None:
 
 def test_every_current_name_and_code_means_itself() -> None:
     for nis, een in gemeenten().items():
-        assert vind_gemeente(een.naam).gemeente == een
-        assert vind_gemeente(een.naam, een.postcodes[0]).twijfel == ""
-        assert vind_gemeente(nis=nis).gemeente == een
-        assert vind_gemeente(f"nis:{nis}").hoe == "nis"
+        assert find_gemeente(een.naam).gemeente == een
+        assert find_gemeente(een.naam, een.postcodes[0]).twijfel == ""
+        assert find_gemeente(nis=nis).gemeente == een
+        assert find_gemeente(f"nis:{nis}").hoe == "nis"
 
 
 def test_every_former_municipality_leads_to_the_new_one() -> None:
     for fusie in fusies():
-        assert vind_gemeente(nis=fusie.nis_oud).gemeente == gemeenten()[fusie.nis]
-        assert vind_gemeente(nis=fusie.nis_oud).hoe == "oude nis"
-        assert vind_gemeente(fusie.naam_oud).gemeente == gemeenten()[fusie.nis]
+        assert find_gemeente(nis=fusie.nis_oud).gemeente == gemeenten()[fusie.nis]
+        assert find_gemeente(nis=fusie.nis_oud).hoe == "oude nis"
+        assert find_gemeente(fusie.naam_oud).gemeente == gemeenten()[fusie.nis]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_every_former_municipality_leads_to_the_new_one() -> None:
     ],
 )
 def test_spellings(naam: str, postcode: str, verwacht: str, hoe: str) -> None:
-    gevonden = vind_gemeente(naam, postcode)
+    gevonden = find_gemeente(naam, postcode)
     assert gevonden.gemeente is not None
     assert (gevonden.gemeente.naam, gevonden.hoe, gevonden.twijfel) == (verwacht, hoe, "")
 
@@ -122,40 +122,40 @@ def test_spellings(naam: str, postcode: str, verwacht: str, hoe: str) -> None:
     ],
 )
 def test_not_found_says_why(naam: str, postcode: str, nis: str, twijfel: str) -> None:
-    gevonden = vind_gemeente(naam, postcode, nis)
+    gevonden = find_gemeente(naam, postcode, nis)
     assert gevonden.gemeente is None
     assert gevonden.twijfel == twijfel
 
 
 def test_a_slip_of_the_pen_gets_a_proposal() -> None:
-    gevonden = vind_gemeente("Haselt")
+    gevonden = find_gemeente("Haselt")
     assert gevonden.gemeente is None
     assert gevonden.voorstellen[0] == "Hasselt"
     assert "Bedoelde u Hasselt" in gevonden.twijfel
 
 
 def test_ambiguous_name_proposes_what_to_write() -> None:
-    voorstellen = vind_gemeente("Meldert").voorstellen
+    voorstellen = find_gemeente("Meldert").voorstellen
     assert voorstellen == ("Meldert (Aalst)", "Meldert (Hoegaarden)", "Meldert (Lummen)")
     assert [naam_van(een) for een in voorstellen] == ["Aalst", "Hoegaarden", "Lummen"]
 
 
 def test_name_wins_over_a_postcode_elsewhere_and_says_so() -> None:
-    gevonden = vind_gemeente("Keerbergen", "2140")
+    gevonden = find_gemeente("Keerbergen", "2140")
     assert gevonden.gemeente is not None
     assert gevonden.gemeente.naam == "Keerbergen"
     assert gevonden.twijfel == ("Postcode 2140 hoort bij Antwerpen, niet bij Keerbergen. De naam is gevolgd.")
 
 
 def test_unknown_hamlet_goes_by_its_postcode_and_says_so() -> None:
-    gevonden = vind_gemeente("Kortenbos", "3800")
+    gevonden = find_gemeente("Kortenbos", "3800")
     assert gevonden.hoe == "postcode"
     assert naam_van("Kortenbos", "3800") == "Sint-Truiden"
     assert gevonden.twijfel == '"Kortenbos" is niet gekend. Postcode 3800 wijst naar Sint-Truiden.'
 
 
 def test_nis_code_and_name_that_disagree_are_told() -> None:
-    gevonden = vind_gemeente("Gent", nis="11002")
+    gevonden = find_gemeente("Gent", nis="11002")
     assert gevonden.gemeente == gemeenten()["11002"]
     assert gevonden.twijfel.startswith('NIS-code 11002 is Antwerpen, maar "Gent" wijst naar Gent.')
 
@@ -173,13 +173,13 @@ def test_any_spelling_of_a_name_is_the_same_municipality(nis: str, toeval: rando
 
     gemeente = gemeenten()[nis]
     vermomd = "".join(map(disguise, gemeente.naam))
-    assert vind_gemeente(f" {vermomd} ").gemeente == gemeente
+    assert find_gemeente(f" {vermomd} ").gemeente == gemeente
 
 
 @given(st.text(max_size=30), st.text(max_size=6), st.text(max_size=6))
 @settings(max_examples=60, deadline=None)
 def test_any_text_gives_an_answer_with_a_reason(naam: str, postcode: str, nis: str) -> None:
-    gevonden = vind_gemeente(naam, postcode, nis)
+    gevonden = find_gemeente(naam, postcode, nis)
     assert gevonden.gemeente is not None or gevonden.twijfel
 
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netwerkkaart.bestanden import csv_veilig
+from netwerkkaart.bestanden import csv_safe
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout, OnleesbaarBestand
-from netwerkkaart.inlezen import Tabel, lees_bladen, lees_tabel
+from netwerkkaart.inlezen import Tabel, read_bladen, read_tabel
 
 Schrijver = Callable[[str, str | bytes], Path]
 
@@ -25,7 +25,7 @@ def _rijen(tabel: Tabel) -> list[tuple[int, tuple[str, ...]]]:
 @pytest.mark.parametrize("teken", [";", ",", "\t", "|"])
 def test_separator_is_found(schrijf: Schrijver, teken: str) -> None:
     tekst = "\n".join(teken.join(rij) for rij in [("id", "naam"), ("003772", "De Zon"), ("2", "")])
-    tabel = lees_tabel(schrijf("a.csv", tekst))
+    tabel = read_tabel(schrijf("a.csv", tekst))
     assert tabel.kolommen == ("id", "naam")
     assert _rijen(tabel) == [(2, ("003772", "De Zon")), (3, ("2", ""))]
     assert tabel.blad == ""
@@ -34,32 +34,32 @@ def test_separator_is_found(schrijf: Schrijver, teken: str) -> None:
 
 def test_separator_in_cells_does_not_mislead(schrijf: Schrijver) -> None:
     tekst = "naam;adres, gemeente\nA;Dorp 1, bus 2, Gent\nB;Kerk 3\nC;X, Y\n"
-    assert lees_tabel(schrijf("a.csv", tekst)).kolommen == ("naam", "adres, gemeente")
+    assert read_tabel(schrijf("a.csv", tekst)).kolommen == ("naam", "adres, gemeente")
     tekst = 'naam,themas\nA,"1;2"\nB,"1;2"\n'
-    assert lees_tabel(schrijf("b.csv", tekst)).kolom("themas") == ["1;2", "1;2"]
+    assert read_tabel(schrijf("b.csv", tekst)).kolom("themas") == ["1;2", "1;2"]
 
 
 def test_sep_line_of_excel_counts_as_a_row(schrijf: Schrijver) -> None:
-    tabel = lees_tabel(schrijf("a.csv", "sep=|\r\na|b;c\r\n1|2;3\r\n"))
+    tabel = read_tabel(schrijf("a.csv", "sep=|\r\na|b;c\r\n1|2;3\r\n"))
     assert tabel.kolommen == ("a", "b;c")
     assert tabel.rijnummers == [3]
 
 
 def test_separator_can_be_told(schrijf: Schrijver) -> None:
     pad = schrijf("a.csv", "a;b~c\n1;2~3\n")
-    assert lees_tabel(pad, scheidingsteken="~").kolommen == ("a;b", "c")
+    assert read_tabel(pad, scheidingsteken="~").kolommen == ("a;b", "c")
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(pad, scheidingsteken="ab")
+        read_tabel(pad, scheidingsteken="ab")
     assert fout.value.code is Afsluitcode.VERKEERD_GEBRUIK
 
 
 def test_one_column_is_a_table(schrijf: Schrijver) -> None:
-    assert lees_tabel(schrijf("a.csv", "id\n1\n2\n")).kolom("id") == ["1", "2"]
+    assert read_tabel(schrijf("a.csv", "id\n1\n2\n")).kolom("id") == ["1", "2"]
 
 
 def test_row_numbers_are_lines_of_an_editor(schrijf: Schrijver) -> None:
     tekst = '\n\nid;opmerking\n1;"eerste\ntweede\n\nvierde"\n\n;\n2;x\n'
-    tabel = lees_tabel(schrijf("a.csv", tekst))
+    tabel = read_tabel(schrijf("a.csv", tekst))
     assert _rijen(tabel) == [(4, ("1", "eerste\ntweede\n\nvierde")), (10, ("2", "x"))]
 
 
@@ -75,7 +75,7 @@ def test_row_numbers_are_lines_of_an_editor(schrijf: Schrijver) -> None:
 )
 def test_unclosed_quote_is_placed(schrijf: Schrijver, tekst: str, rij: int) -> None:
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(schrijf("a.csv", tekst))
+        read_tabel(schrijf("a.csv", tekst))
     (melding,) = fout.value.meldingen
     assert melding.rij == rij
     assert f"rij {rij}" in fout.value.tekst
@@ -83,18 +83,18 @@ def test_unclosed_quote_is_placed(schrijf: Schrijver, tekst: str, rij: int) -> N
 
 def test_very_long_cell_is_an_unclosed_quote(schrijf: Schrijver) -> None:
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(schrijf("a.csv", 'a;b\n1;"' + "x;y\n" * 300_000))
+        read_tabel(schrijf("a.csv", 'a;b\n1;"' + "x;y\n" * 300_000))
     assert fout.value.meldingen[0].rij == 2
 
 
 def test_swallowed_rows_are_warned_of(schrijf: Schrijver) -> None:
-    tabel = lees_tabel(schrijf("a.csv", 'a;b;c\n1;2;"x\n3;4;y\n5;6;z"\n7;8;9\n'))
+    tabel = read_tabel(schrijf("a.csv", 'a;b;c\n1;2;"x\n3;4;y\n5;6;z"\n7;8;9\n'))
     assert len(tabel) == 2
     assert [(m.rij, m.is_fout) for m in tabel.meldingen] == [(2, False)]
 
 
 def test_space_before_a_quote(schrijf: Schrijver) -> None:
-    assert _rijen(lees_tabel(schrijf("a.csv", 'a, b\n1, "x, y"\n2, z\n'))) == [
+    assert _rijen(read_tabel(schrijf("a.csv", 'a, b\n1, "x, y"\n2, z\n'))) == [
         (2, ("1", "x, y")),
         (3, ("2", "z")),
     ]
@@ -102,12 +102,12 @@ def test_space_before_a_quote(schrijf: Schrijver) -> None:
 
 def test_too_many_cells_is_a_fault_by_row(schrijf: Schrijver) -> None:
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(schrijf("a.csv", "a;b\n1;2\n1;2;3\n4;5;;\n6;7;8\n"))
+        read_tabel(schrijf("a.csv", "a;b\n1;2\n1;2;3\n4;5;;\n6;7;8\n"))
     assert [melding.rij for melding in fout.value.meldingen] == [3, 5]
 
 
 def test_trailing_empty_cells_may_be_missing(schrijf: Schrijver) -> None:
-    tabel = lees_tabel(schrijf("a.csv", "a;b;c\n1;2\n1;2;3\n1;2\n"))
+    tabel = read_tabel(schrijf("a.csv", "a;b;c\n1;2\n1;2;3\n1;2\n"))
     assert tabel.rijen == [("1", "2", ""), ("1", "2", "3"), ("1", "2", "")]
     (melding,) = tabel.meldingen
     assert melding.rij == 2
@@ -116,13 +116,13 @@ def test_trailing_empty_cells_may_be_missing(schrijf: Schrijver) -> None:
 
 def test_row_broken_in_two_is_a_fault(schrijf: Schrijver) -> None:
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(schrijf("a.csv", "a;b;c;d\n1;2;3;4\n1;De\nZon;3;4\n"))
+        read_tabel(schrijf("a.csv", "a;b;c;d\n1;2;3;4\n1;De\nZon;3;4\n"))
     assert [melding.rij for melding in fout.value.meldingen] == [3, 4]
 
 
 def test_title_above_the_header_is_named(schrijf: Schrijver) -> None:
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(schrijf("a.csv", "Scholen in Limburg\n2020\nid;naam;soort\n1;A;School\n2;B;School\n"))
+        read_tabel(schrijf("a.csv", "Scholen in Limburg\n2020\nid;naam;soort\n1;A;School\n2;B;School\n"))
     (melding,) = fout.value.meldingen
     assert melding.rij == 1
     assert "titel" in melding.tekst
@@ -130,7 +130,7 @@ def test_title_above_the_header_is_named(schrijf: Schrijver) -> None:
 
 def test_all_faults_at_once(schrijf: Schrijver) -> None:
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(schrijf("a.csv", "id;Naam;naam;\n1;2;3;4\n1;2;3;4;5\n"))
+        read_tabel(schrijf("a.csv", "id;Naam;naam;\n1;2;3;4\n1;2;3;4;5\n"))
     teksten = " ".join(melding.tekst for melding in fout.value.meldingen)
     assert "kolom B en in kolom C" in teksten
     assert "Kolom D heeft geen naam" in teksten
@@ -138,14 +138,14 @@ def test_all_faults_at_once(schrijf: Schrijver) -> None:
 
 
 def test_header_is_tidied_and_empty_columns_go(schrijf: Schrijver) -> None:
-    tabel = lees_tabel(schrijf("a.csv", 'id; "naam\n school ";;x;;\n1;A;;\n2;B;;y;;\n'))
+    tabel = read_tabel(schrijf("a.csv", 'id; "naam\n school ";;x;;\n1;A;;\n2;B;;y;;\n'))
     assert tabel.kolommen == ("id", "naam school", "x")
     assert tabel.rijen == [("1", "A", ""), ("2", "B", "y")]
 
 
 @pytest.mark.parametrize("tekst", ["id;naam\n", "\n\nid;naam\n;\n\n", "id\n"])
 def test_header_alone_is_empty(schrijf: Schrijver, tekst: str) -> None:
-    for lees in (lees_tabel, lees_bladen):
+    for lees in (read_tabel, read_bladen):
         with pytest.raises(OnleesbaarBestand, match="leeg"):
             lees(schrijf("a.csv", tekst))
 
@@ -153,7 +153,7 @@ def test_header_alone_is_empty(schrijf: Schrijver, tekst: str) -> None:
 @pytest.mark.parametrize("tekst", ["\n\n", " ; ; \n", "\ufeff"])
 def test_nothing_at_all_is_empty(schrijf: Schrijver, tekst: str) -> None:
     with pytest.raises(OnleesbaarBestand, match="leeg"):
-        lees_tabel(schrijf("a.csv", tekst))
+        read_tabel(schrijf("a.csv", tekst))
 
 
 DUTCH = "naam;gemeente\nCafé Zoë;Liège\ncoördinator reünie;België\n"
@@ -174,7 +174,7 @@ DUTCH = "naam;gemeente\nCafé Zoë;Liège\ncoördinator reünie;België\n"
     ],
 )
 def test_encoding_is_found_and_a_guess_is_told(schrijf: Schrijver, codering: str, gewaarschuwd: bool) -> None:
-    tabel = lees_tabel(schrijf("a.csv", DUTCH.encode(codering)))
+    tabel = read_tabel(schrijf("a.csv", DUTCH.encode(codering)))
     assert tabel.rijen == [("Café Zoë", "Liège"), ("coördinator reünie", "België")]
     assert bool(tabel.meldingen) is gewaarschuwd
 
@@ -182,39 +182,39 @@ def test_encoding_is_found_and_a_guess_is_told(schrijf: Schrijver, codering: str
 @pytest.mark.parametrize("codering", ["cp1252", "mac-roman", "cp850"])
 @pytest.mark.parametrize("woord", ["Zoë", "België", "Café", "coördinator", "Liège", "één"])
 def test_one_accent_is_enough(schrijf: Schrijver, codering: str, woord: str) -> None:
-    assert lees_tabel(schrijf("a.csv", f"a;b\n{woord};1\n".encode(codering))).rijen == [(woord, "1")]
+    assert read_tabel(schrijf("a.csv", f"a;b\n{woord};1\n".encode(codering))).rijen == [(woord, "1")]
 
 
 def test_euro_and_curly_quotes_are_windows(schrijf: Schrijver) -> None:
-    assert lees_tabel(schrijf("a.csv", "a;b\n‘t Hoekje – O’Connor;€ 5\n".encode("cp1252"))).rijen == [
+    assert read_tabel(schrijf("a.csv", "a;b\n‘t Hoekje – O’Connor;€ 5\n".encode("cp1252"))).rijen == [
         ("‘t Hoekje – O’Connor", "€ 5")
     ]
 
 
 def test_encoding_can_be_told(schrijf: Schrijver) -> None:
     pad = schrijf("a.csv", "a;b\nŽ;1\n".encode("mac-roman", "replace") + b"\x8e;2\n")
-    assert lees_tabel(pad, codering="mac-roman").rijen[1] == ("é", "2")
-    assert lees_tabel(pad, codering="mac-roman").meldingen == ()
+    assert read_tabel(pad, codering="mac-roman").rijen[1] == ("é", "2")
+    assert read_tabel(pad, codering="mac-roman").meldingen == ()
     with pytest.raises(GebruikersFout, match="rij 3 past er niet in"):
-        lees_tabel(pad, codering="utf-8")
+        read_tabel(pad, codering="utf-8")
     for geen in ("klingon", "rot13", "base64", "hex"):
         with pytest.raises(GebruikersFout) as fout:
-            lees_tabel(pad, codering=geen)
+            read_tabel(pad, codering=geen)
         assert fout.value.code is Afsluitcode.VERKEERD_GEBRUIK
 
 
 def test_nul_characters_are_refused(schrijf: Schrijver) -> None:
     with pytest.raises(OnleesbaarBestand, match="rij 2"):
-        lees_tabel(schrijf("a.csv", b"a;b\n1;\x002\n"))
+        read_tabel(schrijf("a.csv", b"a;b\n1;\x002\n"))
 
 
 def test_cut_utf16_is_damaged(schrijf: Schrijver) -> None:
     with pytest.raises(OnleesbaarBestand, match="beschadigd"):
-        lees_tabel(schrijf("a.csv", codecs.BOM_UTF16_LE + "a;b\n1;2".encode("utf-16-le")[:-1]))
+        read_tabel(schrijf("a.csv", codecs.BOM_UTF16_LE + "a;b\n1;2".encode("utf-16-le")[:-1]))
 
 
 def test_mojibake_is_kept_and_told_once(schrijf: Schrijver) -> None:
-    tabel = lees_tabel(schrijf("a.csv", "id;naam\n1;Gent\n2;BelgiÃ«\n3;Oâ€™Connor\n"))
+    tabel = read_tabel(schrijf("a.csv", "id;naam\n1;Gent\n2;BelgiÃ«\n3;Oâ€™Connor\n"))
     assert tabel.kolom("naam") == ["Gent", "BelgiÃ«", "Oâ€™Connor"]
     (melding,) = tabel.meldingen
     assert (melding.rij, melding.kolom, melding.is_fout) == (3, "naam", False)
@@ -222,26 +222,26 @@ def test_mojibake_is_kept_and_told_once(schrijf: Schrijver) -> None:
 
 
 def test_good_accents_are_no_mojibake(schrijf: Schrijver) -> None:
-    assert lees_tabel(schrijf("a.csv", "a;b\nthéâtre, château;Â\nÃ;«Âge»\n")).meldingen == ()
+    assert read_tabel(schrijf("a.csv", "a;b\nthéâtre, château;Â\nÃ;«Âge»\n")).meldingen == ()
 
 
 def test_cells_are_stripped_and_composed(schrijf: Schrijver) -> None:
     tekst = "id;naam\n\u00a01\u200b;\ufeff Zoe\u0308\u202c\n"
-    assert lees_tabel(schrijf("a.csv", tekst)).rijen == [("1", "Zo\u00eb")]
+    assert read_tabel(schrijf("a.csv", tekst)).rijen == [("1", "Zo\u00eb")]
 
 
 def test_protected_cells_come_back(schrijf: Schrijver) -> None:
-    tabel = lees_tabel(schrijf("a.csv", "id;telefoon\n1;'+32 11 22 33 44\n's-G;'=1\n"))
+    tabel = read_tabel(schrijf("a.csv", "id;telefoon\n1;'+32 11 22 33 44\n's-G;'=1\n"))
     assert tabel.rijen == [("1", "+32 11 22 33 44"), ("'s-G", "=1")]
 
 
 def test_sheet_of_a_csv_is_refused(schrijf: Schrijver) -> None:
     with pytest.raises(GebruikersFout, match="geen bladen"):
-        lees_tabel(schrijf("a.csv", "a;b\n1;2\n"), blad="Blad1")
+        read_tabel(schrijf("a.csv", "a;b\n1;2\n"), blad="Blad1")
 
 
 def test_hash_is_of_the_bytes(schrijf: Schrijver) -> None:
-    hashes = {lees_tabel(schrijf("a.csv", t)).inhoud_sha256 for t in ("a;b\n1;2\n", "a;b\r\n1;2\r\n")}
+    hashes = {read_tabel(schrijf("a.csv", t)).inhoud_sha256 for t in ("a;b\n1;2\n", "a;b\r\n1;2\r\n")}
     assert len(hashes) == 2
     assert all(len(h) == 64 for h in hashes)
 
@@ -285,10 +285,10 @@ def test_round_trip(
     nummers = []
     for rij in rijen:
         nummers.append(len(buffer.getvalue().splitlines()) + 1)
-        schrijver.writerow([csv_veilig(cel) for cel in rij])
+        schrijver.writerow([csv_safe(cel) for cel in rij])
     pad = tmp_path / "a.csv"
     pad.write_bytes(buffer.getvalue().encode(codering))
-    gelezen = lees_tabel(
+    gelezen = read_tabel(
         pad, codering=None if codering.startswith("utf") else codering, scheidingsteken=teken
     )
     assert gelezen.kolommen == kop
@@ -304,7 +304,7 @@ def test_any_bytes_give_a_table_or_a_sentence(tmp_path: Path, inhoud: bytes) -> 
     pad = tmp_path / "a.csv"
     pad.write_bytes(inhoud)
     try:
-        tabel = lees_tabel(pad)
+        tabel = read_tabel(pad)
     except GebruikersFout:
         return  # a refusal in Dutch; any other exception fails the test
     assert len(tabel) == len(tabel.rijnummers) > 0
@@ -323,7 +323,7 @@ def test_any_bytes_give_a_table_or_a_sentence(tmp_path: Path, inhoud: bytes) -> 
     ],
 )
 def test_real_files(echt: Path, bestand: str, aantal: int, kolommen: int) -> None:
-    tabel = lees_tabel(echt / bestand)
+    tabel = read_tabel(echt / bestand)
     assert len(tabel) == aantal
     assert len(tabel.kolommen) == kolommen
     assert tabel.rijnummers[0] == 2

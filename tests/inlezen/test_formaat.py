@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netwerkkaart.fouten import Afsluitcode, OnleesbaarBestand
-from netwerkkaart.inlezen import lees_bladen, lees_tabel
+from netwerkkaart.inlezen import read_bladen, read_tabel
 
 Schrijver = Callable[[str, str | bytes], Path]
 Maker = Callable[..., Path]
@@ -42,7 +42,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     ],
 )
 def test_each_mistake_has_its_sentence(schrijf: Schrijver, naam: str, inhoud: bytes, woorden: str) -> None:
-    for lees in (lees_tabel, lees_bladen):
+    for lees in (read_tabel, read_bladen):
         with pytest.raises(OnleesbaarBestand, match=woorden) as fout:
             lees(schrijf(naam, inhoud))
         assert fout.value.hulp
@@ -65,32 +65,32 @@ def test_other_archives(tmp_path: Path, deel: str, woorden: str) -> None:
     with zipfile.ZipFile(pad, "w") as archief:
         archief.writestr(deel, "x")
     with pytest.raises(OnleesbaarBestand, match=woorden):
-        lees_tabel(pad)
+        read_tabel(pad)
 
 
 def test_content_goes_before_the_name(schrijf: Schrijver, xlsx: Maker, tmp_path: Path) -> None:
     boek = xlsx({"A": [["id"], ["1"]]}).rename(tmp_path / "lijst.csv")
-    assert lees_tabel(boek).blad == "A"
-    assert lees_tabel(schrijf("lijst.xlsx", "id;naam\n1;A\n")).kolommen == ("id", "naam")
-    assert lees_tabel(schrijf("lijst.txt", "id;naam\n1;A\n")).kolommen == ("id", "naam")
+    assert read_tabel(boek).blad == "A"
+    assert read_tabel(schrijf("lijst.xlsx", "id;naam\n1;A\n")).kolommen == ("id", "naam")
+    assert read_tabel(schrijf("lijst.txt", "id;naam\n1;A\n")).kolommen == ("id", "naam")
 
 
 def test_text_that_begins_like_another_file_is_text(schrijf: Schrijver) -> None:
     for kop in ("MZ;b", "BM;b", "[a];b", "{a};b"):
-        assert lees_tabel(schrijf("a.csv", f"{kop}\n1;2\n")).kolommen[1] == "b"
+        assert read_tabel(schrijf("a.csv", f"{kop}\n1;2\n")).kolommen[1] == "b"
 
 
 def test_missing_folder_and_near_name(tmp_path: Path) -> None:
     (tmp_path / "scholen.csv").write_text("id\n1\n")
     with pytest.raises(OnleesbaarBestand, match="bestaat niet") as fout:
-        lees_tabel(tmp_path / "schoolen.csv")
+        read_tabel(tmp_path / "schoolen.csv")
     assert "scholen.csv" in fout.value.hulp
     with pytest.raises(OnleesbaarBestand, match="map"):
-        lees_tabel(tmp_path)
+        read_tabel(tmp_path)
     with pytest.raises(OnleesbaarBestand, match="De map"):
-        lees_tabel(tmp_path / "weg" / "a.csv")
+        read_tabel(tmp_path / "weg" / "a.csv")
     with pytest.raises(OnleesbaarBestand):
-        lees_tabel(tmp_path / "a\x00b.csv")
+        read_tabel(tmp_path / "a\x00b.csv")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root mag alles lezen")
@@ -99,10 +99,10 @@ def test_no_permission(tmp_path: Path) -> None:
     pad.write_text("id\n1\n")
     pad.chmod(0)
     with pytest.raises(OnleesbaarBestand, match="mag niet"):
-        lees_tabel(pad)
+        read_tabel(pad)
 
 
 def test_too_large(schrijf: Schrijver, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("netwerkkaart.inlezen.formaat.MAX_BESTAND", 10)
     with pytest.raises(OnleesbaarBestand, match="te groot"):
-        lees_tabel(schrijf("a.csv", "id;naam\n1;A\n"))
+        read_tabel(schrijf("a.csv", "id;naam\n1;A\n"))

@@ -11,7 +11,7 @@ from stdnum import iban
 from stdnum.be import nn
 
 from netwerkkaart.fouten import Afsluitcode, NietToegelaten
-from netwerkkaart.inlezen import lees_bladen, lees_tabel
+from netwerkkaart.inlezen import read_bladen, read_tabel
 from netwerkkaart.inlezen.privacy import bevat_rijksregisternummer, is_leerlingkolom, is_rijksregisternummer
 
 Schrijver = Callable[[str, str | bytes], Path]
@@ -118,7 +118,7 @@ def _geen_lek(fout: NietToegelaten, *nummers: str) -> None:
 @pytest.mark.parametrize("vorm", [VORMEN[0], VORMEN[1]])
 def test_number_in_a_csv(schrijf: Schrijver, vorm: Callable[[str], str]) -> None:
     with pytest.raises(NietToegelaten) as fout:
-        lees_tabel(schrijf("a.csv", f"id;opmerking\n1;x\n2;vraag van {vorm(KIND)}\n"))
+        read_tabel(schrijf("a.csv", f"id;opmerking\n1;x\n2;vraag van {vorm(KIND)}\n"))
     (melding,) = fout.value.meldingen
     assert (melding.bestand, melding.rij, melding.kolom, melding.waarde) == ("a.csv", 3, "opmerking", "")
     assert fout.value.code is Afsluitcode.NIET_TOEGELATEN
@@ -127,21 +127,21 @@ def test_number_in_a_csv(schrijf: Schrijver, vorm: Callable[[str], str]) -> None
 
 def test_number_comes_before_faults(schrijf: Schrijver) -> None:
     with pytest.raises(NietToegelaten) as fout:
-        lees_tabel(schrijf("a.csv", f"id;id\n1;2;3\n2;{KIND};5\n{VOLWASSENE}\n"))
+        read_tabel(schrijf("a.csv", f"id;id\n1;2;3\n2;{KIND};5\n{VOLWASSENE}\n"))
     assert [melding.rij for melding in fout.value.meldingen] == [4, 3]
     _geen_lek(fout.value, KIND, VOLWASSENE)
 
 
 def test_number_as_header_is_not_repeated(schrijf: Schrijver) -> None:
     with pytest.raises(NietToegelaten) as fout:
-        lees_tabel(schrijf("a.csv", f"1;{KIND}\n2;{VOLWASSENE}\n"))
+        read_tabel(schrijf("a.csv", f"1;{KIND}\n2;{VOLWASSENE}\n"))
     assert [(melding.rij, melding.kolom) for melding in fout.value.meldingen] == [(1, "B"), (2, "B")]
     _geen_lek(fout.value, KIND, VOLWASSENE)
 
 
 def test_number_on_another_or_a_hidden_sheet(xlsx: Maker) -> None:
     pad = xlsx({"A": [["id"], ["1"]], "Oud": [["x", "y"], [None, int(VOLWASSENE)]]}, verborgen=["Oud"])
-    for lees in (lambda: lees_tabel(pad), lambda: lees_tabel(pad, blad="A"), lambda: lees_bladen(pad)):
+    for lees in (lambda: read_tabel(pad), lambda: read_tabel(pad, blad="A"), lambda: read_bladen(pad)):
         with pytest.raises(NietToegelaten) as fout:
             lees()
         (melding,) = fout.value.meldingen
@@ -151,11 +151,11 @@ def test_number_on_another_or_a_hidden_sheet(xlsx: Maker) -> None:
 
 def test_number_as_name_of_sheet_or_file(xlsx: Maker, schrijf: Schrijver) -> None:
     with pytest.raises(NietToegelaten) as fout:
-        lees_tabel(xlsx({"A": [["id"], ["1"]], KIND: [["x"], [KIND]]}))
+        read_tabel(xlsx({"A": [["id"], ["1"]], KIND: [["x"], [KIND]]}))
     assert {melding.blad for melding in fout.value.meldingen} == {"nummer 2"}
     _geen_lek(fout.value, KIND)
     with pytest.raises(NietToegelaten) as fout:
-        lees_tabel(schrijf(f"leerling {KIND}.csv", "id\n1\n"))
+        read_tabel(schrijf(f"leerling {KIND}.csv", "id\n1\n"))
     _geen_lek(fout.value, KIND)
 
 
@@ -166,7 +166,7 @@ def test_first_nought_lost_in_a_workbook(xlsx: Maker) -> None:
         nummers.append(f"{basis}{97 - int('2' + basis) % 97:02}")
     rijen = [["nr", "school"], *([int(nummer), "A"] for nummer in nummers)]
     with pytest.raises(NietToegelaten) as fout:
-        lees_tabel(xlsx({"A": rijen}))
+        read_tabel(xlsx({"A": rijen}))
     assert "eerste nul" in fout.value.meldingen[0].tekst
     _geen_lek(fout.value, *nummers)
 
@@ -175,23 +175,23 @@ def test_kbo_columns_are_no_register_numbers(schrijf: Schrijver) -> None:
     basissen = [*range(2_000_000, 10_000_000, 80_001), *range(10_000_000, 10_100_000, 1_001)]
     for eerste in ("{:010}", "{}"):
         cellen = [eerste.format(basis * 100 + 97 - basis % 97) for basis in basissen]
-        assert len(lees_tabel(schrijf("a.csv", "nr;x\n" + "".join(f"{cel};1\n" for cel in cellen)))) == len(
+        assert len(read_tabel(schrijf("a.csv", "nr;x\n" + "".join(f"{cel};1\n" for cel in cellen)))) == len(
             cellen
         )
 
 
 def test_chance_hit_under_a_header_of_other_numbers(schrijf: Schrijver) -> None:
     for kop in ("telefoon", "GSM-nummer", "KBO nummer", "ovo", "iban", "vestigingsnummer", "btw"):
-        assert len(lees_tabel(schrijf("a.csv", f"id;{kop}\n1;{VOLWASSENE}\n"))) == 1
+        assert len(read_tabel(schrijf("a.csv", f"id;{kop}\n1;{VOLWASSENE}\n"))) == 1
     for cel in (f"{VOLWASSENE[:2]}.07.30-033.28", f"{VOLWASSENE}\n2;{KIND}\n3;{VOLWASSENE}"):
         with pytest.raises(NietToegelaten):  # the true form, or too many to be chance
-            lees_tabel(schrijf("a.csv", f"id;telefoon\n1;{cel}\n"))
+            read_tabel(schrijf("a.csv", f"id;telefoon\n1;{cel}\n"))
 
 
 def test_column_of_other_numbers_of_eleven_digits(schrijf: Schrijver) -> None:
     cijfers = random.Random(1)
     codes = [VOLWASSENE, *(f"{cijfers.randrange(10**11):011}" for _ in range(2_000))]
-    assert len(lees_tabel(schrijf("a.csv", "code;x\n" + "".join(f"{code};1\n" for code in codes)))) == len(
+    assert len(read_tabel(schrijf("a.csv", "code;x\n" + "".join(f"{code};1\n" for code in codes)))) == len(
         codes
     )
 
@@ -254,7 +254,7 @@ def test_column_of_other_numbers_of_eleven_digits(schrijf: Schrijver) -> None:
 def test_columns_of_pupils(schrijf: Schrijver, naam: str) -> None:
     assert is_leerlingkolom(naam)
     with pytest.raises(NietToegelaten) as fout:
-        lees_tabel(schrijf("a.csv", f'id;"{naam}"\n1;Piet Pienter\n'))
+        read_tabel(schrijf("a.csv", f'id;"{naam}"\n1;Piet Pienter\n'))
     assert [melding.rij for melding in fout.value.meldingen] == [1]
     assert "Pienter" not in str(fout.value.meldingen[0])
 
@@ -307,24 +307,24 @@ def test_columns_of_pupils(schrijf: Schrijver, naam: str) -> None:
 )
 def test_columns_that_are_welcome(schrijf: Schrijver, naam: str) -> None:
     assert not is_leerlingkolom(naam)
-    assert lees_tabel(schrijf("a.csv", f"x;{naam}\n1;2\n")).kolommen == ("x", naam)
+    assert read_tabel(schrijf("a.csv", f"x;{naam}\n1;2\n")).kolommen == ("x", naam)
 
 
 def test_bare_leerling_is_judged_by_its_cells(schrijf: Schrijver) -> None:
-    assert len(lees_tabel(schrijf("a.csv", "id;leerling;ouder\n1;x;\n2;ja;nee\n3;120;4\n"))) == 3
+    assert len(read_tabel(schrijf("a.csv", "id;leerling;ouder\n1;x;\n2;ja;nee\n3;120;4\n"))) == 3
     with pytest.raises(NietToegelaten) as fout:
-        lees_tabel(schrijf("a.csv", "id;Leerling\n1;x\n2;Piet Pienter\n"))
+        read_tabel(schrijf("a.csv", "id;Leerling\n1;x\n2;Piet Pienter\n"))
     assert fout.value.meldingen[0].kolom == "Leerling"
 
 
 def test_header_under_a_title_or_without_rows(schrijf: Schrijver, xlsx: Maker) -> None:
     with pytest.raises(NietToegelaten) as fout:
-        lees_tabel(xlsx({"A": [["Klaslijst"], [], ["school", "geboortedatum"], ["A", "x"]]}))
+        read_tabel(xlsx({"A": [["Klaslijst"], [], ["school", "geboortedatum"], ["A", "x"]]}))
     assert fout.value.meldingen[0].rij == 3
     with pytest.raises(NietToegelaten):
-        lees_tabel(schrijf("a.csv", "id;geboortedatum\n"))
+        read_tabel(schrijf("a.csv", "id;geboortedatum\n"))
 
 
 def test_real_files_hold_no_pupils(echt: Path) -> None:
     for pad in sorted(echt.rglob("*.csv")):
-        assert len(lees_tabel(pad)) > 0
+        assert len(read_tabel(pad)) > 0

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout, NietGevonden, OnleesbaarBestand
-from netwerkkaart.inlezen import grenzen, lees_bladen, lees_tabel, werkmap
+from netwerkkaart.inlezen import grenzen, read_bladen, read_tabel, werkmap
 
 Maker = Callable[..., Path]
 
@@ -48,7 +48,7 @@ def test_values_become_text(tmp_path: Path) -> None:
         vel.write_datetime(1, 7, datetime.datetime(2024, 9, 1, 13, 30, 5), tijdstip)
         vel.write_boolean(1, 8, True)
         vel.write_boolean(1, 9, False)
-    (rij,) = lees_tabel(pad).rijen
+    (rij,) = read_tabel(pad).rijen
     assert rij == (
         *("3772", "0.1", "0.3", "123456789012345", "-5.25", "003772"),
         *("2024-09-01", "2024-09-01T13:30:05", "ja", "nee"),
@@ -63,7 +63,7 @@ def test_formulas_with_a_result_are_read(tmp_path: Path) -> None:
         vel.write_formula(1, 0, "=1+1", None, 2)
         vel.write_formula(1, 1, '="x"', None, "x")
         vel.write_string(1, 2, "y")
-    assert lees_tabel(pad).rijen == [("2", "x", "y")]
+    assert read_tabel(pad).rijen == [("2", "x", "y")]
 
 
 def test_formula_that_gives_empty_text_is_empty(xlsx_rauw: Maker) -> None:
@@ -72,7 +72,7 @@ def test_formula_that_gives_empty_text_is_empty(xlsx_rauw: Maker) -> None:
         f'<row r="1">{cel.format("A1", "a")}{cel.format("B1", "b")}</row>'
         f'<row r="2">{cel.format("A2", "x")}<c r="B2" t="str"><f>IF(1,"","z")</f><v></v></c></row>'
     )
-    assert lees_tabel(pad).rijen == [("x", "")]
+    assert read_tabel(pad).rijen == [("x", "")]
 
 
 def test_errors_and_uncached_formulas_are_faults_with_a_place(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_errors_and_uncached_formulas_are_faults_with_a_place(tmp_path: Path) ->
     del boek["Sheet"]
     boek.save(pad)
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(pad)
+        read_tabel(pad)
     eerste, tweede = fout.value.meldingen
     assert (eerste.blad, eerste.rij, eerste.kolom) == ("Tweede", 2, "naam")
     assert "B2" in eerste.tekst
@@ -95,20 +95,20 @@ def test_errors_and_uncached_formulas_are_faults_with_a_place(tmp_path: Path) ->
 
 def test_sheet_of_formulas_alone_is_not_called_empty(xlsx_rauw: Maker) -> None:
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(xlsx_rauw('<row r="1"><c r="A1"><f>1+1</f></c></row>'))
+        read_tabel(xlsx_rauw('<row r="1"><c r="A1"><f>1+1</f></c></row>'))
     assert "formule" in fout.value.meldingen[0].tekst
 
 
 def test_text_of_an_error_cell_is_not_repeated_unless_it_is_an_error(xlsx_rauw: Maker) -> None:
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(xlsx_rauw('<row r="1"><c r="A1" t="e"><v>85.07.30-033.28</v></c></row>'))
+        read_tabel(xlsx_rauw('<row r="1"><c r="A1" t="e"><v>85.07.30-033.28</v></c></row>'))
     assert "A1" in fout.value.meldingen[0].tekst
     assert "85.07" not in fout.value.tekst + str(fout.value.meldingen[0])
 
 
 def test_error_that_the_parser_does_not_know_is_placed(xlsx_rauw: Maker) -> None:
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(xlsx_rauw('<row r="3"><c r="C3" t="e"><v>#SPILL!</v></c></row>'))
+        read_tabel(xlsx_rauw('<row r="3"><c r="C3" t="e"><v>#SPILL!</v></c></row>'))
     (melding,) = fout.value.meldingen
     assert (melding.blad, melding.rij, melding.waarde) == ("Blad1", 3, "#SPILL!")
 
@@ -116,13 +116,13 @@ def test_error_that_the_parser_does_not_know_is_placed(xlsx_rauw: Maker) -> None
 def test_many_errors_are_counted(xlsx_rauw: Maker) -> None:
     rijen = "".join(f'<row r="{n}"><c r="A{n}" t="e"><v>#N/A</v></c></row>' for n in range(1, 1001))
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(xlsx_rauw(rijen))
+        read_tabel(xlsx_rauw(rijen))
     assert len(fout.value.meldingen) == 200
     assert "nog 800" in fout.value.meldingen[-1].tekst
 
 
 def test_protection_and_invisible_signs_go(xlsx: Maker) -> None:
-    tabel = lees_tabel(
+    tabel = read_tabel(
         xlsx({"A": [["id", " tele\nfoon "], ["\u200b1\u00a0", "'+32 11 22 33 44"], ["2", "Zoe\u0308"]]})
     )
     assert tabel.kolommen == ("id", "tele foon")
@@ -134,7 +134,7 @@ def test_protection_and_invisible_signs_go(xlsx: Maker) -> None:
 
 def test_table_may_start_lower_and_further(xlsx: Maker) -> None:
     rijen = [[None] * 4, [None] * 4, [None, None, "id", "naam"], [None] * 4, [None, None, "1", "A"]]
-    tabel = lees_tabel(xlsx({"A": rijen}))
+    tabel = read_tabel(xlsx({"A": rijen}))
     assert tabel.kolommen == ("id", "naam")
     assert list(tabel) == [(5, ("1", "A"))]
 
@@ -142,7 +142,7 @@ def test_table_may_start_lower_and_further(xlsx: Maker) -> None:
 def test_missing_and_double_headers_name_the_letter(xlsx: Maker) -> None:
     rijen = [[None, "id", "naam", None, "Naam"], [None, "1", "A", "kwijt", "B"]]
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(xlsx({"A": rijen}))
+        read_tabel(xlsx({"A": rijen}))
     teksten = [melding.tekst for melding in fout.value.meldingen]
     assert any("Kolom D heeft geen naam" in tekst for tekst in teksten)
     assert any("kolom C en in kolom E" in tekst for tekst in teksten)
@@ -156,7 +156,7 @@ def test_merged_title_is_named(tmp_path: Path) -> None:
         vel.write_row(1, 0, ["id", "naam", "soort"])
         vel.write_row(2, 0, ["1", "A", "School"])
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(pad)
+        read_tabel(pad)
     assert "titel" in fout.value.meldingen[0].tekst
 
 
@@ -167,7 +167,7 @@ def test_styled_empty_cells_do_no_harm(xlsx_rauw: Maker) -> None:
         f'<row r="2">{cel.format("A2", "1")}</row>'
         '<row r="1048576"><c r="XFD1048576" s="0"></c></row>'
     )
-    assert lees_tabel(pad).rijen == [("1",)]
+    assert read_tabel(pad).rijen == [("1",)]
 
 
 # -- sheets ---------------------------------------------------------------------------------------
@@ -176,26 +176,26 @@ VOL = [["id"], ["1"]]
 
 
 def test_the_only_filled_sheet_is_taken(xlsx: Maker) -> None:
-    assert lees_tabel(xlsx({"Uitleg": [], "Kop": [["id"]], "Data": VOL})).blad == "Data"
+    assert read_tabel(xlsx({"Uitleg": [], "Kop": [["id"]], "Data": VOL})).blad == "Data"
 
 
 def test_several_filled_sheets_must_be_chosen(xlsx: Maker) -> None:
     pad = xlsx({"Scholen": VOL, "CLB's": VOL}, verborgen=["CLB's"])
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(pad)
+        read_tabel(pad)
     assert fout.value.code is Afsluitcode.VERKEERD_GEBRUIK
     assert '"Scholen"' in fout.value.tekst
     assert '"CLB\'s" (verborgen)' in fout.value.tekst
     assert "--blad" in fout.value.hulp
-    assert lees_tabel(pad, blad="scholen").meldingen == ()
-    assert "verborgen" in lees_tabel(pad, blad="CLB's").meldingen[0].tekst
+    assert read_tabel(pad, blad="scholen").meldingen == ()
+    assert "verborgen" in read_tabel(pad, blad="CLB's").meldingen[0].tekst
     with pytest.raises(NietGevonden) as niet:
-        lees_tabel(pad, blad="Klas")
+        read_tabel(pad, blad="Klas")
     assert '"Scholen"' in niet.value.hulp
 
 
 def test_all_sheets_hidden_ones_too(xlsx: Maker) -> None:
-    tabellen = lees_bladen(xlsx({"A": VOL, "Leeg": [], "Kop": [["x", "y"]], "B": VOL}, verborgen=["B"]))
+    tabellen = read_bladen(xlsx({"A": VOL, "Leeg": [], "Kop": [["x", "y"]], "B": VOL}, verborgen=["B"]))
     assert [(t.blad, len(t), bool(t.meldingen)) for t in tabellen] == [
         ("A", 1, False),
         ("Kop", 0, False),
@@ -207,20 +207,20 @@ def test_all_sheets_hidden_ones_too(xlsx: Maker) -> None:
 def test_faults_of_all_sheets_come_together(xlsx: Maker) -> None:
     dubbel = [["id", "id"], ["1", "2"]]
     with pytest.raises(GebruikersFout) as fout:
-        lees_bladen(xlsx({"A": dubbel, "B": dubbel}))
+        read_bladen(xlsx({"A": dubbel, "B": dubbel}))
     assert [melding.blad for melding in fout.value.meldingen] == ["A", "B"]
 
 
 @pytest.mark.parametrize("bladen", [{"A": []}, {"A": [["id", "naam"]]}, {"A": [], "B": [["id"]]}])
 def test_without_rows_it_is_empty(xlsx: Maker, bladen: dict[str, Any]) -> None:
-    for lees in (lees_tabel, lees_bladen):
+    for lees in (read_tabel, read_bladen):
         with pytest.raises(OnleesbaarBestand, match="leeg"):
             lees(xlsx(bladen))
 
 
 def test_csv_options_are_refused(xlsx: Maker) -> None:
     with pytest.raises(GebruikersFout, match="alleen voor CSV"):
-        lees_tabel(xlsx({"A": VOL}), codering="utf-8")
+        read_tabel(xlsx({"A": VOL}), codering="utf-8")
 
 
 # -- ODS ------------------------------------------------------------------------------------------
@@ -236,7 +236,7 @@ def test_ods_with_repeats(ods: Maker) -> None:
         "</table:table>",
         f'<table:table-row table:number-rows-repeated="1048000">{leeg}</table:table-row></table:table>',
     )
-    gelezen = lees_tabel(ods(tabel))
+    gelezen = read_tabel(ods(tabel))
     assert list(gelezen) == [(2, ("1", "3772", "2024-09-01"))]
 
 
@@ -246,7 +246,7 @@ def test_ods_errors_and_uncached_formulas(ods: Maker) -> None:
         "<text:p>#N/B</text:p></table:table-cell>"
     )
     with pytest.raises(GebruikersFout) as fout:
-        lees_tabel(
+        read_tabel(
             ods(_ods_blad(_s("id") + _s("x"), fout_cel + '<table:table-cell table:formula="of:=1+1"/>'))
         )
     assert [(m.rij, m.kolom, m.waarde) for m in fout.value.meldingen] == [(2, "id", "#N/B"), (2, "x", "")]
@@ -270,7 +270,7 @@ def test_ods_of_libreoffice_like_library(tmp_path: Path) -> None:
         document.spreadsheet.addElement(tabel)
     pad = tmp_path / "a.ods"
     document.save(str(pad))
-    assert [t.rijen for t in lees_bladen(pad)] == [[("003772", "Zoë")]] * 2
+    assert [t.rijen for t in read_bladen(pad)] == [[("003772", "Zoë")]] * 2
 
 
 @pytest.mark.parametrize(
@@ -287,16 +287,16 @@ def test_ods_of_libreoffice_like_library(tmp_path: Path) -> None:
 )
 def test_ods_bomb_of_repeats(ods: Maker, tabel: str) -> None:
     with pytest.raises(OnleesbaarBestand, match="te groot"):
-        lees_tabel(ods(tabel))
+        read_tabel(ods(tabel))
 
 
 def test_ods_nonsense_repeat_dtd_and_password(ods: Maker) -> None:
     with pytest.raises(OnleesbaarBestand, match="beschadigd"):
-        lees_tabel(ods(_ods_blad('<table:table-cell table:number-columns-repeated="-1"/>')))
+        read_tabel(ods(_ods_blad('<table:table-cell table:number-columns-repeated="-1"/>')))
     with pytest.raises(OnleesbaarBestand, match="DTD"):
-        lees_tabel(ods("", kop='<!DOCTYPE x [<!ENTITY a "b">]>'))
+        read_tabel(ods("", kop='<!DOCTYPE x [<!ENTITY a "b">]>'))
     with pytest.raises(OnleesbaarBestand, match="wachtwoord"):
-        lees_tabel(ods("", manifest="<manifest:encryption-data/>"))
+        read_tabel(ods("", manifest="<manifest:encryption-data/>"))
 
 
 # -- hostile archives -----------------------------------------------------------------------------
@@ -322,13 +322,13 @@ def test_far_cell_is_refused_before_any_parser(
     pad = xlsx_rauw(cellen)
     monkeypatch.setattr(sys, "executable", "/bestaat/niet")  # a child would raise something else
     with pytest.raises(OnleesbaarBestand, match="te groot"):
-        lees_tabel(pad)
+        read_tabel(pad)
 
 
 @pytest.mark.parametrize("ref", ["", "1", "A", "A0x", "ÀB1", "A" * 20 + "1", "A" + "1" * 30])
 def test_nonsense_place(xlsx_rauw: Maker, ref: str) -> None:
     with pytest.raises(OnleesbaarBestand):
-        lees_tabel(xlsx_rauw(f'<row r="1"><c r="{ref}"><v>1</v></c></row>'))
+        read_tabel(xlsx_rauw(f'<row r="1"><c r="{ref}"><v>1</v></c></row>'))
 
 
 def test_cell_far_on_another_part_that_the_workbook_names(xlsx_rauw: Maker, tmp_path: Path) -> None:
@@ -342,14 +342,14 @@ def test_cell_far_on_another_part_that_the_workbook_names(xlsx_rauw: Maker, tmp_
         ],
     )
     with pytest.raises(OnleesbaarBestand, match="te groot"):
-        lees_tabel(pad)
+        read_tabel(pad)
 
 
 def test_zip_bomb(xlsx_rauw: Maker) -> None:
     pad = xlsx_rauw("<row>" + " " * 60_000_000 + "</row>")
     assert pad.stat().st_size < 1_000_000
     with pytest.raises(OnleesbaarBestand, match="groter dan het lijkt"):
-        lees_tabel(pad)
+        read_tabel(pad)
 
 
 def test_bomb_that_lies_about_its_size(xlsx_rauw: Maker) -> None:
@@ -359,12 +359,12 @@ def test_bomb_that_lies_about_its_size(xlsx_rauw: Maker) -> None:
     ruw = pad.read_bytes()
     pad.write_bytes(ruw.replace(echt.to_bytes(4, "little"), (1000).to_bytes(4, "little")))
     with pytest.raises(OnleesbaarBestand):
-        lees_tabel(pad)
+        read_tabel(pad)
 
 
 def test_dtd(xlsx_rauw: Maker) -> None:
     with pytest.raises(OnleesbaarBestand, match="DTD"):
-        lees_tabel(xlsx_rauw("", kop='<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'))
+        read_tabel(xlsx_rauw("", kop='<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'))
 
 
 def test_encoding_that_a_part_claims_is_not_believed(xlsx: Maker, tmp_path: Path) -> None:
@@ -374,7 +374,7 @@ def test_encoding_that_a_part_claims_is_not_believed(xlsx: Maker, tmp_path: Path
             for deel in bron.namelist():
                 uit.writestr(deel, bron.read(deel).replace(b'"UTF-8"', f'"{codering}"'.encode(), 1))
         try:
-            assert lees_tabel(pad).rijen == [("1",)]
+            assert read_tabel(pad).rijen == [("1",)]
         except OnleesbaarBestand:
             continue  # the parser may refuse it, as long as it is a sentence
 
@@ -385,13 +385,13 @@ def test_double_parts(xlsx_rauw: Maker) -> None:
             warnings.simplefilter("ignore", UserWarning)  # zipfile warns of what we do on purpose
             pad = xlsx_rauw("<row/>", extra=[(naam, "<worksheet/>")])
         with pytest.raises(OnleesbaarBestand, match="twee keer"):
-            lees_tabel(pad)
+            read_tabel(pad)
 
 
 def test_many_parts(xlsx_rauw: Maker) -> None:
     pad = xlsx_rauw("<row/>", extra=[(f"xl/media/{nummer}.txt", "") for nummer in range(2_100)])
     with pytest.raises(OnleesbaarBestand, match="onderdelen"):
-        lees_tabel(pad)
+        read_tabel(pad)
 
 
 def test_damaged_archives(xlsx: Maker, tmp_path: Path) -> None:
@@ -402,12 +402,12 @@ def test_damaged_archives(xlsx: Maker, tmp_path: Path) -> None:
         pad = tmp_path / f"{nummer}.xlsx"
         pad.write_bytes(slecht)
         with pytest.raises(OnleesbaarBestand):
-            lees_tabel(pad)
+            read_tabel(pad)
 
 
 def test_malformed_xml(xlsx_rauw: Maker) -> None:
     with pytest.raises(OnleesbaarBestand, match="geldige XML"):
-        lees_tabel(xlsx_rauw('<row r="1"><c r="A1"><v>1</v></row>'))
+        read_tabel(xlsx_rauw('<row r="1"><c r="A1"><v>1</v></row>'))
 
 
 def test_password_of_the_archive(xlsx: Maker) -> None:
@@ -418,18 +418,18 @@ def test_password_of_the_archive(xlsx: Maker) -> None:
     ruw[begin + 8] |= 1
     pad.write_bytes(bytes(ruw))
     with pytest.raises(OnleesbaarBestand, match="wachtwoord"):
-        lees_tabel(pad)
+        read_tabel(pad)
 
 
 def test_death_of_the_child_is_a_sentence(xlsx: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     pad = xlsx({"A": VOL})
     monkeypatch.setattr(grenzen, "KIND_GEHEUGEN", 1)
     with pytest.raises(OnleesbaarBestand, match="onleesbaar"):
-        lees_tabel(pad)
+        read_tabel(pad)
     monkeypatch.undo()
     monkeypatch.setattr(grenzen, "KIND_WACHTTIJD", 0)
     with pytest.raises(OnleesbaarBestand, match="duurt te lang"):
-        lees_tabel(pad)
+        read_tabel(pad)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows kent deze grens niet.")
@@ -445,14 +445,14 @@ def test_folder_of_the_user_is_not_imported(
 ) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit(9)")
     monkeypatch.chdir(tmp_path)
-    assert lees_tabel(xlsx({"A": VOL})).rijen == [("1",)]
+    assert read_tabel(xlsx({"A": VOL})).rijen == [("1",)]
 
 
 def test_nothing_is_left_behind(xlsx: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tijdelijk = tmp_path / "tmp"
     tijdelijk.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tijdelijk))
-    lees_tabel(xlsx({"A": VOL}))
+    read_tabel(xlsx({"A": VOL}))
     assert list(tijdelijk.iterdir()) == []
 
 
@@ -464,18 +464,18 @@ _CEL = st.text(alphabet="aZ09 éë=+-@'\"<>&_\n;€", max_size=8).map(str.strip)
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(rijen=st.lists(st.lists(_CEL, min_size=3, max_size=3), min_size=1, max_size=6))
 def test_round_trip(xlsx: Maker, rijen: list[list[str]]) -> None:
-    from netwerkkaart.bestanden import csv_veilig
+    from netwerkkaart.bestanden import csv_safe
 
     rijen = [["x", *rij[1:]] for rij in rijen]
-    tabel = lees_tabel(xlsx({"A": [["a", "b", "c"], *([csv_veilig(c) for c in r] for r in rijen)]}))
+    tabel = read_tabel(xlsx({"A": [["a", "b", "c"], *([csv_safe(c) for c in r] for r in rijen)]}))
     assert [list(rij) for rij in tabel.rijen] == rijen
     assert list(tabel.rijnummers) == list(range(2, len(rijen) + 2))
 
 
 def test_real_list_gives_the_same_by_every_road(echt: Path, xlsx: Maker) -> None:
-    uit_csv = lees_tabel(echt / "scholen_limburg_hageland_2021" / "vestigingen.csv")
+    uit_csv = read_tabel(echt / "scholen_limburg_hageland_2021" / "vestigingen.csv")
     pad = xlsx({"Vestigingen": [uit_csv.kolommen, *uit_csv.rijen]})
-    uit_xlsx = lees_tabel(pad)
+    uit_xlsx = read_tabel(pad)
     assert uit_xlsx.kolommen == uit_csv.kolommen
     assert list(uit_xlsx.rijen) == list(uit_csv.rijen)
     assert list(uit_xlsx.rijnummers) == list(uit_csv.rijnummers)

@@ -12,7 +12,7 @@ import pytest
 
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
-from tests.kaart.proefdata import Proef, maak_proef
+from tests.kaart.proefdata import Proef, make_proef
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -31,7 +31,7 @@ _NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 
 @pytest.fixture(scope="session")
 def proef() -> Proef:
-    return maak_proef()
+    return make_proef()
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +42,7 @@ def limburg_pagina(proef: Proef, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def grote_pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    proef = maak_proef(None, 10_000, 100_000, 11)
+    proef = make_proef(None, 10_000, 100_000, 11)
     pad = tmp_path_factory.mktemp("kaart") / "groot.html"
     return write_kaart(proef.beeld, pad, invoer=proef.invoer)
 

@@ -321,7 +321,7 @@ class _Maker:
         )
 
 
-def maak_proef(regio: str | None = "limburg", aantal: int = 603, banden: int = 2500, zaad: int = 7) -> Proef:
+def make_proef(regio: str | None = "limburg", aantal: int = 603, banden: int = 2500, zaad: int = 7) -> Proef:
     """Make a trial graph of about so many organisations and ties; all six regions for None."""
     plaatsen = [g for g in gemeenten().values() if regio is None or g.regio == regio]
     return _Maker(plaatsen, aantal, banden, zaad).run()

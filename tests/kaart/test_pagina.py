@@ -22,7 +22,7 @@ from netwerkkaart.kaart.pagina import write_kaart
 from netwerkkaart.kaart.rond import toon, write_rond
 from netwerkkaart.kaart.sjabloon import json_block, make_page, script_text
 from tests.kaart.conftest import Bezoek
-from tests.kaart.proefdata import Proef, maak_proef
+from tests.kaart.proefdata import Proef, make_proef
 from tests.kaart.test_browser import Open
 
 VALS = (
@@ -82,7 +82,7 @@ def test_policy_names_exactly_the_code_in_the_page() -> None:
 def test_same_data_same_bytes_and_unix_line_ends(tmp_path: Path) -> None:
     inhoud = []
     for keer in range(2):
-        proef = maak_proef()
+        proef = make_proef()
         pad = write_kaart(
             proef.beeld, tmp_path / f"{keer}.html", invoer=proef.invoer, opties=Opties("limburg")
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netwerkkaart.inlezen import lees_tabel
+from netwerkkaart.inlezen import read_tabel
 from netwerkkaart.schema.uitspraken import KnoopUitspraak
 from tests.omzetten.tabellen import read
 
@@ -24,7 +24,7 @@ SOORTEN = {
 
 
 def test_287_school_sites() -> None:
-    tabel = lees_tabel(DATA / "scholen_limburg_hageland_2021" / "vestigingen.csv")
+    tabel = read_tabel(DATA / "scholen_limburg_hageland_2021" / "vestigingen.csv")
     oogst = read("scholen", tabel)
     assert len(tabel) == 287
     scholen = [u for u in oogst.uitspraken if isinstance(u, KnoopUitspraak) and u.label == "School"]
@@ -39,7 +39,7 @@ def test_287_school_sites() -> None:
 
 def test_735_welfare_organisations_and_their_457_memberships() -> None:
     map_ = DATA / "welzijnsverenigingen"
-    tabel = lees_tabel(map_ / "organisaties.csv")
+    tabel = read_tabel(map_ / "organisaties.csv")
     oogst = read(
         "organisaties", tabel, kolommen={"id": "kbo", "kbo": "kbo", "soort": "type"}, waarden=SOORTEN
     )
@@ -49,7 +49,7 @@ def test_735_welfare_organisations_and_their_457_memberships() -> None:
     assert len(knopen) == 734
     gekend = [(k.id, k.label, str(k.eigenschappen["naam"])) for k in knopen]
 
-    deelnames = lees_tabel(map_ / "deelnames.csv")
+    deelnames = read_tabel(map_ / "deelnames.csv")
     kolommen = {"van": "deelnemer_kbo", "naar": "vereniging_kbo"}
     relaties = read("relaties", deelnames, gekend, kolommen=kolommen, vast={"relatie": "WERKT_SAMEN_MET"})
     assert len(deelnames) == 457

