@@ -38,7 +38,7 @@ export class Overzicht implements View, Tekenaar {
     const { geheel } = this.kaart.telling;
     if (!total(geheel)) return "De keten van school naar hulp is voor deze keuze nog niet berekend.";
     const hoog = Math.round((100 * (geheel.per[0] + geheel.per[4])) / total(geheel));
-    const wit = geheel.per[4] ? ` Met alle witte vlekken erbij: ${hoog}.` : "";
+    const wit = geheel.per[4] && known(geheel) ? ` Met alle witte vlekken erbij: ${hoog}.` : "";
     return `${meta.uitleg[0] ?? "Een keten is gesloten als de school elke stap bereikt, en er plaats is."}${wit}`;
   }
 
