@@ -181,7 +181,7 @@ def _empty(server: Server) -> Iterator[BoltStore]:
         store.close()
 
 
-def measure_server(gegevens: Gegevens, keer: int = 2) -> Hoofdstuk:
+def measure_server(gegevens: Gegevens, keer: int = 3) -> Hoofdstuk:
     """The same into a real Neo4j server; one round before counts for nothing (the server warms up)."""
     titel = "Inlezen in Neo4j"
     uitleg = (
@@ -192,6 +192,7 @@ def measure_server(gegevens: Gegevens, keer: int = 2) -> Hoofdstuk:
     stappen: list[dict[str, float]] = []
     try:
         with running("2g") as server:
+            versie = _server_version(server)
             with _raw_server(server, gegevens) as warm:
                 warm()
             paar = paired(
@@ -201,7 +202,14 @@ def measure_server(gegevens: Gegevens, keer: int = 2) -> Hoofdstuk:
         return Hoofdstuk(
             titel, uitleg, (), ("Overgeslagen: er is hier geen Java of Maven om een server mee te starten.",)
         )
-    return Hoofdstuk(titel, uitleg, (ratio_row(_name(gegevens), paar, 2.0),), (_where(stappen),))
+    return Hoofdstuk(titel, uitleg, (ratio_row(_name(gegevens), paar, 2.0),), (_where(stappen), versie))
+
+
+def _server_version(server: Server) -> str:
+    from neo4j import GraphDatabase
+
+    with GraphDatabase.driver(server.uri, auth=(GEBRUIKER, WACHTWOORD)) as driver:
+        return f"De server: {driver.get_server_info().agent}."
 
 
 def measure_view(gegevens: Gegevens, keer: int = 3) -> Hoofdstuk:

@@ -41,8 +41,8 @@ def markdown(hoofdstukken: Sequence[Hoofdstuk], machine: Machine) -> str:
 
 def summary(hoofdstukken: Sequence[Hoofdstuk]) -> str:
     """How many targets are met, and which are not."""
-    met_doel = [u for h in hoofdstukken for u in h.uitslagen if u.gehaald is not None]
-    niet = [u.naam for u in met_doel if not u.gehaald]
+    met_doel = [(h, u) for h in hoofdstukken for u in h.uitslagen if u.gehaald is not None]
+    niet = [f"{h.titel.partition(' (')[0]}: {u.naam}" for h, u in met_doel if not u.gehaald]
     overgeslagen = [h.titel for h in hoofdstukken if not h.uitslagen]
     zin = f"Gehaald: {len(met_doel) - len(niet)} van de {len(met_doel)} doelen."
     if niet:
