@@ -13,10 +13,11 @@ MERK_ID = "merk"
 HAS_DATA = "MATCH (n) RETURN 1 AS een LIMIT 1"
 MERK = "MATCH (m:Merk {id: 'merk'}) RETURN m.formaat AS formaat, m.versie AS versie"
 CREATE_MERK = "CREATE (m:Merk {id: 'merk'}) SET m += $p"
-# One SET that reads what it writes: Neo4j takes the lock on the node first, so that writers queue here.
+# Only behind LOCK in the same transaction.
 NEXT_VERSION = "MATCH (m:Merk {id: 'merk'}) SET m.versie = m.versie + 1 RETURN m.versie AS versie"
-# Changes nothing, but takes the lock that every writer takes first.
-LOCK = "MATCH (m:Merk {id: 'merk'}) SET m.versie = m.versie"
+# Changes nothing, but takes the lock on the mark. A constant, because Neo4j reads a property before it
+# locks the node: "SET m.versie = m.versie" put an old version back over a newer one.
+LOCK = "MATCH (m:Merk {id: 'merk'}) SET m.naam = 'Netwerkkaart'"
 SET_VERSION = "MATCH (m:Merk {id: 'merk'}) SET m.versie = $versie"
 
 _KNOPEN = "MATCH (n) WHERE NOT n:Wijziging AND NOT n:Merk RETURN labels(n) AS labels, n.id AS id"

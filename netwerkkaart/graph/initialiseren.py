@@ -38,6 +38,7 @@ def next_version(transactie: Transactie, verwacht: int) -> int:
     Raises:
         OpslagFout: somebody did.
     """
+    transactie.run(cypher.LOCK)
     rijen = transactie.run(cypher.NEXT_VERSION).rijen
     versie = rijen[0][0] if rijen else None
     if versie != verwacht + 1:
