@@ -10,7 +10,7 @@ import pytest
 from netwerkkaart.fouten import Afsluitcode, OpslagFout
 from netwerkkaart.graph import open_store
 from netwerkkaart.graph.bolt import BoltStore
-from netwerkkaart.graph.lezen import read_beeld, read_names
+from netwerkkaart.graph.lezen import read_beeld, read_bekend, read_names
 from netwerkkaart.graph.uitvoeren import carry_out
 from tests.graph.hulp import VOORBEELD, gegevens, knoop, plan_voor, staat, voer_in
 from tests.neo4j_server.fixture import open_neo4j
@@ -155,21 +155,29 @@ def write_too_much(store: BoltStore) -> None:
 
 
 @pytest.mark.neo4j
-def test_a_view_waits_for_a_running_import_and_shows_all_of_it(
+def test_readers_wait_for_a_running_import_and_see_all_of_it(
     neo4j_store: BoltStore, neo4j_server: Server
 ) -> None:
     voer_in(neo4j_store, VOORBEELD)
-    lezer = open_neo4j(neo4j_server)
-    gezien: list[set[str]] = []
-    draad = threading.Thread(target=lambda: gezien.append(set(read_beeld(lezer).ids)))
+    lezers = [open_neo4j(neo4j_server) for _ in range(2)]
+    ids: list[set[str]] = []
+    versies: list[int] = []
+    draden = [
+        threading.Thread(target=lambda: ids.append(set(read_beeld(lezers[0]).ids))),
+        threading.Thread(target=lambda: versies.append(read_bekend(lezers[1]).versie)),
+    ]
 
     def lees_halverwege(gedaan: int, totaal: int) -> None:
-        if draad.ident is None:
-            draad.start()
-            draad.join(0.5)  # time enough to see too little, if it did not wait
+        if draden[0].ident is None:
+            for draad in draden:
+                draad.start()
+            draden[0].join(0.5)  # time enough to see too little, if it did not wait
 
     plan = plan_voor(neo4j_store, [knoop("Clb", "c7"), knoop("School", "s7")])
     carry_out(neo4j_store, plan, gegevens("imp:2"), lees_halverwege)
-    draad.join()
-    lezer.close()
-    assert {"c7", "s7"} <= gezien[0]
+    for draad in draden:
+        draad.join()
+    for lezer in lezers:
+        lezer.close()
+    assert {"c7", "s7"} <= ids[0]
+    assert versies == [2]
