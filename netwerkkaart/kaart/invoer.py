@@ -10,6 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from netwerkkaart.analyse.bevindingen import Deel as Zinsdeel
+from netwerkkaart.analyse.bevindingen import Nadruk
+
+__all__ = [
+    "Bevinding",
+    "BevindingSoort",
+    "BreekbareBrug",
+    "KaartInvoer",
+    "Nadruk",
+    "NieuweBand",
+    "Oordeel",
+    "SchoolOordeel",
+    "Zinsdeel",
+]
+
 
 class Oordeel(StrEnum):
     """The verdict on one school and theme, in the order of the legend, best first."""
@@ -36,22 +51,6 @@ class SchoolOordeel:
     thema: str
     oordeel: Oordeel
     reden: str = ""
-
-
-class Nadruk(StrEnum):
-    """How a part of a sentence is set: plain, bold, or marked as gain with the highlighter."""
-
-    GEEN = ""
-    VET = "vet"
-    WINST = "winst"
-
-
-@dataclass(frozen=True, slots=True)
-class Zinsdeel:
-    """A part of a sentence with its emphasis."""
-
-    tekst: str
-    nadruk: Nadruk = Nadruk.GEEN
 
 
 class BevindingSoort(StrEnum):

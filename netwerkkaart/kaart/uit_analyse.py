@@ -17,11 +17,9 @@ from netwerkkaart.kaart.invoer import (
     BevindingSoort,
     BreekbareBrug,
     KaartInvoer,
-    Nadruk,
     NieuweBand,
     Oordeel,
     SchoolOordeel,
-    Zinsdeel,
 )
 from netwerkkaart.schema.vocabularia import STAP
 
@@ -82,7 +80,7 @@ def _finding(gevonden: Gevonden) -> Bevinding:
     return Bevinding(
         _SOORTEN.get(gevonden.soort, BevindingSoort.ANDERE),
         gevonden.kop,
-        tuple(Zinsdeel(deel.tekst, Nadruk(deel.nadruk.value)) for deel in gevonden.delen),
+        gevonden.delen,
         gevonden.uitleg,
         gevonden.actie,
         gevonden.gemeenten,

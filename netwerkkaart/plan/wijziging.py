@@ -92,10 +92,3 @@ class Plan:
     def is_leeg(self) -> bool:
         """True when carrying it out would change nothing."""
         return not (self.knopen or self.relaties)
-
-    def count(self, *, nieuw: bool) -> tuple[int, int]:
-        """Number of new (or changed) nodes and relations."""
-        return (
-            sum((w.voor is None) == nieuw for w in self.knopen),
-            sum((w.voor is None) == nieuw for w in self.relaties),
-        )
