@@ -7,5 +7,8 @@ from tests.neo4j_server.fixture import (
     neo4j_store,
     store,
 )
+from tests.voorbeelden import load_profile
+
+load_profile()
 
 __all__ = ["ingebed_store", "neo4j_omgeving", "neo4j_server", "neo4j_store", "store"]

@@ -25,6 +25,7 @@ from netwerkkaart.schema.register import (
     stored_keys,
 )
 from netwerkkaart.schema.vocabularia import VOCABULARIA, fold
+from tests.voorbeelden import aantal
 
 ROOT = Path(__file__).resolve().parents[1]
 GEVRAAGDE_SOORTEN = {
@@ -168,7 +169,7 @@ def test_what_is_stored_reads_back_as_itself() -> None:
                     assert read_value(eigenschap, opgeslagen) == waarde
 
 
-@settings(max_examples=100)
+@settings(max_examples=aantal(100))
 @given(st.text(max_size=40))
 def test_fold_is_idempotent(tekst: str) -> None:
     assert fold(fold(tekst)) == fold(tekst)

@@ -13,8 +13,9 @@ from netwerkkaart.analyse.hiaten import hiaten
 from netwerkkaart.analyse.keten import keten
 from tests.analyse.brute import Wereld
 from tests.analyse.grafen import DATUM, Rijen, small, view, worlds
+from tests.voorbeelden import aantal
 
-vijftig = settings(max_examples=50, deadline=None)
+vijftig = settings(max_examples=aantal(50), deadline=None)
 
 
 def reached(rijen: Rijen, drempels: Drempels) -> set[tuple[str, str, str]]:

@@ -18,8 +18,9 @@ from netwerkkaart.analyse.ketencijfers import keten_cijfers
 from netwerkkaart.analyse.maten import edge_betweenness, vertex_betweenness
 from tests.analyse.brute import BANDEN, SECTOR, STAPPEN, Wereld
 from tests.analyse.grafen import DATUM, Rijen, small, view, worlds
+from tests.voorbeelden import aantal
 
-vijftig = settings(max_examples=50, deadline=None)
+vijftig = settings(max_examples=aantal(50), deadline=None)
 
 
 def graph(wereld: Wereld) -> Any:

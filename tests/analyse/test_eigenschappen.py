@@ -21,8 +21,9 @@ from netwerkkaart.analyse.nieuwe_bruggen import nieuwe_bruggen
 from netwerkkaart.graph.beeld import Beeld
 from tests.analyse.brute import SECTOR, Wereld
 from tests.analyse.grafen import DATUM, Bouwer, Rijen, geography, view, worlds
+from tests.voorbeelden import aantal
 
-dertig = settings(max_examples=30, deadline=None)
+dertig = settings(max_examples=aantal(30), deadline=None)
 
 
 def renamed(rijen: Rijen) -> Rijen:

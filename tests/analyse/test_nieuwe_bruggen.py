@@ -16,9 +16,10 @@ from netwerkkaart.analyse.nieuwe_bruggen import nieuwe_bruggen
 from netwerkkaart.analyse.winst import Winst
 from tests.analyse.brute import Wereld
 from tests.analyse.grafen import DATUM, Rijen, view, worlds
+from tests.voorbeelden import aantal
 
 Drie = tuple[str, str, str]
-dertig = settings(max_examples=30, deadline=None)
+dertig = settings(max_examples=aantal(30), deadline=None)
 
 
 def meet(wereld: Wereld, u: str, v: str) -> bool:

@@ -13,8 +13,9 @@ from netwerkkaart.analyse.tandems import tandem, tandem_overzicht
 from netwerkkaart.fouten import NietGevonden
 from tests.analyse.brute import SECTOR, Wereld
 from tests.analyse.grafen import DATUM, Bouwer, Rijen, geography, view, worlds
+from tests.voorbeelden import aantal
 
-vijftig = settings(max_examples=50, deadline=None)
+vijftig = settings(max_examples=aantal(50), deadline=None)
 
 
 def limburg(wereld: Wereld) -> set[str]:

@@ -30,6 +30,7 @@ from netwerkkaart.schema.register import (
 from netwerkkaart.schema.vocabularia import REGIOS
 from tests.demo.inlees import DATUM, Ingelezen
 from tests.demo.ruw import cellen, label, labels, rijen
+from tests.voorbeelden import aantal
 
 _ORGANISATIE_EXTRA = {"soort", "gemeente"}
 
@@ -137,7 +138,7 @@ def test_every_end_exists_and_may_be_there(demo: DemoBestanden) -> None:
     check_relations(demo)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=aantal(6), deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from(REGIOS))
 def test_ends_and_counts_hold_for_any_seed_and_region(
     tmp_path_factory: pytest.TempPathFactory, zaad: int, regio: str

@@ -17,6 +17,7 @@ from netwerkkaart.demo.plaatsen import afstand, load_plaatsen, verdeel
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.vocabularia import REGIOS
 from tests.demo.inlees import DATUM, Ingelezen, lees_in
+from tests.voorbeelden import aantal
 
 OORDELEN = {"gedekt", "volzet", "niet verbonden", "hiaat", "witte vlek"}
 
@@ -44,7 +45,7 @@ def test_five_seeds_show_every_verdict_and_half_to_three_quarters_closed_chains(
     check_mix(lees_in(demo, DATUM).beeld(DATUM), "limburg")
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=aantal(6), deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from(REGIOS), st.dates(date(2021, 1, 1), date(2035, 1, 1)))
 def test_the_mix_is_designed_not_a_lucky_seed(
     tmp_path_factory: pytest.TempPathFactory, zaad: int, regio: str, datum: date
@@ -154,6 +155,6 @@ def test_a_fair_share_adds_up_and_keeps_its_minimum(gewichten: list[float], rest
     totaal = rest + minimum * sum(g > 0 for g in gewichten)
     deel = verdeel(totaal, gewichten, minimum)
     assert sum(deel) == totaal
-    for aantal, gewicht in zip(deel, gewichten, strict=True):
-        assert aantal >= (minimum if gewicht > 0 else 0)
-        assert gewicht > 0 or aantal == 0
+    for stuks, gewicht in zip(deel, gewichten, strict=True):
+        assert stuks >= (minimum if gewicht > 0 else 0)
+        assert gewicht > 0 or stuks == 0

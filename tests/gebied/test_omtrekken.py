@@ -34,6 +34,7 @@ from netwerkkaart.gebied.topologie import (
     van_topojson,
     vereenvoudig,
 )
+from tests.voorbeelden import aantal
 
 ECHT = (
     Path(__file__).resolve().parents[2].parent / "shared" / "data" / "geo" / "gemeenten_vl_bru_2025.geojson"
@@ -273,7 +274,7 @@ def ladders(draw: st.DrawFn) -> dict[str, list[list[list[tuple[int, int]]]]]:
 
 
 @given(ladders(), st.floats(0, 1e7))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=aantal(50), deadline=None)
 def test_simplified_neighbours_keep_one_border(
     vormen: dict[str, list[list[list[tuple[int, int]]]]], drempel: float
 ) -> None:
@@ -288,7 +289,7 @@ def test_simplified_neighbours_keep_one_border(
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=15))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=aantal(50), deadline=None)
 def test_a_ring_on_the_grid_has_no_doubles_and_no_spikes(punten: list[tuple[int, int]]) -> None:
     ring = op_rooster((x / 10_000, y / 10_000) for x, y in [*punten, punten[0]])
     rond = [*ring, *ring[:2]]

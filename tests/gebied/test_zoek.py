@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netwerkkaart.gebied import REGIOS, find_gemeente, fusies, gemeenten, plaats, regio_naam, regio_van
+from tests.voorbeelden import aantal
 
 
 def naam_van(naam: str = "", postcode: str = "", nis: str = "") -> str:
@@ -164,7 +165,7 @@ ACCENTEN = str.maketrans({"e": "é", "o": "ö", "i": "ï", "a": "à", "u": "û"}
 
 
 @given(st.sampled_from(sorted(gemeenten())), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=aantal(60), deadline=None)
 def test_any_spelling_of_a_name_is_the_same_municipality(nis: str, toeval: random.Random) -> None:
     def disguise(teken: str) -> str:
         if teken in "-' ":
@@ -177,7 +178,7 @@ def test_any_spelling_of_a_name_is_the_same_municipality(nis: str, toeval: rando
 
 
 @given(st.text(max_size=30), st.text(max_size=6), st.text(max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=aantal(60), deadline=None)
 def test_any_text_gives_an_answer_with_a_reason(naam: str, postcode: str, nis: str) -> None:
     gevonden = find_gemeente(naam, postcode, nis)
     assert gevonden.gemeente is not None or gevonden.twijfel

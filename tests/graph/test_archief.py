@@ -21,6 +21,7 @@ from netwerkkaart.graph.store import Store
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, Uitspraak
 from tests.graph.hulp import VOORBEELD, gegevens, knoop, plan_voor, relatie, staat, uitspraken, voer_in
 from tests.neo4j_server.fixture import wipe
+from tests.voorbeelden import aantal
 
 TOEN = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -79,7 +80,7 @@ def test_from_laptop_to_server_and_back(
 
 
 @pytest.mark.neo4j
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=aantal(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(eerst=uitspraken(), dan=uitspraken())
 def test_random_statements_give_the_same_view_and_archive_on_both_engines(
     neo4j_store: BoltStore,
@@ -244,7 +245,7 @@ def test_what_is_no_archive_is_refused(tmp_path: Path, maak: Callable[[Path], ob
     assert not (tmp_path.parent.parent / "boos.txt").exists()
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=aantal(50), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plaats=st.integers(0, 10_000), waarde=st.integers(1, 255))
 def test_a_flipped_byte_in_the_zip_never_gives_another_graph(
     archief_zip: tuple[Path, bytes], plaats: int, waarde: int

@@ -13,6 +13,7 @@ from netwerkkaart.graph.alleen_lezen import check_read_only
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.vreemd import Antwoord, pack, run_foreign, unpack
 from tests.graph.hulp import VOORBEELD, staat, voer_in
+from tests.voorbeelden import aantal
 
 LEZEN = [
     "MATCH (n:School) RETURN n.id AS id ORDER BY id",
@@ -74,7 +75,7 @@ def test_what_does_more_than_read_is_refused_with_a_reason(vraag: str) -> None:
     assert gevangen.value.hulp
 
 
-@settings(max_examples=50)
+@settings(max_examples=aantal(50))
 @given(st.text(alphabet="MATCH(n) SET'\"`/*\\\n;.DELETE1", max_size=40))
 def test_any_text_is_judged_and_none_breaks_the_guard(tekst: str) -> None:
     try:
@@ -83,7 +84,7 @@ def test_any_text_is_judged_and_none_breaks_the_guard(tekst: str) -> None:
         return
 
 
-@settings(max_examples=50)
+@settings(max_examples=aantal(50))
 @given(st.text(max_size=30))
 def test_a_text_in_a_comment_or_string_is_no_clause(tekst: str) -> None:
     schoon = tekst.replace("*/", "").replace("\\", "").replace("'", "").rstrip("*")
@@ -160,6 +161,6 @@ def test_wrong_cypher_is_explained(store: Store, vraag: str) -> None:
         max_leaves=10,
     )
 )
-@settings(max_examples=50)
+@settings(max_examples=aantal(50))
 def test_values_survive_the_way_from_the_child(waarde: object) -> None:
     assert unpack(pack(waarde)) == waarde

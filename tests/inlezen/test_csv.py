@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from netwerkkaart.bestanden import csv_safe
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout, OnleesbaarBestand
 from netwerkkaart.inlezen import Tabel, read_bladen, read_tabel
+from tests.voorbeelden import aantal
 
 Schrijver = Callable[[str, str | bytes], Path]
 
@@ -260,7 +261,7 @@ def _tabellen(draw: st.DrawFn) -> tuple[tuple[str, ...], list[list[str]]]:
     return _KOPPEN[:breedte], [["x", *rij[1:]] for rij in rijen]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=aantal(60), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     tabel=_tabellen(),
     codering=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]),
@@ -298,7 +299,7 @@ def test_round_trip(
     assert list(gelezen.rijnummers) == nummers
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=aantal(60), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(inhoud=st.one_of(st.binary(max_size=200), st.text(max_size=100).map(str.encode)))
 def test_any_bytes_give_a_table_or_a_sentence(tmp_path: Path, inhoud: bytes) -> None:
     pad = tmp_path / "a.csv"

@@ -13,6 +13,7 @@ from stdnum.be import nn
 from netwerkkaart.fouten import Afsluitcode, NietToegelaten
 from netwerkkaart.inlezen import read_bladen, read_tabel
 from netwerkkaart.inlezen.privacy import bevat_rijksregisternummer, is_leerlingkolom, is_rijksregisternummer
+from tests.voorbeelden import aantal
 
 Schrijver = Callable[[str, str | bytes], Path]
 Maker = Callable[..., Path]
@@ -43,7 +44,7 @@ VORMEN = [
 ROND = ["{}", "RRN {}", "Jan ({}) uit Gent", "zie {}.", "nummer:{}", "{}, 9000 Gent"]
 
 
-@settings(max_examples=100)
+@settings(max_examples=aantal(100))
 @given(nummer=rijksregisternummers(), vorm=st.sampled_from(VORMEN), rond=st.sampled_from(ROND))
 def test_every_form_is_found(nummer: str, vorm: Callable[[str], str], rond: str) -> None:
     assert nn.is_valid(nummer)
@@ -82,7 +83,7 @@ def test_other_numbers_are_let_through(tekst: str) -> None:
     assert not bevat_rijksregisternummer(tekst)
 
 
-@settings(max_examples=200)
+@settings(max_examples=aantal(200))
 @given(st.integers(400_000_000, 499_999_999))
 def test_no_mobile_number_in_any_form(abonnee: int) -> None:
     n = str(abonnee)
@@ -96,7 +97,7 @@ def test_no_mobile_number_in_any_form(abonnee: int) -> None:
         assert not bevat_rijksregisternummer(vorm)
 
 
-@settings(max_examples=200)
+@settings(max_examples=aantal(200))
 @given(st.integers(0, 10**12 - 1))
 def test_no_iban(rekening: int) -> None:
     basis = f"{rekening // 100:010}"

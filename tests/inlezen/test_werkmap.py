@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout, NietGevonden, OnleesbaarBestand
 from netwerkkaart.inlezen import grenzen, read_bladen, read_tabel, werkmap
+from tests.voorbeelden import aantal
 
 Maker = Callable[..., Path]
 
@@ -461,7 +462,7 @@ def test_nothing_is_left_behind(xlsx: Maker, tmp_path: Path, monkeypatch: pytest
 _CEL = st.text(alphabet="aZ09 éë=+-@'\"<>&_\n;€", max_size=8).map(str.strip)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=aantal(15), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(rijen=st.lists(st.lists(_CEL, min_size=3, max_size=3), min_size=1, max_size=6))
 def test_round_trip(xlsx: Maker, rijen: list[list[str]]) -> None:
     from netwerkkaart.bestanden import csv_safe

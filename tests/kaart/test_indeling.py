@@ -19,6 +19,7 @@ from netwerkkaart.kaart.ring import Plaatsing, Ring, bundle, make_ring
 from netwerkkaart.kaart.soorten import ZONES
 from netwerkkaart.kaart.volgorde import order_municipalities
 from tests.kaart.proefdata import Proef
+from tests.voorbeelden import aantal
 
 
 def _ring(zones: list[int], gemeenten: list[int]) -> Ring:
@@ -29,7 +30,7 @@ def _ring(zones: list[int], gemeenten: list[int]) -> Ring:
 _KNOPEN = st.lists(st.tuples(st.integers(0, len(ZONES) - 1), st.integers(0, 11)), min_size=1, max_size=120)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=aantal(50), deadline=None)
 @given(_KNOPEN)
 def test_dots_of_the_ring_never_touch_and_stay_in_their_cell(knopen: list[tuple[int, int]]) -> None:
     ring = _ring([z for z, _ in knopen], [g for _, g in knopen])
@@ -43,7 +44,7 @@ def test_dots_of_the_ring_never_touch_and_stay_in_their_cell(knopen: list[tuple[
         assert any(cel.begin - 0.02 <= hoek + draai <= cel.eind + 0.02 for draai in (0, 2 * math.pi))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=aantal(50), deadline=None)
 @given(_KNOPEN)
 def test_cells_follow_each_other_clockwise_without_overlap(knopen: list[tuple[int, int]]) -> None:
     ring = _ring([z for z, _ in knopen], [g for _, g in knopen])
@@ -52,7 +53,7 @@ def test_cells_follow_each_other_clockwise_without_overlap(knopen: list[tuple[in
     assert ring.cellen[-1].eind - ring.cellen[0].begin <= 2 * math.pi
 
 
-@settings(max_examples=50)
+@settings(max_examples=aantal(50))
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(0, 1)), max_size=60))
 def test_bundles_count_each_tie_between_zones_once(banden: list[tuple[int, int, int]]) -> None:
     zone = np.array([0, 0, 1, 1, 2, 2], np.int32)
@@ -73,7 +74,7 @@ def test_bundles_count_each_tie_between_zones_once(banden: list[tuple[int, int, 
     assert {(a, b, k): n for a, b, k, n in rijen} == verwacht
 
 
-@settings(max_examples=50)
+@settings(max_examples=aantal(50))
 @given(
     st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500), st.integers(0, 2)), min_size=1, max_size=60)
 )
@@ -113,7 +114,7 @@ def test_simplifying_moves_no_border_far() -> None:
     assert len(grof[0][0]) < len(fijn[0][0])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=aantal(50), deadline=None)
 @given(st.integers(1, 200))
 def test_organisations_spread_inside_their_municipality(aantal: int) -> None:
     grond = standard_ground()

@@ -24,6 +24,7 @@ from netwerkkaart.kaart.sjabloon import json_block, make_page, script_text
 from tests.kaart.conftest import Bezoek
 from tests.kaart.proefdata import Proef, make_proef
 from tests.kaart.test_browser import Open
+from tests.voorbeelden import aantal
 
 VALS = (
     "</script><script>window.gekraakt=1</script>",
@@ -56,7 +57,7 @@ def _vals_beeld() -> Beeld:
     return Beeld.from_rows([("Clb", "c</script>", {"naam": VALS[0]}), *knopen], banden).op(date(2026, 2, 1))
 
 
-@settings(max_examples=50)
+@settings(max_examples=aantal(50))
 @given(
     st.recursive(st.text() | st.integers() | st.none(), lambda k: st.lists(k) | st.dictionaries(st.text(), k))
 )

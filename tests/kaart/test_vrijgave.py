@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
+from tests.voorbeelden import aantal
 
 
 def _beeld() -> Beeld:
@@ -73,7 +74,7 @@ def test_openbaar_keeps_only_what_is_said_to_be_open() -> None:
 _NIVEAUS = st.sampled_from([None, "intern", "partners", "openbaar", "iets anders"])
 
 
-@settings(max_examples=50)
+@settings(max_examples=aantal(50))
 @given(st.lists(_NIVEAUS, min_size=1, max_size=8), st.lists(_NIVEAUS, max_size=8))
 def test_a_wider_circle_never_sees_more(knopen: list[str | None], banden: list[str | None]) -> None:
     rijen = [("School", f"s{i}", {"naam": "x", "vrijgave": niveau}) for i, niveau in enumerate(knopen)]

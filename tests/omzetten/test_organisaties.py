@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak
 from tests.omzetten.tabellen import DATUM, make_tabel, read
+from tests.voorbeelden import aantal
 
 KOPPEN = ("id", "naam", "soort", "postcode", "gemeente", "themas", "sinds")
 
@@ -116,7 +117,7 @@ def test_municipalities_of_an_inventory_become_nis_codes() -> None:
 tekst = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=20).map(str.strip)
 
 
-@settings(max_examples=60)
+@settings(max_examples=aantal(60))
 @given(st.lists(st.tuples(tekst, tekst, st.sampled_from(["School", "clb", "x", ""]), tekst), max_size=12))
 def test_no_row_is_lost_in_silence(rijen: list[tuple[str, str, str, str]]) -> None:
     """Each row is a node or has a fault; and what is a node has exactly what the row says."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from netwerkkaart.schema.register import SOORTEN, TYPEN, may_connect
 from netwerkkaart.schema.uitspraken import RelatieUitspraak
 from tests.omzetten.tabellen import make_tabel, read
+from tests.voorbeelden import aantal
 
 KOPPEN = ("van", "naar", "relatie")
 Knopen = list[tuple[str, str, str]]
@@ -88,7 +89,7 @@ paren = st.lists(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=aantal(80))
 @given(paren)
 def test_a_relation_is_let_through_exactly_when_the_schema_allows_it(
     rijen: list[tuple[str, str, str]],
