@@ -12,13 +12,34 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netwerkkaart.fouten import NietGevonden
 
 if TYPE_CHECKING:
-    from netwerkkaart.inlezen.tabel import Tabel
     from netwerkkaart.omzetten.context import Context, Oogst
+
+
+@dataclass(frozen=True, slots=True)
+class Leeskeuzes:
+    """How a file is to be opened, where the user should not leave it to the program.
+
+    Args:
+        blad: name of the sheet.
+        codering: encoding of a CSV file.
+        scheidingsteken: what parts the cells of a CSV file.
+    """
+
+    blad: str | None = None
+    codering: str | None = None
+    scheidingsteken: str | None = None
+
+
+def open_tabel(pad: Path, keuzes: Leeskeuzes) -> object:
+    """Open a file as one table; see :func:`netwerkkaart.inlezen.read_tabel`."""
+    from netwerkkaart.inlezen import read_tabel  # heavy, and the list of importers needs none of it
+
+    return read_tabel(pad, blad=keuzes.blad, codering=keuzes.codering, scheidingsteken=keuzes.scheidingsteken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +50,15 @@ class Importer:
         naam: name on the command line.
         uitleg: one Dutch line about what it reads.
         hulp: what a coordinator should know, in a few Dutch sentences.
-        read: turns a table into statements; pure.
+        read: turns what ``open`` gave into statements; pure.
+        open: opens a file, refusing what is unsafe or unreadable; one table unless told otherwise.
     """
 
     naam: str
     uitleg: str
     hulp: str
-    read: Callable[[Tabel, Context], Oogst]
+    read: Callable[[Any, Context], Oogst]
+    open: Callable[[Path, Leeskeuzes], object] = open_tabel
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The walk of one table through the house: table → statements → plan → store.
+"""The walk of one file through the house: file → statements → plan → store.
 
 The only place that knows all rooms of the way in; each step is a function of its own elsewhere. The
 demo, the command line and the Python API all walk this way.
@@ -15,10 +15,9 @@ from netwerkkaart.graph.lezen import read_bekend, read_names
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
 from netwerkkaart.importers import Importer
-from netwerkkaart.inlezen.tabel import Tabel
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.plan.maak import make_plan
-from netwerkkaart.plan.wijziging import Plan
+from netwerkkaart.plan.wijziging import Plan, Voorrang
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak
 
 
@@ -30,31 +29,43 @@ class Voorbereid:
     context: Context
     oogst: Oogst
     plan: Plan
+    voorrang: Voorrang = Voorrang.GRAAF
 
     def without_faulty_rows(self, store: Store) -> Voorbereid:
         """The same import without the rows that have a fault."""
-        oogst = self.oogst.without_faulty_rows()
-        return replace(self, oogst=oogst, plan=_weigh(store, oogst))
+        return self._weighed(store, self.oogst.without_faulty_rows())
+
+    def with_proposals(self, store: Store) -> Voorbereid:
+        """The same import with what the source only suggests, such as the end of what it left out."""
+        return self._weighed(store, self.oogst.with_proposals())
+
+    def decided(self, store: Store, voorrang: Voorrang) -> Voorbereid:
+        """The same import with another answer to who is right in a conflict."""
+        return replace(self, voorrang=voorrang)._weighed(store, self.oogst)
+
+    def _weighed(self, store: Store, oogst: Oogst) -> Voorbereid:
+        return replace(self, oogst=oogst, plan=weigh(store, oogst, self.voorrang))
 
 
 def prepare_import(
-    store: Store, importer: Importer, tabel: Tabel, make_context: Callable[[Gekend], Context]
+    store: Store, importer: Importer, inhoud: object, make_context: Callable[[Gekend], Context]
 ) -> Voorbereid:
-    """Read a table with an importer and weigh it against the store. Writes nothing.
+    """Read what an importer opened and weigh it against the store. Writes nothing.
 
     Faults in the rows are in ``oogst.fouten``; the plan is then empty, so that it cannot be carried
     out by mistake.
     """
     context = make_context(Gekend(read_names(store)))
-    oogst = importer.read(tabel, context)
-    plan = Plan(meldingen=oogst.meldingen) if oogst.fouten else _weigh(store, oogst)
+    oogst = importer.read(inhoud, context)
+    plan = Plan(meldingen=oogst.meldingen) if oogst.fouten else weigh(store, oogst)
     return Voorbereid(importer, context, oogst, plan)
 
 
-def _weigh(store: Store, oogst: Oogst) -> Plan:
+def weigh(store: Store, oogst: Oogst, voorrang: Voorrang = Voorrang.GRAAF) -> Plan:
+    """The plan of a harvest against what the store knows now."""
     ids = {u.id for u in oogst.uitspraken if isinstance(u, KnoopUitspraak)}
     rids = {u.rid for u in oogst.uitspraken if isinstance(u, RelatieUitspraak)}
-    return make_plan(oogst.uitspraken, read_bekend(store, ids, rids), oogst.meldingen)
+    return make_plan(oogst.uitspraken, read_bekend(store, ids, rids), oogst.meldingen, voorrang)
 
 
 def carry_out_import(store: Store, voorbereid: Voorbereid, *, nu: datetime, sha256: str = "") -> None:

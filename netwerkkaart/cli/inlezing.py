@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,12 +12,17 @@ import click
 from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_meldingen, tell_next
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.openen import open_store
-from netwerkkaart.importers import load_importer
-from netwerkkaart.inlezen import read_tabel
+from netwerkkaart.graph.store import Store
+from netwerkkaart.importers import Leeskeuzes, load_importer
 from netwerkkaart.invoeren import Voorbereid, carry_out_import, prepare_import
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
+from netwerkkaart.plan.wijziging import Voorrang
 from netwerkkaart.schema.vocabularia import fold
-from netwerkkaart.uitvoer.tabel import Rooster, write_rooster
+from netwerkkaart.uitvoer.planlijst import list_changes, summarize_plan
+from netwerkkaart.uitvoer.tabel import Rooster, as_text, write_rooster
+
+_TOON = 15
+"""Changed fields in the terminal; all of them go to a file by ``--plan``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,9 @@ class Keuzes:
     bron_datum: date | None = None
     sla_foute_rijen_over: bool = False
     meldingen: Path | None = None
+    plan: Path | None = None
+    beeindig: bool = False
+    bij_conflict: str | None = None
     droog: bool = False
     ja: bool = False
     store: str | None = None
@@ -50,25 +57,28 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
     """
     importer = load_importer(keuzes.importer)
     with busy(f"{keuzes.bestand.name} lezen"):
-        tabel = read_tabel(
-            keuzes.bestand, blad=keuzes.blad, codering=keuzes.codering, scheidingsteken=keuzes.scheidingsteken
+        inhoud = importer.open(
+            keuzes.bestand, Leeskeuzes(keuzes.blad, keuzes.codering, keuzes.scheidingsteken)
         )
     store = open_store(keuzes.store, schrijven=not keuzes.droog)
     try:
         with busy("Vergelijken met wat al bekend is"):
-            voorbereid = prepare_import(store, importer, tabel, lambda gekend: _context(keuzes, gekend, nu))
-        _show_reading(voorbereid.oogst, tabel.kolommen)
+            voorbereid = prepare_import(store, importer, inhoud, lambda gekend: _context(keuzes, gekend, nu))
+        _show_reading(voorbereid.oogst)
         if keuzes.meldingen is not None:
             write_rooster(_messages(voorbereid.oogst), keuzes.meldingen)
         _refuse_faults(voorbereid.oogst, keuzes)
         if keuzes.sla_foute_rijen_over and voorbereid.oogst.fouten:
             voorbereid = voorbereid.without_faulty_rows(store)
-        _show_plan(voorbereid)
-        if voorbereid.plan.is_leeg:
-            scherm.print("Alles stond er al: er verandert niets.")
-            return
+        if keuzes.bij_conflict is not None:
+            voorbereid = voorbereid.decided(store, Voorrang(keuzes.bij_conflict))
+        _show_plan(voorbereid, keuzes)
         if keuzes.droog:
             scherm.print("Proefbeurt (--droog): er is niets geschreven.")
+            return
+        voorbereid = _ask_doubts(voorbereid, keuzes, store)
+        if voorbereid.plan.is_leeg:
+            scherm.print("Alles stond er al: er verandert niets.")
             return
         if not keuzes.ja and not click.confirm("Schrijven?", default=True, prompt_suffix=" "):
             scherm.print("Niets geschreven.")
@@ -110,16 +120,17 @@ def _sha256(pad: Path) -> str:
     return hashlib.sha256(pad.read_bytes()).hexdigest()
 
 
-def _show_reading(oogst: Oogst, koppen: tuple[str, ...]) -> None:
-    gelezen = {kop for kop, _ in oogst.koppeling}
-    rijen = [(kop, naam) for kop, naam in oogst.koppeling] + [
-        (kop, "—") for kop in koppen if kop not in gelezen
-    ]
-    show_rooster(
-        Rooster(
-            f"{oogst.rijen} rijen gelezen. De kolommen:", ("kop", "naam"), ("in het bestand", "wordt"), rijen
+def _show_reading(oogst: Oogst) -> None:
+    rijen = [(kop, naam or "—") for kop, naam in oogst.koppeling]
+    if rijen:
+        show_rooster(
+            Rooster(
+                f"{oogst.rijen} rijen gelezen. De kolommen:",
+                ("kop", "naam"),
+                ("in het bestand", "wordt"),
+                rijen,
+            )
         )
-    )
     if oogst.gemeenten:
         delen = ", ".join(
             f"{hoe} {aantal}" for hoe, aantal in sorted(oogst.gemeenten.items(), key=lambda d: -d[1])
@@ -154,29 +165,37 @@ def _refuse_faults(oogst: Oogst, keuzes: Keuzes) -> None:
     )
 
 
-def _show_plan(voorbereid: Voorbereid) -> None:
-    plan = voorbereid.plan
-    telling: Counter[tuple[str, str]] = Counter()
-    for knoop in plan.knopen:
-        telling[knoop.label, "nieuw" if knoop.voor is None else "gewijzigd"] += 1
-    for relatie in plan.relaties:
-        telling[relatie.type, "nieuw" if relatie.voor is None else "gewijzigd"] += 1
-    namen = dict.fromkeys(naam for naam, _ in telling)
-    rijen = [(naam, telling[naam, "nieuw"], telling[naam, "gewijzigd"]) for naam in namen]
-    noot = f"{plan.ongewijzigd} keer stond het er al." if plan.ongewijzigd else ""
-    show_rooster(
-        Rooster(
-            "Dit verandert er:",
-            ("wat", "nieuw", "gewijzigd"),
-            ("wat", "nieuw", "gewijzigd"),
-            rijen,
-            (noot,) if noot else (),
-        )
-    )
-    for wijziging in [w for w in plan.knopen if w.voor is not None][:10]:
-        velden = ", ".join(
-            f"{veld}: {wijziging.voor.get(veld)} → {na}"
-            for veld, na in wijziging.na.items()
-            if wijziging.voor
-        )
-        scherm.print(f"  {wijziging.label} {wijziging.id}: {velden}", markup=False)
+def _show_plan(voorbereid: Voorbereid, keuzes: Keuzes) -> None:
+    plan, voorstellen = voorbereid.plan, voorbereid.oogst.voorstellen
+    if plan.is_leeg and not voorstellen and not plan.conflicten:
+        return
+    show_rooster(summarize_plan(plan, voorstellen))
+    namen = {id_: naam for id_, _, naam in voorbereid.context.gekend.knopen}
+    lijst = list_changes(plan, namen, voorstellen)
+    if keuzes.plan is not None:
+        write_rooster(lijst, keuzes.plan)
+    velden = [rij for rij in lijst.rijen if rij[0] != "nieuw"]
+    for hoe, wat, code, naam, veld, was, wordt in velden[:_TOON]:
+        wie = f"{wat} {code}" + (f" ({naam})" if naam else "")
+        scherm.print(f"  {hoe}: {wie} {veld}: {as_text(was) or '—'} → {as_text(wordt) or '—'}", markup=False)
+    if len(velden) > _TOON:
+        scherm.print(f"  … en nog {len(velden) - _TOON}. Alles, veld per veld: voeg toe --plan plan.xlsx")
+
+
+def _ask_doubts(voorbereid: Voorbereid, keuzes: Keuzes, store: Store) -> Voorbereid:
+    """Let the user decide what the source only suggests, and who is right in a conflict.
+
+    Without an answer (``--ja``) nothing ends and the graph stays as it is.
+    """
+    aantal = len(voorbereid.oogst.voorstellen)
+    if aantal and (
+        keuzes.beeindig
+        or (not keuzes.ja and click.confirm(f"De {aantal} ontbrekende beëindigen?", default=False))
+    ):
+        voorbereid = voorbereid.with_proposals(store)
+    botsingen = len(voorbereid.plan.conflicten)
+    if botsingen and keuzes.bij_conflict is None and not keuzes.ja:
+        vraag = f"Bij de {botsingen} conflicten de waarden uit het bestand nemen?"
+        if click.confirm(vraag, default=False):
+            voorbereid = voorbereid.decided(store, Voorrang.BRON)
+    return voorbereid

@@ -78,6 +78,17 @@ def _params() -> list[click.Parameter]:
         click.Option(
             ["--meldingen"], type=opties.BESTAND, help="Schrijf alle meldingen naar een .csv, .json of .xlsx."
         ),
+        click.Option(
+            ["--plan"], type=opties.BESTAND, help="Schrijf elke wijziging, veld per veld, naar een bestand."
+        ),
+        click.Option(
+            ["--beeindig"], is_flag=True, help="Beëindig wat eerder wel en nu niet meer in de bron staat."
+        ),
+        click.Option(
+            ["--bij-conflict"],
+            type=click.Choice(["graaf", "bron"]),
+            help="Wie gelijk heeft als beide veranderden; anders wordt het gevraagd.",
+        ),
         click.Option(["--store"], metavar="PAD|URI", help="Welke graaf (anders NETWERKKAART_STORE)."),
     ]
 
@@ -96,6 +107,9 @@ def _run(
     bron_datum: date | None,
     sla_foute_rijen_over: bool,
     meldingen: Path | None,
+    plan: Path | None,
+    beeindig: bool,
+    bij_conflict: str | None,
     store: str | None,
 ) -> None:
     from netwerkkaart.cli.inlezing import Keuzes, run_import
@@ -113,6 +127,9 @@ def _run(
         bron_datum=bron_datum,
         sla_foute_rijen_over=sla_foute_rijen_over,
         meldingen=meldingen,
+        plan=plan,
+        beeindig=beeindig,
+        bij_conflict=bij_conflict,
         droog=droog,
         ja=ja,
         store=store,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from netwerkkaart.fouten import Melding
-from netwerkkaart.schema.uitspraken import Uitspraak
+from netwerkkaart.schema.uitspraken import Uitspraak, Voorstel
 from netwerkkaart.schema.vocabularia import fold
 
 
@@ -74,13 +74,23 @@ class Koppeling:
 
 @dataclass(frozen=True)
 class Oogst:
-    """What an importer yields: statements, messages, and how the columns were matched."""
+    """What an importer yields: statements, messages, and how the columns were matched.
+
+    Args:
+        uitspraken: what the source states.
+        meldingen: faults and warnings.
+        koppeling: pairs (header in the file, our column), for showing.
+        rijen: number of rows that were read.
+        gemeenten: how municipalities were found → how often.
+        voorstellen: what the source suggests by leaving something out; see :class:`Voorstel`.
+    """
 
     uitspraken: Sequence[Uitspraak]
     meldingen: tuple[Melding, ...] = ()
     koppeling: tuple[tuple[str, str], ...] = ()
     rijen: int = 0
     gemeenten: Mapping[str, int] = field(default_factory=dict)
+    voorstellen: tuple[Voorstel, ...] = ()
 
     @property
     def fouten(self) -> tuple[Melding, ...]:
@@ -90,8 +100,17 @@ class Oogst:
     def without_faulty_rows(self) -> Oogst:
         """The same harvest without the statements of rows that have a fault. O(n)."""
         fout = {m.rij for m in self.fouten}
-        goed = [u for u in self.uitspraken if u.rij not in fout]
-        return Oogst(goed, self.meldingen, self.koppeling, self.rijen, self.gemeenten)
+        per_blad = {(m.blad, m.rij) for m in self.fouten}
+        goed = [
+            u for u in self.uitspraken if ((u.blad, u.rij) not in per_blad if u.blad else u.rij not in fout)
+        ]
+        return replace(self, uitspraken=goed)
+
+    def with_proposals(self) -> Oogst:
+        """The same harvest with everything that was proposed stated as well."""
+        return replace(
+            self, uitspraken=[*self.uitspraken, *(v.uitspraak for v in self.voorstellen)], voorstellen=()
+        )
 
 
 def faulty_file(meldingen: Iterable[Melding]) -> bool:

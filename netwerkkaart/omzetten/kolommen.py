@@ -71,6 +71,10 @@ def _unused(tabel: Tabel, kop: str) -> Melding:
 
 
 def describe_match(tabel: Tabel, koppeling: Koppeling) -> tuple[tuple[str, str], ...]:
-    """Pairs ``(header in the file, our column)`` in the order of the file, for showing."""
+    """Pairs ``(header in the file, our column)``, read ones first in the order of the file.
+
+    A header that is not read has an empty text beside it.
+    """
     paren = [(nummer, naam) for naam, nummer in koppeling.kolommen.items()]
-    return tuple((tabel.kolommen[nummer], naam) for nummer, naam in sorted(paren))
+    gelezen = [(tabel.kolommen[nummer], naam) for nummer, naam in sorted(paren)]
+    return (*gelezen, *((kop, "") for kop in koppeling.ongebruikt))

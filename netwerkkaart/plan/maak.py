@@ -3,22 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from netwerkkaart.fouten import Melding, NetwerkkaartError
-from netwerkkaart.plan.wijziging import Bekend, KnoopWijziging, Plan, RelatieWijziging, Velden
+from netwerkkaart.plan.velden import changed_fields, stated_fields, to_conflicts, weigh_three_ways
+from netwerkkaart.plan.wijziging import (
+    Bekend,
+    Conflict,
+    KnoopWijziging,
+    Plan,
+    RelatieWijziging,
+    Velden,
+    Voorrang,
+)
 from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde, may_connect
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
+
+__all__ = ["PlanError", "changed_fields", "make_plan"]
+
+U = TypeVar("U", KnoopUitspraak, RelatieUitspraak)
 
 
 class PlanError(NetwerkkaartError):
     """Statements that contradict the schema: a fault of the importer, not of the user."""
 
 
-def make_plan(uitspraken: Iterable[Uitspraak], bekend: Bekend, meldingen: Iterable[Melding] = ()) -> Plan:
+def make_plan(
+    uitspraken: Iterable[Uitspraak],
+    bekend: Bekend,
+    meldingen: Iterable[Melding] = (),
+    voorrang: Voorrang = Voorrang.GRAAF,
+) -> Plan:
     """Compare statements with what is known, and keep only what would change.
 
     Several statements about the same node or relation are joined, a later one going before an earlier
-    one; an ``aanvulling`` only fills what nobody stated. O(number of statements and their fields).
+    one; an ``aanvulling`` only fills what nobody stated. Where a statement knows what its writer saw
+    (``gezien``), only what she changed counts, and what changed in the graph as well is a conflict.
+    O(number of statements and their fields).
+
+    Args:
+        uitspraken: the statements, in the order of the source.
+        bekend: what the store knows of them.
+        meldingen: warnings to carry along.
+        voorrang: who is right in a conflict.
 
     Raises:
         PlanError: a statement with an unknown end, or ends that the schema forbids.
@@ -30,19 +58,18 @@ def make_plan(uitspraken: Iterable[Uitspraak], bekend: Bekend, meldingen: Iterab
             _join_node(knopen, uitspraak)
         else:
             eerder = relaties.get(uitspraak.rid)
-            if eerder is None:
-                relaties[uitspraak.rid] = uitspraak
-            else:
-                eerder.eigenschappen = eerder.eigenschappen | uitspraak.eigenschappen
-    nieuw_k = [w for u in knopen.values() if (w := _node_change(u, bekend)) is not None]
-    labels = {u.id: u.label for u in knopen.values()}
-    nieuw_r = [wijziging for r in relaties.values() for wijziging in _relation_changes(r, bekend, labels)]
+            relaties[uitspraak.rid] = uitspraak if eerder is None else _joined(eerder, uitspraak)
+    weging = _Weging(bekend, voorrang)
+    nieuw_k = [w for u in knopen.values() if (w := weging.node_change(u)) is not None]
+    weging.nieuwe_labels = {w.id: w.label for w in nieuw_k}
+    nieuw_r = [wijziging for r in relaties.values() for wijziging in weging.relation_changes(r)]
     return Plan(
         tuple(nieuw_k),
         tuple(nieuw_r),
         ongewijzigd=len(knopen) + len(relaties) - len(nieuw_k) - len({w.rid for w in nieuw_r}),
         versie=bekend.versie,
         meldingen=tuple(meldingen),
+        conflicten=tuple(weging.conflicten),
     )
 
 
@@ -54,70 +81,85 @@ def _join_node(knopen: dict[str, KnoopUitspraak], nieuw: KnoopUitspraak) -> None
     if eerder.label != nieuw.label:
         raise PlanError(f"node {nieuw.id!r} is stated as {eerder.label} and as {nieuw.label}")
     sterk, zwak = (eerder, nieuw) if nieuw.aanvulling else (nieuw, eerder)
-    knopen[nieuw.id] = KnoopUitspraak(
-        nieuw.label,
-        nieuw.id,
-        zwak.eigenschappen | sterk.eigenschappen,
-        sterk.rij or zwak.rij,
-        aanvulling=eerder.aanvulling and nieuw.aanvulling,
+    samen = _joined(zwak, sterk)
+    knopen[nieuw.id] = replace(
+        samen, rij=sterk.rij or zwak.rij, aanvulling=eerder.aanvulling and nieuw.aanvulling
     )
 
 
-def _node_change(uitspraak: KnoopUitspraak, bekend: Bekend) -> KnoopWijziging | None:
-    nu = bekend.knopen.get(uitspraak.id)
-    if nu is None:
-        return KnoopWijziging(uitspraak.label, uitspraak.id, None, {**uitspraak.eigenschappen})
-    if nu.label != uitspraak.label:
-        raise PlanError(f"node {uitspraak.id!r} is a {nu.label}, the statement says {uitspraak.label}")
-    if uitspraak.aanvulling:
-        return None
-    voor, na = changed_fields(nu.eigenschappen, uitspraak.eigenschappen)
-    return KnoopWijziging(uitspraak.label, uitspraak.id, voor, na) if na else None
+def _joined(zwak: U, sterk: U) -> U:
+    velden = {
+        naam: w for naam, w in zwak.eigenschappen.items() if naam not in sterk.leeg
+    } | sterk.eigenschappen
+    leeg = (zwak.leeg | sterk.leeg) - velden.keys()
+    return replace(sterk, eigenschappen=velden, leeg=leeg)
 
 
-def _relation_changes(
-    uitspraak: RelatieUitspraak, bekend: Bekend, nieuwe_labels: Mapping[str, str]
-) -> Iterator[RelatieWijziging]:
-    """Nothing, one change, or (another target of a unique type) the former one away and a new one."""
+@dataclass
+class _Weging:
+    """Weighs statements one by one, and gathers the conflicts."""
 
-    def label_of(id_: str) -> str | None:
-        return nieuwe_labels.get(id_) or bekend.labels.get(id_)
+    bekend: Bekend
+    voorrang: Voorrang
+    nieuwe_labels: Mapping[str, str] = field(default_factory=dict)
+    conflicten: list[Conflict] = field(default_factory=list)
 
-    van, naar = label_of(uitspraak.van), label_of(uitspraak.naar)
-    if van is None or naar is None or not may_connect(TYPEN[uitspraak.type], van, naar):
-        raise PlanError(f"relation {uitspraak.rid!r} cannot run from {van} to {naar}")
+    def node_change(self, uitspraak: KnoopUitspraak) -> KnoopWijziging | None:
+        nu = self.bekend.knopen.get(uitspraak.id)
+        if nu is None:
+            if self._vanished(uitspraak.label, uitspraak.id, uitspraak):
+                return None
+            return KnoopWijziging(uitspraak.label, uitspraak.id, None, {**uitspraak.eigenschappen})
+        if nu.label != uitspraak.label:
+            raise PlanError(f"node {uitspraak.id!r} is a {nu.label}, the statement says {uitspraak.label}")
+        if uitspraak.aanvulling:
+            return None
+        voor, na = self._changes(uitspraak.label, uitspraak.id, uitspraak, nu.eigenschappen)
+        return KnoopWijziging(uitspraak.label, uitspraak.id, voor, na) if na else None
 
-    def change(doel: str, label: str, voor: Velden | None, na: Velden) -> RelatieWijziging:
-        einden = SOORTEN[van].soort.basis, SOORTEN[label].soort.basis
-        return RelatieWijziging(uitspraak.type, uitspraak.rid, uitspraak.van, doel, *einden, voor, na)
+    def relation_changes(self, uitspraak: RelatieUitspraak) -> Iterator[RelatieWijziging]:
+        """Nothing, one change, or (another target of a unique type) the former one away and a new one."""
+        nu = self.bekend.relaties.get(uitspraak.rid)
+        if nu is None and self._vanished(uitspraak.type, uitspraak.rid, uitspraak):
+            return
+        van, naar = self._label_of(uitspraak.van), self._label_of(uitspraak.naar)
+        if (van is None or naar is None) and uitspraak.gezien is not None:
+            # An end went since the writer saw it: nothing to tie to, whoever is right.
+            self.conflicten.append(Conflict(uitspraak.type, uitspraak.rid, "", None, None, None))
+            return
+        if van is None or naar is None or not may_connect(TYPEN[uitspraak.type], van, naar):
+            raise PlanError(f"relation {uitspraak.rid!r} cannot run from {van} to {naar}")
 
-    nu = bekend.relaties.get(uitspraak.rid)
-    if nu is not None and nu.naar == uitspraak.naar:
-        voor, na = changed_fields(nu.eigenschappen, uitspraak.eigenschappen)
-        if na:
-            yield change(uitspraak.naar, naar, voor, na)
-        return
-    if nu is not None:
-        yield change(nu.naar, bekend.labels[nu.naar], {**nu.eigenschappen}, {})
-    yield change(uitspraak.naar, naar, None, {**uitspraak.eigenschappen})
+        def change(doel: str, label: str, voor: Velden | None, na: Velden) -> RelatieWijziging:
+            einden = SOORTEN[van].soort.basis, SOORTEN[label].soort.basis
+            return RelatieWijziging(uitspraak.type, uitspraak.rid, uitspraak.van, doel, *einden, voor, na)
 
+        if nu is not None and nu.naar == uitspraak.naar:
+            voor, na = self._changes(uitspraak.type, uitspraak.rid, uitspraak, nu.eigenschappen)
+            if na:
+                yield change(uitspraak.naar, naar, voor, na)
+            return
+        if nu is not None:
+            yield change(nu.naar, self.bekend.labels[nu.naar], {**nu.eigenschappen}, {})
+        yield change(uitspraak.naar, naar, None, {**uitspraak.eigenschappen})
 
-def changed_fields(nu: Mapping[str, Waarde], gesteld: Mapping[str, Waarde]) -> tuple[Velden, Velden]:
-    """Fields whose stated value differs from the known one: ``(before, after)``.
+    def _label_of(self, id_: str) -> str | None:
+        return self.nieuwe_labels.get(id_) or self.bekend.labels.get(id_)
 
-    Who says it (``bron``, ``bron_datum``) counts only together with another change: the same fact from
-    another list is no change. A new date without a precision clears the old precision.
+    def _vanished(self, soort: str, sleutel: str, uitspraak: Uitspraak) -> bool:
+        """Whether the writer saw what is no longer there; her row then counts only if she is right."""
+        if uitspraak.gezien is None:
+            return False
+        if stated_fields(uitspraak) != {**uitspraak.gezien}:
+            self.conflicten.append(Conflict(soort, sleutel, "", None, None, None))
+            return self.voorrang is Voorrang.GRAAF
+        return True
 
-    >>> changed_fields({"naam": "A", "bron": "x"}, {"naam": "A", "bron": "y"})
-    ({}, {})
-    >>> changed_fields({"naam": "A", "bron": "x"}, {"naam": "B", "bron": "y"})
-    ({'naam': 'A', 'bron': 'x'}, {'naam': 'B', 'bron': 'y'})
-    """
-    na: Velden = {sleutel: waarde for sleutel, waarde in gesteld.items() if nu.get(sleutel) != waarde}
-    for sleutel in gesteld:
-        precisie = f"{sleutel}_precisie"
-        if precisie in nu and precisie not in gesteld:
-            na[precisie] = None
-    if all(sleutel in ("bron", "bron_datum", "bron_datum_precisie") for sleutel in na):
-        return {}, {}
-    return {sleutel: nu.get(sleutel) for sleutel in na}, na
+    def _changes(
+        self, soort: str, sleutel: str, uitspraak: Uitspraak, nu: Mapping[str, Waarde]
+    ) -> tuple[Velden, Velden]:
+        gesteld = stated_fields(uitspraak)
+        if uitspraak.gezien is not None:
+            gesteld, botsingen = weigh_three_ways(gesteld, uitspraak.gezien, nu, self.voorrang)
+            self.conflicten += to_conflicts(soort, sleutel, botsingen)
+        return changed_fields(nu, gesteld)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from netwerkkaart.fouten import Melding
 from netwerkkaart.schema.register import Waarde
@@ -71,6 +72,37 @@ class RelatieWijziging:
     na: Velden
 
 
+Wijziging = KnoopWijziging | RelatieWijziging
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that the source changed, and that changed in the graph as well since the source was made.
+
+    Args:
+        soort: label of the node, or type of the relation.
+        sleutel: id of the node, or rid of the relation.
+        veld: the property; empty: the whole node or relation is no longer there.
+        gezien: the value that the writer of the source had before her.
+        nu: the value in the graph now.
+        gesteld: the value that the source states.
+    """
+
+    soort: str
+    sleutel: str
+    veld: str
+    gezien: Waarde | None
+    nu: Waarde | None
+    gesteld: Waarde | None
+
+
+class Voorrang(StrEnum):
+    """Who is right in a conflict: what stands in the graph, or what the source says."""
+
+    GRAAF = "graaf"
+    BRON = "bron"
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All changes of one import, and what is to be told about them.
@@ -80,6 +112,7 @@ class Plan:
         ongewijzigd: number of statements that say what is known already.
         versie: version of the graph that the plan was made against.
         meldingen: warnings that go with it.
+        conflicten: where source and graph both changed; decided by the :class:`Voorrang` it was made with.
     """
 
     knopen: tuple[KnoopWijziging, ...] = ()
@@ -87,6 +120,12 @@ class Plan:
     ongewijzigd: int = 0
     versie: int = 0
     meldingen: tuple[Melding, ...] = ()
+    conflicten: tuple[Conflict, ...] = ()
+
+    @property
+    def wijzigingen(self) -> tuple[Wijziging, ...]:
+        """All changes, those of nodes first."""
+        return (*self.knopen, *self.relaties)
 
     @property
     def is_leeg(self) -> bool:

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netwerkkaart.plan.maak import PlanError, changed_fields, make_plan
-from netwerkkaart.plan.wijziging import Bekend, BekendeKnoop, BekendeRelatie, Plan
+from netwerkkaart.plan.wijziging import Bekend, BekendeKnoop, BekendeRelatie, Conflict, Plan, Voorrang
 from netwerkkaart.schema.register import TYPEN, Waarde, relation_id
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
+from tests.voorbeelden import aantal
 
 LABELS = ("School", "Clb", "Jeugdhulpaanbieder")
 waarden: st.SearchStrategy[dict[str, Waarde]] = st.dictionaries(
@@ -60,7 +61,7 @@ def _apply(bekend: Bekend, plan: Plan) -> Bekend:
     return Bekend(knopen, relaties, {id_: k.label for id_, k in knopen.items()}, bekend.versie + 1)
 
 
-@settings(max_examples=60)
+@settings(max_examples=aantal(60))
 @given(statements(), statements())
 def test_the_same_statements_twice_change_nothing(eerst: list[Uitspraak], dan: list[Uitspraak]) -> None:
     bekend = _apply(Bekend(), make_plan(eerst, Bekend()))
@@ -68,7 +69,7 @@ def test_the_same_statements_twice_change_nothing(eerst: list[Uitspraak], dan: l
     assert make_plan(dan, na).is_leeg
 
 
-@settings(max_examples=60)
+@settings(max_examples=aantal(60))
 @given(statements())
 def test_every_stated_field_is_known_afterwards(uitspraken: list[Uitspraak]) -> None:
     na = _apply(Bekend(), make_plan(uitspraken, Bekend()))
@@ -124,3 +125,62 @@ def test_a_school_that_moves_has_one_municipality() -> None:
     eerst = _apply(Bekend(), make_plan(lies("71016"), Bekend()))
     na = _apply(eerst, make_plan(lies("71022"), eerst))
     assert [r.naar for r in na.relaties.values() if r.type == "LIGT_IN"] == ["nis:71022"]
+
+
+def _school(velden: dict[str, Waarde], gezien: dict[str, Waarde] | None, *leeg: str) -> KnoopUitspraak:
+    return KnoopUitspraak("School", "s", velden, 2, leeg=frozenset(leeg), gezien=gezien)
+
+
+def _known(velden: dict[str, Waarde]) -> Bekend:
+    return Bekend({"s": BekendeKnoop("School", velden)}, {}, {"s": "School"}, 7)
+
+
+def test_what_the_writer_left_as_it_was_does_not_undo_what_another_changed() -> None:
+    plan = make_plan(
+        [_school({"naam": "Oud", "straat": "Dorp"}, {"naam": "Oud", "straat": "Markt"})],
+        _known({"naam": "Nieuw", "straat": "Markt"}),
+    )
+    assert [(k.voor, k.na) for k in plan.knopen] == [({"straat": "Markt"}, {"straat": "Dorp"})]
+    assert plan.conflicten == ()
+
+
+def test_an_emptied_cell_empties_only_what_the_writer_saw_filled() -> None:
+    plan = make_plan([_school({}, {"straat": "Markt"}, "straat", "email")], _known({"straat": "Markt"}))
+    assert [k.na for k in plan.knopen] == [{"straat": None}]
+
+
+@pytest.mark.parametrize(("voorrang", "naam"), [(Voorrang.GRAAF, None), (Voorrang.BRON, "Hier")])
+def test_what_both_changed_is_a_conflict_and_the_user_decides(voorrang: Voorrang, naam: str | None) -> None:
+    plan = make_plan([_school({"naam": "Hier"}, {"naam": "Toen"})], _known({"naam": "Daar"}), (), voorrang)
+    assert plan.conflicten == (Conflict("School", "s", "naam", "Toen", "Daar", "Hier"),)
+    assert [k.na["naam"] for k in plan.knopen] == ([naam] if naam else [])
+
+
+def test_what_vanished_meanwhile_does_not_come_back_unless_the_writer_is_right() -> None:
+    uitspraken = [_school({"naam": "Hier"}, {"naam": "Toen"})]
+    plan = make_plan(uitspraken, Bekend())
+    assert plan.is_leeg
+    assert plan.conflicten == (Conflict("School", "s", "", None, None, None),)
+    assert [k.na for k in make_plan(uitspraken, Bekend(), (), Voorrang.BRON).knopen] == [{"naam": "Hier"}]
+    # A row that she did not touch is no conflict: it went, and she did not care.
+    assert make_plan([_school({"naam": "Toen"}, {"naam": "Toen"})], Bekend()) == Plan(ongewijzigd=1)
+
+
+@given(waarden, waarden, waarden)
+def test_three_ways_agree_with_a_table_of_all_cases(
+    gezien: dict[str, Waarde], nu: dict[str, Waarde], gesteld: dict[str, Waarde]
+) -> None:
+    leeg = {veld for veld in gezien if veld not in gesteld}
+    plan = make_plan([_school(gesteld, gezien, *leeg)], _known(nu), (), Voorrang.BRON)
+    verwacht = dict(nu)
+    for veld in gezien | gesteld:
+        if gesteld.get(veld) != gezien.get(veld):
+            verwacht[veld] = gesteld.get(veld)  # type: ignore[assignment]
+    verwacht = {veld: waarde for veld, waarde in verwacht.items() if waarde is not None}
+    assert dict(_apply(_known(nu), plan).knopen["s"].eigenschappen) == verwacht
+    botsend = {
+        veld
+        for veld in gezien | gesteld
+        if gesteld.get(veld) != gezien.get(veld) and nu.get(veld) not in (gezien.get(veld), gesteld.get(veld))
+    }
+    assert {c.veld for c in plan.conflicten} == botsend

@@ -1,0 +1,117 @@
+"""A plan as people read it, before anything is written: counted, and change by change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, Wijziging
+from netwerkkaart.schema.uitspraken import KnoopUitspraak, Voorstel
+from netwerkkaart.uitvoer.tabel import Rooster
+
+HOE = ("nieuw", "gewijzigd", "beëindigd", "verwijderd")
+"""What may happen to a node or relation, in the order in which it is told."""
+
+_STIL = frozenset({"bron", "bron_datum", "bron_datum_precisie"})
+
+
+def kind_of_change(wijziging: Wijziging) -> str:
+    """One of :data:`HOE`. Ended is what gets a last day and had none.
+
+    >>> kind_of_change(KnoopWijziging("School", "s", {"tot": None}, {"tot": "2026-09-01"}))
+    'beëindigd'
+    """
+    if wijziging.voor is None:
+        return "nieuw"
+    if not wijziging.na:
+        return "verwijderd"
+    if wijziging.na.get("tot") is not None and wijziging.voor.get("tot") is None:
+        return "beëindigd"
+    return "gewijzigd"
+
+
+def summarize_plan(plan: Plan, voorstellen: Sequence[Voorstel] = ()) -> Rooster:
+    """How much of each kind is new, changed, ended, removed; doubts below. O(changes)."""
+    telling: Counter[tuple[str, str]] = Counter()
+    for wijziging in plan.wijzigingen:
+        telling[_kind(wijziging), kind_of_change(wijziging)] += 1
+    namen = dict.fromkeys(naam for naam, _ in telling)
+    hoe = [h for h in HOE if h in ("nieuw", "gewijzigd") or any(telling[n, h] for n in namen)]
+    noten = [f"{plan.ongewijzigd} keer stond het er al."] if plan.ongewijzigd else []
+    if voorstellen:
+        noten.append(
+            f"{len(voorstellen)} keer ontbreekt iets wat er eerder wel stond: dat blijft staan, "
+            "tenzij u het beëindigt."
+        )
+    if plan.conflicten:
+        noten.append(
+            f"{len(plan.conflicten)} keer veranderde hetzelfde ook in de graaf: kies wie gelijk heeft."
+        )
+    return Rooster(
+        "Dit verandert er:",
+        ("wat", *hoe),
+        ("wat", *hoe),
+        [(naam, *(telling[naam, h] for h in hoe)) for naam in namen],
+        tuple(noten),
+    )
+
+
+def list_changes(plan: Plan, namen: Mapping[str, str], voorstellen: Sequence[Voorstel] = ()) -> Rooster:
+    """Every change, field by field, with proposals and conflicts after them. O(changed fields).
+
+    Args:
+        plan: the plan.
+        namen: name of each known node by id.
+        voorstellen: what the source only suggests.
+    """
+    nieuwe = {w.id: str(naam) for w in plan.knopen if (naam := w.na.get("naam"))}
+    alle = {**namen, **nieuwe}
+    kolommen = ("hoe", "wat", "code", "naam", "veld", "was", "wordt")
+    rijen = [*_changes(plan, alle), *_proposals(voorstellen, alle), *_conflicts(plan, alle)]
+    return Rooster(f"{len(rijen)} wijzigingen, veld per veld", kolommen, kolommen, rijen)
+
+
+def _changes(plan: Plan, namen: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
+    for wijziging in plan.wijzigingen:
+        hoe, sleutel = kind_of_change(wijziging), _key(wijziging)
+        kop = (hoe, _kind(wijziging), sleutel, _name(wijziging, namen))
+        velden = [veld for veld in {**(wijziging.voor or {}), **wijziging.na} if veld not in _STIL]
+        if hoe == "verwijderd" or not velden:
+            yield (*kop, "", None, None)
+            continue
+        for veld in velden:
+            yield (*kop, veld, (wijziging.voor or {}).get(veld), wijziging.na.get(veld))
+
+
+def _proposals(voorstellen: Sequence[Voorstel], namen: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
+    for voorstel in voorstellen:
+        u = voorstel.uitspraak
+        if isinstance(u, KnoopUitspraak):
+            kop = ("voorstel", u.label, u.id, namen.get(u.id, ""))
+        else:
+            kop = ("voorstel", u.type, u.rid, _ends(u.van, u.naar, namen))
+        yield (*kop, "tot", None, u.eigenschappen.get("tot"))
+
+
+def _conflicts(plan: Plan, namen: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
+    for c in plan.conflicten:
+        wat = c.veld or "is in de graaf verdwenen"
+        yield ("conflict", c.soort, c.sleutel, namen.get(c.sleutel, ""), wat, c.nu, c.gesteld)
+
+
+def _kind(wijziging: Wijziging) -> str:
+    return wijziging.label if isinstance(wijziging, KnoopWijziging) else wijziging.type
+
+
+def _key(wijziging: Wijziging) -> str:
+    return wijziging.id if isinstance(wijziging, KnoopWijziging) else wijziging.rid
+
+
+def _name(wijziging: Wijziging, namen: Mapping[str, str]) -> str:
+    if isinstance(wijziging, KnoopWijziging):
+        return namen.get(wijziging.id, "")
+    return _ends(wijziging.van, wijziging.naar, namen)
+
+
+def _ends(van: str, naar: str, namen: Mapping[str, str]) -> str:
+    return f"{namen.get(van, van)} → {namen.get(naar, naar)}"
