@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
+
+from netwerkkaart.graph.beeld import Beeld
+
+DREMPEL_ID = "drempels"
+"""Id of the one node that keeps the thresholds of a graph."""
 
 
 def _threshold(standaard: float, omschrijving: str) -> float:
@@ -58,6 +64,26 @@ class Drempels:
 
 STANDAARD = Drempels()
 """The defaults of the design."""
+
+
+def kept_drempels(beeld: Beeld, **gekozen: float | None) -> Drempels:
+    """The thresholds that hold for a graph: what is chosen now, else what is kept with it, else the default.
+
+    Args:
+        beeld: a view; its node of kind ``Drempelkeuze`` keeps the thresholds.
+        gekozen: thresholds by name; None: not chosen.
+
+    Raises:
+        ValueError: a threshold that has no meaning.
+    """
+    knoop = beeld.nummer.get(DREMPEL_ID)
+    waarden: dict[str, Any] = {}
+    for veld in fields(Drempels):
+        bewaard = None if knoop is None else beeld.kolom(veld.name)[knoop]
+        waarde = bewaard if gekozen.get(veld.name) is None else gekozen[veld.name]
+        if waarde is not None:
+            waarden[veld.name] = waarde
+    return Drempels(**waarden)
 
 
 def _readable(naam: str, waarde: float) -> str:

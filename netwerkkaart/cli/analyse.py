@@ -73,12 +73,7 @@ def _params(delen: list[Analyse]) -> list[click.Parameter]:
         ),
         click.Option(["--datum"], type=opties.Dag(), help="Peildatum; anders vandaag."),
         click.Option(["--uit"], type=opties.BESTAND, help="Schrijf alles naar een .csv, .json of .xlsx."),
-        click.Option(["--wachttijd"], type=int, help="Vanaf meer dan zoveel weken is een aanbod volzet [8]."),
-        click.Option(
-            ["--aandeel"], type=float, help="Aandeel scholen voor «niet verbonden», 0 tot 1 [0.25]."
-        ),
-        click.Option(["--maanden"], type=int, help="Zo lang telt een inventarisatie mee [24]."),
-        click.Option(["--schakels"], type=int, help="Langste route [2]."),
+        *opties.drempel_params(),
         click.Option(["--store"], metavar="PAD|URI", help="Welke graaf (anders NETWERKKAART_STORE)."),
     ]
 
@@ -95,18 +90,18 @@ def _run(
     **eigen: object,
 ) -> None:
     from netwerkkaart.cli.scherm import busy
-    from netwerkkaart.cli.uitkomsten import give_uitkomst, make_drempels
+    from netwerkkaart.cli.uitkomsten import choose_drempels, give_uitkomst
     from netwerkkaart.graph.lezen import read_beeld
     from netwerkkaart.graph.openen import open_store
 
     naam = click.get_current_context().info_name or ""
-    drempels = make_drempels(wachttijd, aandeel, maanden, schakels)
     graaf = open_store(store)
     try:
         with busy("De graaf lezen"):
             beeld = read_beeld(graaf).op(datum or date.today())
     finally:
         graaf.close()
+    drempels = choose_drempels(beeld, wachttijd, aandeel, maanden, schakels)
     for nummer, deel in enumerate(SAMEN.get(naam, (naam,))):
         with busy(f"Analyse {deel}"):
             uitkomst = ANALYSES[deel].load()(beeld, drempels=drempels, regio=regio, **eigen)

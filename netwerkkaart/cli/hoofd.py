@@ -22,6 +22,7 @@ OPDRACHTEN = {
         "Lees een lijst in: scholen, organisaties, relaties, aanbod …",
     ),
     "analyse": ("netwerkkaart.cli.analyse:analyse", "Zoek hiaten, gesloten ketens, bruggen en tandems."),
+    "drempels": ("netwerkkaart.cli.drempels:drempels", "Toon of verander de drempels van de analyses."),
     "kaart": ("netwerkkaart.cli.kaart:kaart", "Schrijf de kaart als één HTML-bestand."),
     "query": (
         "netwerkkaart.cli.query:query",

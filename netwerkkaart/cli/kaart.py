@@ -64,10 +64,10 @@ def kaart(
         graaf.close()
     with busy("De kaart tekenen"):
         if rond is None:
-            from netwerkkaart.analyse.drempels import STANDAARD
+            from netwerkkaart.analyse.drempels import kept_drempels
             from netwerkkaart.cli.kaarten import make_map
 
-            make_map(beeld, pad, regio, Profiel(profiel), STANDAARD)
+            make_map(beeld, pad, regio, Profiel(profiel), kept_drempels(beeld))
         else:
             from netwerkkaart.kaart.rond import write_rond
 

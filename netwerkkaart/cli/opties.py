@@ -64,6 +64,18 @@ def uit_option(functie: F) -> F:
     )(functie)
 
 
+def drempel_params() -> list[click.Parameter]:
+    """The options that choose a threshold; without them what the graph keeps holds, else the default."""
+    return [
+        click.Option(["--wachttijd"], type=int, help="Vanaf meer dan zoveel weken is een aanbod volzet [8]."),
+        click.Option(
+            ["--aandeel"], type=float, help="Aandeel scholen voor «niet verbonden», 0 tot 1 [0.25]."
+        ),
+        click.Option(["--maanden"], type=int, help="Zo lang telt een inventarisatie mee [24]."),
+        click.Option(["--schakels"], type=int, help="Langste route [2]."),
+    ]
+
+
 def pairs(waarden: tuple[str, ...], optie: str, voorbeeld: str) -> list[tuple[str, str]]:
     """Split texts of the form ``left=right``.
 

@@ -6,29 +6,30 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from netwerkkaart.analyse.drempels import Drempels
+from netwerkkaart.analyse.drempels import Drempels, kept_drempels
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.cli.opties import give
 from netwerkkaart.fouten import GebruikersFout
+from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.uitvoer.tabel import Rooster
 
 
-def make_drempels(
-    wachttijd: int | None, aandeel: float | None, maanden: int | None, schakels: int | None
+def choose_drempels(
+    beeld: Beeld, wachttijd: int | None, aandeel: float | None, maanden: int | None, schakels: int | None
 ) -> Drempels:
-    """Thresholds from the options; what is not given keeps its default.
+    """Thresholds from the options; what is not given is what the graph keeps, else the default.
 
     Raises:
         GebruikersFout: a threshold that has no meaning.
     """
-    gegeven: dict[str, Any] = {
-        "wachttijd_weken": wachttijd,
-        "aandeel_niet_verbonden": aandeel,
-        "maanden_inventarisatie": maanden,
-        "schakels": schakels,
-    }
     try:
-        return Drempels(**{naam: waarde for naam, waarde in gegeven.items() if waarde is not None})
+        return kept_drempels(
+            beeld,
+            wachttijd_weken=wachttijd,
+            aandeel_niet_verbonden=aandeel,
+            maanden_inventarisatie=maanden,
+            schakels=schakels,
+        )
     except ValueError:
         raise GebruikersFout(
             "Deze drempel heeft geen betekenis.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from netwerkkaart.schema import typen as t
-from netwerkkaart.schema.basis import Knoop, Soort
+from netwerkkaart.schema.basis import Knoop, Samenvoegbaar, Soort
 
 
-class Coordinator(Knoop):
+class Coordinator(Samenvoegbaar):
     """Een coördinator van een lerend netwerk of van Samen tegen Schooluitval."""
 
     soort = Soort(
@@ -33,7 +33,7 @@ class LerendNetwerk(Knoop):
     themas: t.Themas | None = Field(None, description="Thema's waarrond het netwerk werkt.")
 
 
-class Forum(Knoop):
+class Forum(Samenvoegbaar):
     """Een bestaand overleg waaraan organisaties deelnemen."""
 
     soort = Soort(
@@ -65,7 +65,7 @@ class Actie(Knoop):
     uitkomst: t.Tekst | None = Field(None, description="Wat eruit kwam.")
 
 
-class Aanbod(Knoop):
+class Aanbod(Samenvoegbaar):
     """Wat een organisatie aanbiedt aan leerlingen, ouders, leerkrachten of scholen."""
 
     soort = Soort("Aanbod", "aanbod", ("dienst", "hulpaanbod"), uitlijning="cpsv:PublicService; HSDS service")
@@ -144,7 +144,7 @@ class Bevraging(Knoop):
     beantwoord: t.Aantal | None = Field(None, description="Aantal organisaties die antwoordden.")
 
 
-class Contactpersoon(Knoop):
+class Contactpersoon(Samenvoegbaar):
     """Een contactpersoon: alleen professionele gegevens, standaard in geen enkele uitvoer."""
 
     soort = Soort("Contactpersoon", "contactpersonen", ("contact",), uitlijning="schema:ContactPoint")
@@ -168,6 +168,21 @@ class Regio(Knoop):
     soort = Soort("Regio", "regio's", ("provincie",), uitlijning="locn:AdminUnit")
     standaard_vrijgave = "openbaar"
     code: t.RegioCode = Field(description="Code van de regio.")
+
+
+class Drempelkeuze(Knoop):
+    """De drempels die voor deze graaf gekozen zijn. Er is er hoogstens één; leeg: de standaard."""
+
+    soort = Soort("Drempelkeuze", "gekozen drempels", (), uitlijning="")
+    standaard_vrijgave = "openbaar"
+    wachttijd_weken: t.Weken | None = Field(None, description="Een aanbod met meer weken wachttijd is vol.")
+    aandeel_niet_verbonden: t.Aandeel | None = Field(
+        None, description="Aandeel van de scholen zonder vrij aanbod waarboven een cel niet verbonden is."
+    )
+    maanden_inventarisatie: t.Aantal | None = Field(
+        None, description="Zo veel maanden telt een inventarisatie mee."
+    )
+    schakels: t.Aantal | None = Field(None, description="Zo veel schakels telt een route hoogstens.")
 
 
 class Bron(Knoop):
@@ -221,6 +236,7 @@ KNOPEN: tuple[type[Knoop], ...] = (
     Contactpersoon,
     Gemeente,
     Regio,
+    Drempelkeuze,
     Bron,
     Import,
     Wijziging,

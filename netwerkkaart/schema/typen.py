@@ -303,6 +303,11 @@ Aantal = Annotated[
 Weken = Annotated[
     int, BeforeValidator(_number(0, 520, "een aantal weken (0 tot 520)")), Vorm("getal", "een aantal weken")
 ]
+Aandeel = Annotated[
+    float,
+    BeforeValidator(_decimal(0, 1, "een aandeel tussen 0 en 1")),
+    Vorm("kommagetal", "een aandeel tussen 0 en 1"),
+]
 Leeftijd = Annotated[
     int,
     BeforeValidator(_number(0, 99, "een leeftijd in jaren (0 tot 99)")),

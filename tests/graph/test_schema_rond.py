@@ -26,7 +26,7 @@ from tests.graph.hulp import NU, staat, voer_in
 
 PROEFWAARDEN = (
     "2024", "3000", "24062", "012345", "0206684927", "a@b.be", "016 11 22 33", "https://a.be", "ja",
-    "2025-2026", "2", "50,5", "Zoë's \"tekst\"; met = en é",
+    "2025-2026", "2", "50,5", "0,4", "Zoë's \"tekst\"; met = en é",
 )  # fmt: skip
 
 
