@@ -34,7 +34,7 @@ KOPPEN: Mapping[str, tuple[str, ...]] = {
 }
 """Everyday headers of our columns; beside these a column is found by its own name."""
 
-_BEHEERD = frozenset({"imp"})
+_BEHEERD = frozenset({"imp", "vroegere_ids"})
 _NUMMERS: Mapping[str, Callable[[str], str]] = {"instellingsnummer": pad_number}
 
 

@@ -107,6 +107,19 @@ class Knoop(Herkomst):
     naam: t.Naam = Field(description="Naam zoals mensen haar gebruiken.")
 
 
+class Samenvoegbaar(Knoop):
+    """A node of which doubles occur: it keeps the names and ids of those that were merged into it."""
+
+    ook_bekend_als: t.Teksten | None = Field(
+        None, description="Andere namen waaronder ze bekend is; een lijst mag ze ook zo noemen."
+    )
+    vroegere_ids: t.Teksten | None = Field(
+        None,
+        description="Codes van wat ermee samengevoegd werd; een lijst mag ze nog gebruiken "
+        "(door het programma).",
+    )
+
+
 class Relatie(Herkomst):
     """Any relation: a ``rid`` that is unique in the whole graph."""
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from netwerkkaart.schema import typen as t
-from netwerkkaart.schema.basis import ORGANISATIE, Knoop, Soort
+from netwerkkaart.schema.basis import ORGANISATIE, Samenvoegbaar, Soort
 
 
 def _soort(
@@ -16,7 +16,7 @@ def _soort(
     return Soort(label, meervoud, woorden, ORGANISATIE, sector, uitlijning)
 
 
-class Organisatie(Knoop):
+class Organisatie(Samenvoegbaar):
     """Een organisatie of vestigingsplaats in het netwerk."""
 
     soort: ClassVar[Soort]

@@ -273,6 +273,21 @@ class Bevraagd(Relatie):
     )
 
 
+class NietHetzelfdeAls(Relatie):
+    """Twee knopen van één soort lijken dubbels en zijn het niet. Geen band; zonder richting."""
+
+    soort = RelatieSoort(
+        "NIET_HETZELFDE_ALS",
+        (*ORG, "Aanbod", "Forum", "Coordinator", "Contactpersoon"),
+        (*ORG, "Aanbod", "Forum", "Coordinator", "Contactpersoon"),
+        ("niet hetzelfde als", "is niet hetzelfde als"),
+        "{van} is niet hetzelfde als {naar}",
+        ongericht=True,
+        uitlijning="owl:differentFrom",
+    )
+    standaard_vrijgave = "intern"
+
+
 class LigtIn(Relatie):
     """Een organisatie ligt in een gemeente."""
 
@@ -328,6 +343,7 @@ RELATIES: tuple[type[Relatie], ...] = (
     Agendeert,
     VerantwoordelijkVoor,
     Bevraagd,
+    NietHetzelfdeAls,
     LigtIn,
     DeelVan,
     Gebruikt,
