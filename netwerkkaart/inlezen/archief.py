@@ -3,7 +3,7 @@
 Two programs may read one crafted archive differently: parts that occur twice, sizes that lie, a
 directory that contradicts the parts. So the parser never sees the archive of the user. It gets a new
 one, unpacked, written from the very bytes that were judged here, without pictures, macros, comments
-and the like. It also has less to do.
+and the like. It also has less to do. What is left out is searched for register numbers on the way.
 """
 
 from __future__ import annotations
@@ -14,21 +14,26 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from netwerkkaart.fouten import OnleesbaarBestand
-from netwerkkaart.inlezen.cellen import Celfout, OdsKijker, XlsxKijker, XmlKijker, te_veel_cellen
+from netwerkkaart.inlezen.cellen import Celfout, OdsKijker, XlsxKijker, XmlKijker, met_dtd, te_veel_cellen
 from netwerkkaart.inlezen.formaat import Formaat
 from netwerkkaart.inlezen.grenzen import (
     MAX_CELLEN,
+    MAX_ELEMENTEN,
     MAX_ONDERDELEN,
     MAX_UITGEPAKT,
     MAX_VERHOUDING,
     VERHOUDING_VANAF,
 )
+from netwerkkaart.inlezen.restanten import Restant, Zoeker, is_picture, search_embedded
 
 _STUK: Final = 2**20
+_TEKSTDELEN: Final = (".xml", ".rels", ".vml", ".txt", ".html", ".htm", ".svg", ".rdf", ".json")
+_INGESLOTEN: Final = 20 * 2**20
 _KLEIN_DEEL: Final = 4 * 2**20
 _HERSTEL: Final = "Open het bestand in Excel of LibreOffice, laat het herstellen, en bewaar het opnieuw."
 _VOORZORG: Final = "Het bestand is uit voorzorg niet geopend."
@@ -48,10 +53,12 @@ class Bevinding:
     Args:
         fouten: cells without a knowable value, by sheet name.
         fouten_geteld: how many there are; ``fouten`` holds the first only.
+        restanten: what stands beside the cells and looks like pupil data.
     """
 
     fouten: list[Celfout] = field(default_factory=list)
     fouten_geteld: int = 0
+    restanten: list[Restant] = field(default_factory=list)
 
 
 def herpak(inhoud: bytes, formaat: Formaat, bestand: str, doel: Path) -> Bevinding:
@@ -108,6 +115,14 @@ def _keur_inhoudsopgave(archief: zipfile.ZipFile, bestand: str) -> list[zipfile.
             raise _bom(bestand)
     if sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
         raise _bom(bestand)
+    op_volgorde = sorted(delen, key=lambda deel: deel.header_offset)
+    for deel, volgende in pairwise(op_volgorde):
+        # A part begins with at least 30 bytes and its name. (zipfile sees this from Python 3.11.8 on.)
+        einde = deel.header_offset + 30 + len(deel.filename) + deel.compress_size
+        if einde > volgende.header_offset:
+            raise OnleesbaarBestand(
+                f"{bestand} bevat onderdelen die over elkaar liggen. {_VOORZORG}", hulp=_HERSTEL
+            )
     return delen
 
 
@@ -124,15 +139,45 @@ def _bom(bestand: str) -> OnleesbaarBestand:
 
 
 def _kopieer(
-    archief: zipfile.ZipFile, deel: zipfile.ZipInfo, nieuw: zipfile.ZipFile, kijker: XmlKijker
+    archief: zipfile.ZipFile,
+    deel: zipfile.ZipInfo,
+    nieuw: zipfile.ZipFile,
+    kijker: XmlKijker,
+    zoeker: Zoeker | None = None,
 ) -> None:
     """Unpack one part, show it to the looker and write it, piece by piece."""
+    elementen = 0
     # zipfile stops at the size that the directory tells, so a lie about it only cuts the part short.
     with archief.open(deel) as bron, nieuw.open(deel.filename.replace("\\", "/"), "w") as uit:
         while stuk := bron.read(_STUK):
+            elementen += stuk.count(b"<")
+            if elementen > MAX_ELEMENTEN:
+                raise _bom(kijker.bestand)
             kijker.voer(stuk)
+            if zoeker is not None:
+                zoeker.voer(stuk)
             uit.write(stuk)
     kijker.sluit()
+    if zoeker is not None:
+        zoeker.sluit()
+
+
+def _doorzoek(archief: zipfile.ZipFile, deel: zipfile.ZipInfo, bestand: str) -> list[Restant]:
+    """Search a part that the parser does not get."""
+    naam = _vlak(deel.filename)
+    if is_picture(naam):
+        return []
+    zoeker = Zoeker()
+    if naam.endswith(_TEKSTDELEN):
+        with archief.open(deel) as bron:
+            while stuk := bron.read(_STUK):
+                zoeker.voer(stuk)
+        zoeker.sluit()
+        if zoeker.dtd:
+            raise met_dtd(bestand)
+    elif deel.file_size <= _INGESLOTEN:
+        search_embedded(archief.read(deel), zoeker)
+    return zoeker.as_restanten(naam)
 
 
 def _herpak_ods(
@@ -142,16 +187,24 @@ def _herpak_ods(
     bevinding = Bevinding()
     for deel in delen:
         naam = _vlak(deel.filename)
-        if naam == "meta-inf/manifest.xml" and b"encryption-data" in archief.open(deel).read(_KLEIN_DEEL):
-            raise OnleesbaarBestand(
-                f"{bestand} is beveiligd met een wachtwoord.",
-                hulp="Bewaar het in LibreOffice opnieuw, zonder wachtwoord.",
-            )
-        if naam in _ODS_DELEN:
-            kijker = OdsKijker(bestand, naam) if naam == "content.xml" else XmlKijker(bestand, naam)
+        if naam == "meta-inf/manifest.xml":
+            with archief.open(deel) as bron:
+                beveiligd = b"encryption-data" in bron.read(_KLEIN_DEEL)
+            if beveiligd:
+                raise OnleesbaarBestand(
+                    f"{bestand} is beveiligd met een wachtwoord.",
+                    hulp="Bewaar het in LibreOffice opnieuw, zonder wachtwoord.",
+                )
+        if naam == "content.xml":
+            kijker = OdsKijker(bestand, naam)
             _kopieer(archief, deel, nieuw, kijker)
             bevinding.fouten += kijker.fouten
             bevinding.fouten_geteld += kijker.fouten_geteld
+            bevinding.restanten += kijker.zoeker.as_restanten(naam)
+        elif naam in _ODS_DELEN:
+            _kopieer(archief, deel, nieuw, XmlKijker(bestand, naam))
+        elif naam != "mimetype":
+            bevinding.restanten += _doorzoek(archief, deel, bestand)
     return bevinding
 
 
@@ -160,37 +213,51 @@ def _herpak_xlsx(
 ) -> Bevinding:
     bevinding = Bevinding()
     cellen = 0
+    overgeslagen: list[zipfile.ZipInfo] = []
+    gezocht: list[tuple[str, Zoeker]] = []
+    bladen = _bladnamen(archief, delen)
     for deel in delen:
         naam = _vlak(deel.filename)
         if not naam.endswith((".xml", ".rels")) or _OVERSLAAN.match(naam):
+            overgeslagen.append(deel)
             continue
         # Any part may be named as a sheet by the workbook, so all are looked at as if they were.
         kijker = XlsxKijker(bestand, naam)
-        _kopieer(archief, deel, nieuw, kijker)
+        zoeker = Zoeker(is_blad=naam in bladen)
+        _kopieer(archief, deel, nieuw, kijker, zoeker)
+        gezocht.append((naam, zoeker))
         bevinding.fouten += kijker.fouten
         bevinding.fouten_geteld += kijker.fouten_geteld
         cellen += kijker.cellen
         if cellen > MAX_CELLEN:
             raise te_veel_cellen(bestand)
-    if bevinding.fouten:
-        bladen = _bladnamen(archief, delen)
-        bevinding.fouten = [replace(fout, blad=bladen.get(fout.blad, fout.blad)) for fout in bevinding.fouten]
+    for naam, zoeker in gezocht:
+        bevinding.restanten += zoeker.as_restanten(naam, bladen.get(naam, ""))
+    for deel in overgeslagen:
+        bevinding.restanten += _doorzoek(archief, deel, bestand)
+    bevinding.fouten = [replace(fout, blad=bladen.get(fout.blad, fout.blad)) for fout in bevinding.fouten]
     return bevinding
 
 
 def _bladnamen(archief: zipfile.ZipFile, delen: list[zipfile.ZipInfo]) -> dict[str, str]:
     """Name of the sheet by name of its part; what cannot be found is left out."""
-    from defusedxml.ElementTree import fromstring
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
 
     klein = {_vlak(deel.filename): deel for deel in delen if deel.file_size < _KLEIN_DEEL}
     if "xl/workbook.xml" not in klein or "xl/_rels/workbook.xml.rels" not in klein:
         return {}
+    try:
+        relaties = fromstring(archief.read(klein["xl/_rels/workbook.xml.rels"]))
+        werkboek = fromstring(archief.read(klein["xl/workbook.xml"]))
+    except (ParseError, DefusedXmlException, LookupError):
+        return {}  # the looker says what is wrong with it
     doelen = {
         relatie.get("Id", ""): _vlak(posixpath.normpath(posixpath.join("/xl", relatie.get("Target", ""))))
-        for relatie in fromstring(archief.read(klein["xl/_rels/workbook.xml.rels"]))
+        for relatie in relaties
     }
     namen: dict[str, str] = {}
-    for element in fromstring(archief.read(klein["xl/workbook.xml"])).iter():
+    for element in werkboek.iter():
         if element.tag.rpartition("}")[2] == "sheet":
             sleutel = next((waarde for naam, waarde in element.items() if naam.endswith("}id")), "")
             namen[doelen.get(sleutel, "")] = element.get("name", "")

@@ -19,6 +19,7 @@ from xml.parsers import expat
 from netwerkkaart.fouten import OnleesbaarBestand
 from netwerkkaart.inlezen.grenzen import MAX_CELLEN, MAX_KOLOMMEN, MAX_MELDINGEN, MAX_RIJEN
 from netwerkkaart.inlezen.raster import kolomletter
+from netwerkkaart.inlezen.restanten import Zoeker
 
 _CIJFERS: Final = "0123456789"
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -26,6 +27,14 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FOUTTEKSTEN: Final = (
     *("#N/A", "#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "Err:"),
     *("#N/B", "#VERW!", "#DEEL/0!", "#NAAM?", "#WAARDE!", "#GETAL!", "#LEEG!", "Fout:"),
+)
+# Elements of ODS that are no cells, though cells and texts stand in them.
+_NAAST_CELLEN: Final = frozenset(
+    {
+        *("office:annotation", "table:shapes", "table:tracked-changes", "table:dde-links"),
+        *("table:content-validations", "table:named-expressions", "table:data-pilot-tables"),
+        *("table:database-ranges", "table:label-ranges", "office:forms", "office:dde-source"),
+    }
 )
 _HULP_GROOT: Final = (
     "Verwijder in Excel de lege rijen onder en de lege kolommen naast de tabel,"
@@ -94,11 +103,7 @@ class XmlKijker:
         """Nothing to see in a part that is no sheet."""
 
     def _weiger_dtd(self, *_: object) -> NoReturn:
-        raise OnleesbaarBestand(
-            f"{self.bestand} bevat een DTD, en dat hoort niet in een werkmap."
-            " Het bestand is uit voorzorg niet geopend.",
-            hulp="Open het bestand in Excel of LibreOffice en bewaar het opnieuw als .xlsx.",
-        )
+        raise met_dtd(self.bestand)
 
     def _meld(self, fout: Celfout) -> None:
         self.fouten_geteld += 1
@@ -118,6 +123,15 @@ class XmlKijker:
     def _keur_cellen(self) -> None:
         if self.cellen > MAX_CELLEN:
             raise te_veel_cellen(self.bestand)
+
+
+def met_dtd(bestand: str) -> OnleesbaarBestand:
+    """The refusal of a workbook with a document type definition: entities, or files to be fetched."""
+    return OnleesbaarBestand(
+        f"{bestand} bevat een DTD, en dat hoort niet in een werkmap."
+        " Het bestand is uit voorzorg niet geopend.",
+        hulp="Open het bestand in Excel of LibreOffice en bewaar het opnieuw als .xlsx.",
+    )
 
 
 def te_veel_cellen(bestand: str) -> OnleesbaarBestand:
@@ -271,13 +285,18 @@ def _kolomnummer(letters: str) -> int:
 class OdsKijker(XmlKijker):
     """Look at ``content.xml`` of an ODS file: all sheets in one part, rows and cells with repeat counts.
 
-    LibreOffice ends a sheet with a million empty rows, as one element with a count. Only what stands
+        LibreOffice ends a sheet with a million empty rows, as one element with a count. Only what stands
     before a filled cell is counted.
+
+        What stands beside the cells (remarks, shapes, tracked changes, names, formulas) goes to ``zoeker``.
     """
 
     def __init__(self, bestand: str, deel: str) -> None:
         super().__init__(bestand, deel)
         self._parser.EndElementHandler = self._eind
+        self.zoeker = Zoeker()
+        self._naast: list[str] = []
+        self._naast_diep = 0
         self._blad = ""
         self._rij = self._kolom = self._laatste = 0
         self._rij_keer = self._cel_keer = 1
@@ -286,7 +305,9 @@ class OdsKijker(XmlKijker):
         self._tekst = ""
 
     def _begin(self, naam: str, attributen: dict[str, str]) -> None:
-        if naam == "table:table-cell" or naam == "table:covered-table-cell":
+        if self._naast_diep:
+            self._begin_naast(naam, attributen)
+        elif naam == "table:table-cell" or naam == "table:covered-table-cell":
             self._begin_cel(attributen)
         elif naam == "text:p":
             self._gevuld = self._gevuld or self._in_cel
@@ -299,6 +320,26 @@ class OdsKijker(XmlKijker):
             self._ervoor = self.cellen  # of the sheets before this one
         elif naam == "office:document-content":
             self._eis_gewone_namen(attributen)
+        elif naam in _NAAST_CELLEN or naam.startswith("draw:"):
+            self._begin_naast(naam, attributen)
+        elif any(len(waarde) > 10 for waarde in attributen.values()):
+            self.zoeker.zoek_tekst(attributen.values())
+
+    def _begin_naast(self, naam: str, attributen: dict[str, str]) -> None:
+        """Within a remark, a shape or the like: its text and attributes are searched, nothing is a cell."""
+        self._naast_diep += 1
+        if naam in ("text:p", "text:h"):
+            self._naast.append("\x1f")
+        self._naast.extend(f"\x1f{waarde}\x1f" for waarde in attributen.values() if len(waarde) > 10)
+        self._parser.CharacterDataHandler = self._naast.append
+
+    def _eind_naast(self) -> None:
+        self._naast_diep -= 1
+        if self._naast_diep == 0 or len(self._naast) > 10_000:
+            self.zoeker.zoek_tekst(["".join(self._naast)])
+            self._naast.clear()
+        if self._naast_diep == 0:
+            self._parser.CharacterDataHandler = self._hoor if self._formule or self._fout else None
 
     def _begin_cel(self, attributen: dict[str, str]) -> None:
         self._cel_keer = self._keer(attributen.get("table:number-columns-repeated"))
@@ -309,6 +350,7 @@ class OdsKijker(XmlKijker):
         self._in_cel = True
         self._tekst = ""
         if self._formule or self._fout:
+            self.zoeker.zoek_tekst([attributen.get("table:formula", "")])
             self._parser.CharacterDataHandler = self._hoor
             if soort is None and not self._fout:
                 self._meld(Celfout(self._blad, self._plaats()))
@@ -318,7 +360,9 @@ class OdsKijker(XmlKijker):
             self._tekst += tekst.strip()
 
     def _eind(self, naam: str) -> None:
-        if naam == "table:table-cell" or naam == "table:covered-table-cell":
+        if self._naast_diep:
+            self._eind_naast()
+        elif naam == "table:table-cell" or naam == "table:covered-table-cell":
             if self._fout or (self._formule and self._tekst.startswith(_FOUTTEKSTEN)):
                 self._meld(Celfout(self._blad, self._plaats(), _fouttekst(self._tekst)))
             if self._formule or self._fout:

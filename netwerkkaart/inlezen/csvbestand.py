@@ -215,6 +215,7 @@ def _keur_breedtes(blad: RuwBlad, bestand: str, teken: str) -> None:
         if len(rij) > breedte:
             if any(rij[breedte:]):
                 blad.fouten.append(_te_breed(blad, plaats, bestand, breedte, teken))
+                blad.te_breed[plaats] = rij
             blad.rijen[plaats] = rij[:breedte]
         else:
             kort.append(plaats)

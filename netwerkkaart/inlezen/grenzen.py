@@ -17,6 +17,10 @@ MAX_ONDERDELEN: Final = 2_000
 MAX_UITGEPAKT: Final = 500 * 2**20
 """Unpacked bytes of all parts together: five times the largest real file."""
 
+MAX_ELEMENTEN: Final = 30_000_000
+"""Tags in one part: each costs time, also when the cells fit in a small rectangle. Three times the largest
+real file."""
+
 MAX_VERHOUDING: Final = 200
 """Unpacked over packed size of one part: real sheets reach 10 to 60, a zip bomb 1,000."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from netwerkkaart.fouten import Afsluitcode, Ernst, GebruikersFout, Melding, NietGevonden, OnleesbaarBestand
@@ -10,8 +12,9 @@ from netwerkkaart.inlezen.codering import decodeer
 from netwerkkaart.inlezen.csvbestand import read_csv
 from netwerkkaart.inlezen.formaat import Formaat, bepaal_formaat, read_raw
 from netwerkkaart.inlezen.grenzen import MAX_MELDINGEN
-from netwerkkaart.inlezen.privacy import weiger_leerlinggegevens, weiger_naam
+from netwerkkaart.inlezen.privacy import verberg, weiger_leerlinggegevens, weiger_naam
 from netwerkkaart.inlezen.raster import RuwBlad, make_tabel, mojibake
+from netwerkkaart.inlezen.restanten import Restant
 from netwerkkaart.inlezen.tabel import Tabel
 from netwerkkaart.inlezen.werkmap import read_werkmap
 
@@ -38,11 +41,12 @@ def read_tabel(
         NietGevonden: no sheet of that name.
         GebruikersFout: faults in the table, all in ``meldingen``; or a choice that must be made.
     """
-    bladen, sha256 = _lees_ruw(pad, codering, scheidingsteken)
-    gekozen = _kies(bladen, pad.name, blad)
-    if not gekozen.heeft_rijen:
-        raise _leeg(pad.name, gekozen)
-    return _tot_tabellen([gekozen], pad.name, sha256)[0]
+    with _discreet(pad):
+        bladen, sha256 = _lees_ruw(pad, codering, scheidingsteken)
+        gekozen = _kies(bladen, pad.name, blad)
+        if not gekozen.heeft_rijen:
+            raise _leeg(pad.name, gekozen)
+        return _tot_tabellen([gekozen], pad.name, sha256)[0]
 
 
 def read_bladen(pad: Path, *, codering: str | None = None, scheidingsteken: str | None = None) -> list[Tabel]:
@@ -63,15 +67,27 @@ def read_bladen(pad: Path, *, codering: str | None = None, scheidingsteken: str 
         NietToegelaten: pupil data.
         GebruikersFout: faults, those of all sheets together.
     """
-    bladen, sha256 = _lees_ruw(pad, codering, scheidingsteken)
-    if not any(blad.heeft_rijen for blad in bladen):
-        raise _leeg(pad.name, bladen[0] if len(bladen) == 1 else None)
-    return _tot_tabellen([blad for blad in bladen if blad.rijen or blad.fouten], pad.name, sha256)
+    with _discreet(pad):
+        bladen, sha256 = _lees_ruw(pad, codering, scheidingsteken)
+        if not any(blad.heeft_rijen for blad in bladen):
+            raise _leeg(pad.name, bladen[0] if len(bladen) == 1 else None)
+        return _tot_tabellen([blad for blad in bladen if blad.rijen or blad.fouten], pad.name, sha256)
+
+
+@contextmanager
+def _discreet(pad: Path) -> Iterator[None]:
+    """Whatever is said about this file, no register number is in it: not of its cells, not of its name."""
+    weiger_naam(pad)
+    try:
+        yield
+    except GebruikersFout as fout:
+        verberg(fout)
+        raise
 
 
 def _lees_ruw(pad: Path, codering: str | None, scheidingsteken: str | None) -> tuple[list[RuwBlad], str]:
     """All sheets of the file, free of pupil data, and the hash of its bytes."""
-    weiger_naam(pad.name)
+    restanten: list[Restant] = []
     inhoud = read_raw(pad)
     formaat = bepaal_formaat(inhoud, pad.name)
     if formaat is Formaat.CSV:
@@ -84,8 +100,8 @@ def _lees_ruw(pad: Path, codering: str | None, scheidingsteken: str | None) -> t
                 hulp="Laat deze opties weg.",
                 code=Afsluitcode.VERKEERD_GEBRUIK,
             )
-        bladen = read_werkmap(inhoud, formaat, pad.name)
-    weiger_leerlinggegevens(bladen, pad.name)
+        bladen, restanten = read_werkmap(inhoud, formaat, pad.name)
+    weiger_leerlinggegevens(bladen, pad.name, restanten)
     return bladen, hashlib.sha256(inhoud).hexdigest()
 
 

@@ -43,6 +43,7 @@ class RuwBlad:
         verborgen: the sheet is hidden.
         meldingen: warnings about the sheet as a whole.
         fouten: faults that the reader saw already, by cell (uncached formulas, ``#N/A``).
+        te_breed: by place, the whole of a row of which ``rijen`` holds no more than the header is wide.
     """
 
     naam: str
@@ -53,6 +54,14 @@ class RuwBlad:
     verborgen: bool = False
     meldingen: list[Melding] = field(default_factory=list)
     fouten: list[Melding] = field(default_factory=list)
+    te_breed: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def ruime_rijen(self) -> list[tuple[str, ...]]:
+        """The rows with all their cells, those beyond the header too: to search, and to give back."""
+        if not self.te_breed:
+            return self.rijen
+        return [self.te_breed.get(plaats, rij) for plaats, rij in enumerate(self.rijen)]
 
     @property
     def heeft_rijen(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from netwerkkaart.fouten import Ernst, Melding
+from netwerkkaart.inlezen.rijksregister import hide_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,14 @@ class Tabel:
         verwacht: str = "",
         ernst: Ernst = Ernst.FOUT,
     ) -> Melding:
-        """A message about a place in this table."""
+        """A message about a place in this table; a register number that slipped in is not repeated."""
         return Melding(
-            tekst,
+            hide_numbers(tekst),
             verwacht=verwacht,
             bestand=self.bestand,
             blad=self.blad,
             rij=rij,
             kolom=kolom,
-            waarde=waarde,
+            waarde=hide_numbers(waarde),
             ernst=ernst,
         )

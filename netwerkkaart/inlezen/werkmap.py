@@ -19,6 +19,7 @@ from netwerkkaart.inlezen.archief import Bevinding, herpak
 from netwerkkaart.inlezen.cellen import Celfout
 from netwerkkaart.inlezen.formaat import Formaat
 from netwerkkaart.inlezen.raster import RuwBlad, genormaliseerd, schoon
+from netwerkkaart.inlezen.restanten import Restant
 
 _HERSTEL: Final = (
     "Open het bestand in Excel of LibreOffice en bewaar het opnieuw als .xlsx."
@@ -26,8 +27,8 @@ _HERSTEL: Final = (
 )
 
 
-def read_werkmap(inhoud: bytes, formaat: Formaat, bestand: str) -> list[RuwBlad]:
-    """All sheets of a workbook, hidden ones too, in order.
+def read_werkmap(inhoud: bytes, formaat: Formaat, bestand: str) -> tuple[list[RuwBlad], list[Restant]]:
+    """All sheets of a workbook, hidden ones too, in order; and what beside them looks like pupil data.
 
     The cells stand for a moment in a folder for temporary files that only this user can read.
 
@@ -51,7 +52,7 @@ def read_werkmap(inhoud: bytes, formaat: Formaat, bestand: str) -> list[RuwBlad]
             raise
         bladen = list(_bladen(antwoord, bestand))
     _verdeel_fouten(bladen, bevinding, bestand)
-    return bladen
+    return bladen, bevinding.restanten
 
 
 def _ontleed_in_kind(plat: Path, antwoord: Path, bestand: str) -> None:
@@ -107,7 +108,7 @@ def _bladen(antwoord: Path, bestand: str) -> Iterator[RuwBlad]:
 
 
 def _ruw_blad(kop: dict[str, str | int | bool], rijen: list[list[str]], nummers: list[int]) -> RuwBlad:
-    tekst = "\n".join(map("\n".join, rijen))
+    tekst = "\x1f".join(map("\x1f".join, rijen))  # a sign that parts no number
     schone, nummers = schoon(zip(nummers, rijen, strict=True), tekst)
     schone = genormaliseerd(schone, tekst)
     return RuwBlad(
