@@ -4,6 +4,22 @@ from __future__ import annotations
 
 import click
 
+_WOORDEN = {
+    "[default: ": "[standaard: ",
+    "[required]": "[verplicht]",
+    " INTEGER": " GETAL",
+    " FLOAT": " KOMMAGETAL",
+    " TEXT": " TEKST",
+    " PATH": " PAD",
+}
+
+
+def _translate(tekst: str) -> str:
+    """Click's own words in a line of help, in Dutch."""
+    for engels, nederlands in _WOORDEN.items():
+        tekst = tekst.replace(engels, nederlands)
+    return tekst
+
 
 class _Nederlands(click.Command):
     """The words around a help text."""
@@ -20,7 +36,11 @@ class _Nederlands(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and the commands of a group."""
-        rijen = [rij for parameter in self.get_params(ctx) if (rij := parameter.get_help_record(ctx))]
+        rijen = [
+            (_translate(rij[0]), _translate(rij[1]))
+            for parameter in self.get_params(ctx)
+            if (rij := parameter.get_help_record(ctx))
+        ]
         if rijen:
             with formatter.section("Opties"):
                 formatter.write_dl(rijen)
