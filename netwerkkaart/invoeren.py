@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from netwerkkaart.fouten import GebruikersFout
-from netwerkkaart.graph.lezen import read_bekend, read_names
+from netwerkkaart.graph.lezen import read_bekend, read_bijnamen, read_names
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
 from netwerkkaart.importers import Importer
+from netwerkkaart.omzetten.aliassen import land, landing_meldingen
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.plan.maak import make_plan
 from netwerkkaart.plan.wijziging import Plan, Voorrang
@@ -55,17 +56,25 @@ def prepare_import(
     Faults in the rows are in ``oogst.fouten``; the plan is then empty, so that it cannot be carried
     out by mistake.
     """
-    context = make_context(Gekend(read_names(store)))
+    gekend = read_gekend(store)
+    context = make_context(gekend)
     oogst = importer.read(inhoud, context)
+    oogst = replace(oogst, meldingen=(*oogst.meldingen, *landing_meldingen(oogst.uitspraken, gekend)))
     plan = Plan(meldingen=oogst.meldingen) if oogst.fouten else weigh(store, oogst)
     return Voorbereid(importer, context, oogst, plan)
 
 
+def read_gekend(store: Store) -> Gekend:
+    """What an importer may look up: every node by id and name, and what was merged by its former ones."""
+    return Gekend(read_names(store), read_bijnamen(store))
+
+
 def weigh(store: Store, oogst: Oogst, voorrang: Voorrang = Voorrang.GRAAF) -> Plan:
     """The plan of a harvest against what the store knows now."""
-    ids = {u.id for u in oogst.uitspraken if isinstance(u, KnoopUitspraak)}
-    rids = {u.rid for u in oogst.uitspraken if isinstance(u, RelatieUitspraak)}
-    return make_plan(oogst.uitspraken, read_bekend(store, ids, rids), oogst.meldingen, voorrang)
+    uitspraken = land(oogst.uitspraken, read_gekend(store)) if read_bijnamen(store) else oogst.uitspraken
+    ids = {u.id for u in uitspraken if isinstance(u, KnoopUitspraak)}
+    rids = {u.rid for u in uitspraken if isinstance(u, RelatieUitspraak)}
+    return make_plan(uitspraken, read_bekend(store, ids, rids), oogst.meldingen, voorrang)
 
 
 def carry_out_import(store: Store, voorbereid: Voorbereid, *, nu: datetime, sha256: str = "") -> None:

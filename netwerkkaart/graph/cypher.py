@@ -23,6 +23,14 @@ SET_VERSION = "MATCH (m:Merk {id: 'merk'}) SET m.versie = $versie"
 _KNOPEN = "MATCH (n) WHERE NOT n:Wijziging AND NOT n:Merk RETURN labels(n) AS labels, n.id AS id"
 LABELS = _KNOPEN
 NAMES = f"{_KNOPEN}, n.naam AS naam"
+BIJNAMEN = (
+    "MATCH (n) WHERE n.vroegere_ids IS NOT NULL OR n.ook_bekend_als IS NOT NULL "
+    "RETURN labels(n) AS labels, n.id AS id, n.vroegere_ids AS ids, n.ook_bekend_als AS namen"
+)
+VIA = (
+    "MATCH (a)-[x]->(b) WHERE x.via IN $ids "
+    "RETURN type(x) AS type, a.id AS van, b.id AS naar, properties(x) AS p"
+)
 ALL_NODES = f"{_KNOPEN}, properties(n) AS p"
 ALL_RELATIONS = "MATCH (a)-[x]->(b) RETURN type(x) AS type, a.id AS van, b.id AS naar, properties(x) AS p"
 
@@ -125,6 +133,16 @@ def relations_from(type_: str, van: str) -> str:
     return (
         f"UNWIND $ids AS zoek MATCH (a:{_basis(van)} {{id: zoek}})-[x:{_type(type_)}]->(b) "
         "RETURN type(x) AS type, a.id AS van, b.id AS naar, properties(x) AS p"
+    )
+
+
+def relations_around(basis: str) -> tuple[str, str]:
+    """All relations that leave, and all that reach, nodes under one base label, by ``$ids``."""
+    begin = f"UNWIND $ids AS zoek MATCH (m:{_basis(basis)} {{id: zoek}})"
+    rest = "RETURN type(x) AS type, a.id AS van, b.id AS naar, properties(x) AS p"
+    return (
+        f"{begin}-[x]->(b) WITH m AS a, x, b {rest}",
+        f"{begin}<-[x]-(a) WITH a, x, m AS b {rest}",
     )
 
 

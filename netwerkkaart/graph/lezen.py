@@ -50,6 +50,37 @@ def read_names(store: Store) -> list[tuple[str, str, str]]:
     return sorted((str(id_), _label(labels), str(naam or "")) for labels, id_, naam in rijen)
 
 
+Bijnamen = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+"""``(id, label, former ids, other names)`` of one node."""
+
+
+def read_bijnamen(store: Store) -> list[Bijnamen]:
+    """Every node that was merged with others or has other names, in order of id. O(n)."""
+    return sorted(
+        (str(id_), _label(labels), _texts(ids), _texts(namen))
+        for labels, id_, ids, namen in store.read(cypher.BIJNAMEN).rijen
+    )
+
+
+def _texts(waarde: object) -> tuple[str, ...]:
+    return tuple(map(str, waarde)) if isinstance(waarde, list) else ()
+
+
+def read_around(store: Store, ids: Collection[str]) -> Bekend:
+    """What the store knows of some nodes and of every relation that touches them.
+
+    Relations that run ``via`` one of them touch it as well. O(nodes + what is found).
+    """
+    with snapshot(store) as read:
+        versie, labels = _version(read), _labels(read)
+        knopen = _known_nodes(read, ids, labels)
+        rijen = [*_relation_rows(read(cypher.VIA, {"ids": sorted(ids)}))]
+        for basis in {cypher.basis_of(labels[id_]) for id_ in ids if id_ in labels}:
+            for vraag in cypher.relations_around(basis):
+                rijen += _relation_rows(read(vraag, {"ids": sorted(ids)}))
+        return Bekend(knopen, _to_relations(rijen), labels, versie)
+
+
 def read_bekend(
     store: Store, ids: Collection[str] | None = None, rids: Collection[str] | None = None
 ) -> Bekend:

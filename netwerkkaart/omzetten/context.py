@@ -14,28 +14,67 @@ from netwerkkaart.schema.vocabularia import fold
 
 @dataclass(frozen=True)
 class Gekend:
-    """The nodes that the store knows, for looking up ends: ``(id, label, name)`` of each."""
+    """The nodes that the store knows, for looking up ends.
+
+    A node into which another was merged is found by the former id and name of that other as well: a
+    former id stands for itself here, with the label of its node, and :func:`omzetten.aliassen.land`
+    brings every statement about it to that node. So a table in which both still stand is read as it is.
+
+    Args:
+        knopen: ``(id, label, name)`` of each node.
+        bijnamen: ``(id, label, former ids, other names)`` of the nodes that have some.
+    """
 
     knopen: Sequence[tuple[str, str, str]] = ()
+    bijnamen: Sequence[tuple[str, str, tuple[str, ...], tuple[str, ...]]] = ()
+
+    @cached_property
+    def nu(self) -> Mapping[str, tuple[str, int]]:
+        """Former id → the node that it is now, and the how-manieth of its former ids it is (from 1)."""
+        bestaat = {id_ for id_, _, _ in self.knopen}
+        uit: dict[str, tuple[str, int]] = {}
+        for id_, _, vroeger, _ in self.bijnamen:
+            for rang, oud in enumerate(vroeger, start=1):
+                if oud not in bestaat:
+                    uit.setdefault(oud, (id_, rang))
+        return uit
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
-        """Label of a node by its id."""
-        return {id_: label for id_, label, _ in self.knopen}
+        """Label of a node by its id, or by a former id."""
+        echt = {id_: label for id_, label, _ in self.knopen}
+        return {oud: echt[id_] for oud, (id_, _) in self.nu.items() if id_ in echt} | echt
 
     @cached_property
     def per_naam(self) -> Mapping[str, tuple[str, ...]]:
-        """Ids by folded name; several when the name is ambiguous."""
-        gevonden: dict[str, list[str]] = {}
+        """Ids by folded name; several when the name is ambiguous. An other name gives a former id."""
+        gevonden: dict[str, dict[str, str]] = {}
         for id_, _, naam in self.knopen:
             if naam:
-                gevonden.setdefault(fold(naam), []).append(id_)
-        return {naam: tuple(ids) for naam, ids in gevonden.items()}
+                gevonden.setdefault(fold(naam), {})[id_] = id_
+        for id_, _, vroeger, namen in self.bijnamen:
+            over = [oud for oud in vroeger if oud in self.nu]
+            for plaats, naam in enumerate(namen):
+                anders = over[min(plaats, len(over) - 1)] if over else id_
+                gevonden.setdefault(fold(naam), {}).setdefault(id_, anders)
+        return {naam: tuple(ids.values()) for naam, ids in gevonden.items()}
 
     @cached_property
     def per_kleine_letters(self) -> Mapping[str, str]:
         """Id by its case-folded form: two ids that differ in case alone are a fault."""
-        return {id_.casefold(): id_ for id_, _, _ in self.knopen}
+        return {id_.casefold(): id_ for id_ in self.labels}
+
+    @cached_property
+    def alle_namen(self) -> Mapping[str, frozenset[str]]:
+        """Every folded name, the present one too, of each node that has other names or former ids."""
+        anders = {id_: {fold(naam) for naam in namen} for id_, _, _, namen in self.bijnamen}
+        return {id_: frozenset(anders[id_] | {fold(naam)}) for id_, _, naam in self.knopen if id_ in anders}
+
+    def names_of(self, label: str) -> Mapping[str, frozenset[str]]:
+        """Folded names of each node of a kind by its id; of a former id, all that its node goes by. O(n)."""
+        uit = {id_: frozenset({fold(naam)}) for id_, soort, naam in self.knopen if soort == label}
+        uit |= {id_: namen for id_, namen in self.alle_namen.items() if id_ in uit}
+        return {oud: uit[id_] for oud, (id_, _) in self.nu.items() if id_ in uit} | uit
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ def _numbers(cellen: Cellen, meldingen: list[Melding], gekend: Gekend) -> list[_
     # A row without any place is refused; it must not change the ids of the others.
     geplaatst = [any(delen) for delen in zip(*(cellen.texts(naam) for naam in _PLAATS), strict=True)]
     vaak = Counter(n for n, volg, telt in zip(ruw, volgnummers, geplaatst, strict=True) if telt and not volg)
-    namen = {id_: fold(naam) for id_, label, naam in gekend.knopen if label == "School"}
+    namen = gekend.names_of("School")
     uit: list[_Nummers] = []
     kolommen = zip(ruw, volgnummers, cellen.texts("bron_id"), cellen.texts("naam"), geplaatst, strict=True)
     for nummer, volg, bron_id, naam, telt in kolommen:
@@ -130,13 +130,15 @@ def _numbers(cellen: Cellen, meldingen: list[Melding], gekend: Gekend) -> list[_
     return uit
 
 
-def _site_id(nummer: str, volg: str, bron_id: str, naam: str, deelt: bool, namen: Mapping[str, str]) -> str:
+def _site_id(
+    nummer: str, volg: str, bron_id: str, naam: str, deelt: bool, namen: Mapping[str, frozenset[str]]
+) -> str:
     if nummer and volg:
         return f"{nummer}-{volg}"
     met_bron = f"{nummer or 'school'}-bron{re.sub(r'[^0-9A-Za-z]+', '-', bron_id)}" if bron_id else ""
     if met_bron in namen:
         return met_bron
-    if namen.get(nummer) == naam:
+    if naam in namen.get(nummer, ()):
         return nummer
     return nummer if nummer and not (deelt and bron_id) else met_bron or nummer
 
