@@ -34,7 +34,7 @@ _GEHEEL_TOT: Final = 1e21
 def main(argumenten: list[str]) -> int:
     """Read the workbook IN and write the answer to OUT, within bytes, seconds and bytes."""
     pad_in, pad_uit, *grenzen = argumenten
-    _begrens(*map(int, grenzen))
+    limit_process(*map(int, grenzen))
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     with load_workbook(pad_in) as boek, open(pad_uit, "w", encoding="utf-8") as uit:  # noqa: PTH123
@@ -46,8 +46,14 @@ def main(argumenten: list[str]) -> int:
     return 0
 
 
-def _begrens(geheugen: int, rekentijd: int, uitvoer: int) -> None:
-    """Set the limits of this process, as far as the system knows them."""
+def limit_process(geheugen: int, rekentijd: int, uitvoer: int) -> None:
+    """Set the limits of this process, as far as the system knows them.
+
+    Args:
+        geheugen: address space, in bytes.
+        rekentijd: processor time, in seconds.
+        uitvoer: size of a file that it writes, in bytes.
+    """
     if sys.platform == "win32":
         return
     import resource

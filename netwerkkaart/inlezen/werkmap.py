@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +15,7 @@ from netwerkkaart.inlezen import grenzen, kind
 from netwerkkaart.inlezen.archief import Bevinding, herpak
 from netwerkkaart.inlezen.cellen import Celfout
 from netwerkkaart.inlezen.formaat import Formaat
+from netwerkkaart.inlezen.kindproces import run_child
 from netwerkkaart.inlezen.raster import RuwBlad, genormaliseerd, schoon
 from netwerkkaart.inlezen.restanten import Restant
 
@@ -56,27 +54,12 @@ def read_werkmap(inhoud: bytes, formaat: Formaat, bestand: str) -> tuple[list[Ru
 
 
 def _ontleed_in_kind(plat: Path, antwoord: Path, bestand: str) -> None:
-    """Run the child and judge how it ended; what it says on stderr is English and stays here."""
+    """Run the child and judge how it ended."""
     begrenzing = (grenzen.KIND_GEHEUGEN, grenzen.KIND_REKENTIJD, grenzen.MAX_UITVOER)
-    # -P and our own path: a file json.py in the folder of the user must not be imported.
-    omgeving = os.environ | {
-        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-        "PYTHONIOENCODING": "utf-8",
-    }
-    try:
-        einde = subprocess.run(
-            [sys.executable, "-P", kind.__file__, str(plat), str(antwoord), *map(str, begrenzing)],
-            env=omgeving,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=grenzen.KIND_WACHTTIJD,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired as fout:
-        raise OnleesbaarBestand(f"{bestand} is onleesbaar: het lezen duurt te lang.", hulp=_HERSTEL) from fout
-    if einde.returncode != 0:
+    einde = run_child([kind.__file__, str(plat), str(antwoord), *map(str, begrenzing)])
+    if einde is None:
+        raise OnleesbaarBestand(f"{bestand} is onleesbaar: het lezen duurt te lang.", hulp=_HERSTEL)
+    if einde != 0:
         raise _onleesbaar(bestand)
 
 
