@@ -136,4 +136,10 @@ class Band(Relatie):
         None, description="Of beide kanten de band bevestigen; leeg: nooit gevraagd."
     )
     bevestigd_op: t.Sinds | None = Field(None, description="Datum waarop de band het laatst bevestigd werd.")
+    bevestiging_lijst: t.Bevestiging | None = Field(
+        None, description="Wat een lijst over de bevestiging zegt, naast de antwoorden (door het programma)."
+    )
+    bevestigd_op_lijst: t.Sinds | None = Field(
+        None, description="Wanneer de band volgens die lijst bevestigd werd (door het programma)."
+    )
     via: t.Id | None = Field(None, description="Code van de contactpersoon door wie de band loopt.")

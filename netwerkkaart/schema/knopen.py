@@ -139,9 +139,32 @@ class Bevraging(Knoop):
     soort = Soort("Bevraging", "bevragingen", ("vraagronde",), uitlijning="dcat:Dataset")
     standaard_vrijgave = "intern"
     vraag: t.Tekst | None = Field(None, description="Tekst van de vraag.")
+    regio: t.RegioCode | None = Field(None, description="Regio waarover de ronde gaat.")
+    doelen: t.Doelen | None = Field(None, description="Waarvoor de antwoorden gevraagd worden.")
     datum: t.Sinds | None = Field(None, description="Datum van de ronde.")
+    deadline: t.Sinds | None = Field(None, description="Tegen wanneer een antwoord gevraagd is.")
     uitgenodigd: t.Aantal | None = Field(None, description="Aantal uitgenodigde organisaties.")
     beantwoord: t.Aantal | None = Field(None, description="Aantal organisaties die antwoordden.")
+
+
+class Antwoord(Knoop):
+    """Wat één organisatie in één bevraging antwoordde, voor zichzelf of namens een andere.
+
+    Een antwoord dat opnieuw komt, is een nieuw antwoord; het vorige blijft staan en telt niet meer mee.
+    """
+
+    soort = Soort("Antwoord", "antwoorden", (), uitlijning="prov:Entity")
+    standaard_vrijgave = "intern"
+    naam: t.Naam | None = Field(None, description="Korte naam.")  # type: ignore[assignment]  # optional here
+    datum: t.Sinds = Field(description="Dag waarop het antwoord gegeven is.")
+    tijdstip: t.Tekst | None = Field(
+        None, description="Wanneer het bewaard is, in UTC, ISO 8601; beslist tussen antwoorden van één dag."
+    )
+    doelen: t.Doelen | None = Field(None, description="Waarvoor het antwoord gebruikt mag worden.")
+    rol: t.Tekst | None = Field(None, description="Functie van wie het invulde; nooit een naam.")
+    gegevens_kloppen: t.JaNee | None = Field(
+        None, description="Ja: de organisatie bevestigde haar eigen gegevens."
+    )
 
 
 class Contactpersoon(Samenvoegbaar):
@@ -202,6 +225,14 @@ class Import(Knoop):
     versie: t.Aantal | None = Field(None, description="Volgnummer in deze graaf.")
     nieuw: t.Aantal | None = Field(None, description="Aantal nieuwe knopen en relaties.")
     gewijzigd: t.Aantal | None = Field(None, description="Aantal gewijzigde knopen en relaties.")
+    bestand: t.Tekst | None = Field(None, description="Naam waaronder het ingelezen bestand bewaard is.")
+    keuzes: str | None = Field(
+        None, description="JSON: hoe het bestand gelezen is, om het te kunnen herhalen."
+    )
+    draait_terug: t.Teksten | None = Field(None, description="Kenmerken van de imports die dit terugdraait.")
+    teruggedraaid_door: t.Tekst | None = Field(
+        None, description="Kenmerk van de import die dit terugdraaide; leeg: het geldt."
+    )
 
 
 class Wijziging(Knoop):
@@ -233,6 +264,7 @@ KNOPEN: tuple[type[Knoop], ...] = (
     Hiaat,
     Inventarisatie,
     Bevraging,
+    Antwoord,
     Contactpersoon,
     Gemeente,
     Regio,

@@ -41,6 +41,9 @@ class Organisatie(Samenvoegbaar):
     bevestigd_op: t.Sinds | None = Field(
         None, description="Datum waarop de organisatie haar eigen gegevens bevestigde."
     )
+    bevestigd_op_lijst: t.Sinds | None = Field(
+        None, description="Wat een lijst daarover zegt, naast de antwoorden (door het programma)."
+    )
 
 
 class School(Organisatie):

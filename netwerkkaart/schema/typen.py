@@ -20,11 +20,14 @@ from stdnum.be import vat
 
 from netwerkkaart.schema.vocabularia import (
     ALLE,
+    BANDSOORT,
     BEVESTIGING,
+    DOEL,
     DOELGROEP,
     ENGAGEMENT,
     NIVEAU,
     REGIO,
+    RICHTING,
     ROL,
     STAP,
     THEMA,
@@ -335,5 +338,8 @@ Vrijgave = Annotated[str, BeforeValidator(_choice(VRIJGAVE)), _choice_form(VRIJG
 Bevestiging = Annotated[str, BeforeValidator(_choice(BEVESTIGING)), _choice_form(BEVESTIGING)]
 Rol = Annotated[str, BeforeValidator(_choice(ROL)), _choice_form(ROL)]
 Toestand = Annotated[str, BeforeValidator(_choice(TOESTAND)), _choice_form(TOESTAND)]
+Doelen = Annotated[list[str], BeforeValidator(_choices(DOEL)), _choices_form(DOEL)]
+Richting = Annotated[str, BeforeValidator(_choice(RICHTING)), _choice_form(RICHTING)]
+Bandsoort = Annotated[str, BeforeValidator(_choice(BANDSOORT)), _choice_form(BANDSOORT)]
 Engagement = Annotated[str, BeforeValidator(_choice(ENGAGEMENT)), _choice_form(ENGAGEMENT)]
 RegioCode = Annotated[str, BeforeValidator(_choice(REGIO)), _choice_form(REGIO)]

@@ -218,6 +218,37 @@ ENGAGEMENT = Vocabularium(
     ),
 )
 
+DOEL = Vocabularium(
+    "doel",
+    "Waarvoor een antwoord op een bevraging gebruikt mag worden.",
+    (
+        Term("werking", "werking", ("netwerk",), "De werking van het lerend netwerk zelf."),
+        Term("rapport", "rapport", ("opgroeien",), "Rapporten voor Opgroeien, zonder namen van personen."),
+        Term("onderzoek", "onderzoek", ("wetenschap",), "Wetenschappelijk onderzoek."),
+    ),
+)
+
+RICHTING = Vocabularium(
+    "richting",
+    "Hoe een band loopt, gezien vanuit wie antwoordt.",
+    (
+        Term("uit", "uit", ("van ons", "wij naar hen"), "Van de eigen organisatie naar de genoemde."),
+        Term("in", "in", ("naar ons", "zij naar ons"), "Van de genoemde naar de eigen organisatie."),
+    ),
+)
+
+BANDSOORT = Vocabularium(
+    "bandsoort",
+    "De types van banden, zoals een antwoord ze noemt.",
+    (
+        Term("BEGELEIDT", "begeleiding door het CLB", ("begeleiding",)),
+        Term("ONDERSTEUNT", "leersteun", ("ondersteuning",)),
+        Term("ADVISEERT", "pedagogische begeleiding", ("advies",)),
+        Term("WERKT_SAMEN_MET", "samenwerking", ("werkt samen",)),
+        Term("VERWIJST_NAAR", "doorverwijzing", ("verwijst",)),
+    ),
+)
+
 PRECISIE = Vocabularium(
     "precisie",
     "Hoe precies een datum gekend is.",
@@ -252,6 +283,9 @@ VOCABULARIA: tuple[Vocabularium, ...] = (
     ROL,
     TOESTAND,
     ENGAGEMENT,
+    DOEL,
+    RICHTING,
+    BANDSOORT,
     PRECISIE,
     REGIO,
 )
