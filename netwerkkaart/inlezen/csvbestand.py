@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from netwerkkaart.fouten import Afsluitcode, Ernst, GebruikersFout, Melding
+from netwerkkaart.fouten import Afsluitcode, Ernst, GebruikersFout, Melding, OnleesbaarBestand
+from netwerkkaart.inlezen.cellen import te_veel_cellen
 from netwerkkaart.inlezen.codering import Gedecodeerd
-from netwerkkaart.inlezen.grenzen import MAX_CEL
+from netwerkkaart.inlezen.grenzen import MAX_CEL, MAX_CELLEN, MAX_KOLOMMEN, MAX_RIJEN
 from netwerkkaart.inlezen.raster import RuwBlad, schoon
 
 # In order of preference when two fit equally well: what Excel writes on a Belgian Windows comes first.
@@ -44,14 +45,38 @@ def read_csv(gelezen: Gedecodeerd, bestand: str, scheidingsteken: str | None = N
         scheidingsteken, regels_weg = eerste[1], 1
         tekst = tekst[eerste.end() :]
     teken = _geldig(scheidingsteken) if scheidingsteken is not None else raad_scheidingsteken(tekst)
+    _keur_omvang(tekst, teken, bestand)
     schone, nummers = _ontleed(tekst, teken, bestand, regels_weg)
     blad = RuwBlad("", schone, nummers, tekst)
     if gelezen.geraden:
         blad.meldingen.append(_geraden_codering(gelezen, bestand))
     if schone:
+        _keur_kolommen(schone, bestand)
         _keur_breedtes(blad, bestand, teken)
         blad.meldingen.extend(_slokop(blad, bestand, teken, '"' in tekst))
     return blad
+
+
+def _keur_omvang(tekst: str, teken: str, bestand: str) -> None:
+    """Refuse a file of so many rows or cells that memory would not do, before it is parsed."""
+    rijen = max(tekst.count("\n"), tekst.count("\r"))
+    if rijen > MAX_RIJEN:
+        raise OnleesbaarBestand(
+            f"{bestand} is te groot: het heeft {rijen} rijen. Hoogstens {MAX_RIJEN} rijen mogen.",
+            hulp="Verdeel de tabel over bestanden, of laat rijen weg die niet nodig zijn.",
+        )
+    if rijen + tekst.count(teken) > MAX_CELLEN:
+        raise te_veel_cellen(bestand)
+
+
+def _keur_kolommen(rijen: list[tuple[str, ...]], bestand: str) -> None:
+    for rij in rijen:
+        if len(rij) > MAX_KOLOMMEN and any(rij[MAX_KOLOMMEN:]):
+            raise OnleesbaarBestand(
+                f"{bestand} is te groot: er is een rij met {len(rij)} cellen."
+                f" Hoogstens {MAX_KOLOMMEN} kolommen mogen.",
+                hulp="Laat kolommen weg die niet nodig zijn. Staat elk gegeven wel op een rij van zichzelf?",
+            )
 
 
 def _geldig(teken: str) -> str:
@@ -125,7 +150,7 @@ def _ontleed(
 ) -> tuple[list[tuple[str, ...]], list[int]]:
     """All records that are not empty, clean, and the line on which each begins."""
     # A blank after the separator may stand before a quote: a, "b, c". Blanks are stripped anyway.
-    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=teken, strict=True, skipinitialspace=True)
+    lezer = csv.reader(_regels(tekst), delimiter=teken, strict=True, skipinitialspace=True)
     begin = 0  # lines before the record that is being read
 
     def records() -> Iterator[tuple[int, list[str]]]:
@@ -140,6 +165,16 @@ def _ontleed(
             return schoon(records() if '"' in tekst else enumerate(lezer, start=regels_weg + 1), tekst)
         except csv.Error as fout:
             raise _aanhalingsfout(tekst, teken, bestand, begin, regels_weg, fout) from fout
+
+
+def _regels(tekst: str) -> Iterator[str]:
+    """The lines with their ends. (``StringIO`` would hold all of it once more, four bytes a sign.)"""
+    begin = 0
+    for einde in _REGELEINDE.finditer(tekst):
+        yield tekst[begin : einde.end()]
+        begin = einde.end()
+    if begin < len(tekst):
+        yield tekst[begin:]
 
 
 def _aanhalingsfout(

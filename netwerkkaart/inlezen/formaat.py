@@ -72,10 +72,7 @@ def read_raw(pad: Path) -> bytes:
             )
         grootte = pad.stat().st_size
         if grootte > MAX_BESTAND:
-            raise OnleesbaarBestand(
-                f"{naam} is te groot: {grootte // 2**20} MB. Hoogstens {MAX_BESTAND // 2**20} MB mag.",
-                hulp="Laat kolommen en bladen weg die niet nodig zijn, of verdeel de tabel over bestanden.",
-            )
+            raise te_groot(naam, grootte, MAX_BESTAND)
         inhoud = pad.read_bytes()
     except FileNotFoundError as fout:
         raise _ontbreekt(pad) from fout
@@ -92,6 +89,14 @@ def read_raw(pad: Path) -> bytes:
     if not inhoud:
         raise OnleesbaarBestand(f"{naam} is leeg (0 bytes).", hulp=_LEEG)
     return inhoud
+
+
+def te_groot(naam: str, grootte: int, grens: int) -> OnleesbaarBestand:
+    """The refusal of a file of more bytes than may be."""
+    return OnleesbaarBestand(
+        f"{naam} is te groot: {grootte // 2**20} MB. Hoogstens {grens // 2**20} MB mag.",
+        hulp="Laat kolommen en bladen weg die niet nodig zijn, of verdeel de tabel over bestanden.",
+    )
 
 
 def _ontbreekt(pad: Path) -> OnleesbaarBestand:

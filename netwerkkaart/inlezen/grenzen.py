@@ -11,6 +11,9 @@ from typing import Final
 MAX_BESTAND: Final = 200 * 2**20
 """Bytes of a file on disk: ten times the largest real one; it is read into memory whole."""
 
+MAX_TEKST: Final = 50 * 2**20
+"""Bytes of a CSV file: three times the largest real one. Its text stands in memory two or three times."""
+
 MAX_ONDERDELEN: Final = 2_000
 """Parts of a workbook archive: a part per sheet, drawing and comment; real ones have 10 to 200."""
 
@@ -37,8 +40,9 @@ MAX_CELLEN: Final = 5_000_000
 """Cells in the rectangle around the filled ones, all sheets together: calamine allocates it whole,
 some 32 bytes a cell beside the text, so this fits in the memory of the child."""
 
-KIND_GEHEUGEN: Final = 2**30
-"""Address space of the child (bytes): 5,000,000 cells take some 0.7 GiB."""
+KIND_GEHEUGEN: Final = 600 * 2**20
+"""Address space of the child (bytes), some 100 MB of which is never touched. The largest real file takes
+half of it; a file that needs more has cells full of prose, or was made to do harm."""
 
 KIND_REKENTIJD: Final = 120
 """Processor seconds of the child: the largest real file takes 3."""
@@ -46,8 +50,8 @@ KIND_REKENTIJD: Final = 120
 KIND_WACHTTIJD: Final = 180
 """Seconds that we wait for the child, on every system: a slow laptop included."""
 
-MAX_UITVOER: Final = 500 * 2**20
-"""Bytes that the child may answer."""
+MAX_UITVOER: Final = 120 * 2**20
+"""Bytes that the child may answer: four times the text of the largest real file."""
 
 MAX_CEL: Final = 1_000_000
 """Characters in one CSV cell: Excel allows 32,767; more means a quote that is never closed."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from netwerkkaart.fouten import Afsluitcode, Ernst, GebruikersFout, Melding, NietGevonden, OnleesbaarBestand
 from netwerkkaart.inlezen.codering import decodeer
 from netwerkkaart.inlezen.csvbestand import read_csv
-from netwerkkaart.inlezen.formaat import Formaat, bepaal_formaat, read_raw
-from netwerkkaart.inlezen.grenzen import MAX_MELDINGEN
+from netwerkkaart.inlezen.formaat import Formaat, bepaal_formaat, read_raw, te_groot
+from netwerkkaart.inlezen.grenzen import MAX_MELDINGEN, MAX_TEKST
 from netwerkkaart.inlezen.privacy import verberg, weiger_leerlinggegevens, weiger_naam
 from netwerkkaart.inlezen.raster import RuwBlad, make_tabel, mojibake
 from netwerkkaart.inlezen.restanten import Restant
@@ -91,6 +91,8 @@ def _lees_ruw(pad: Path, codering: str | None, scheidingsteken: str | None) -> t
     inhoud = read_raw(pad)
     formaat = bepaal_formaat(inhoud, pad.name)
     if formaat is Formaat.CSV:
+        if len(inhoud) > MAX_TEKST:
+            raise te_groot(pad.name, len(inhoud), MAX_TEKST)
         gelezen = decodeer(inhoud, pad.name, codering)
         bladen = [read_csv(gelezen, pad.name, scheidingsteken)]
     else:

@@ -38,10 +38,7 @@ _IBAN: Final = re.compile(r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9
 
 # The same forms over bytes whose digits are all 0 and whose signs are all blanks: a literal beginning
 # lets the search skip fast.
-_EFFEN: Final = bytes(
-    0x30 if 0x30 <= teken <= 0x39 else 0x20 if teken in b" .-/_:*~()\\\r\n'" else teken
-    for teken in range(256)
-)
+_TEKENS: Final = " .-/_:*~()\\\r\n'"
 _ZEEF: Final = re.compile(
     rb"00 {1,3}00 {1,3}00 {0,3}000 {0,3}00(?!0)|000000 {1,3}000 {0,3}00(?!0)|00 000 000 000(?!0)"
     rb"|0 0 0 0 0 0 0 0 0 0 0"
@@ -81,6 +78,19 @@ class _Effen(dict[int, int | None]):
 
 
 _PLAT: Final = _Effen({code: code for code in range(128)})
+
+
+def _effen_tabel(codering: str) -> bytes:
+    """For ``bytes.translate``: digits to 0, signs to a blank, as :data:`_PLAT` sees the signs."""
+    uit = bytearray(range(256))
+    for byte in range(256):
+        code = _PLAT[ord(bytes([byte]).decode(codering, "replace"))]
+        teken = chr(code) if code is not None else "?"
+        uit[byte] = 0x30 if teken in "0123456789" else 0x20 if teken in _TEKENS else byte
+    return bytes(uit)
+
+
+_EFFEN: Final = {codering: _effen_tabel(codering) for codering in ("latin-1", "cp1252")}
 # Signs that _PLAT would change, as far as they can matter: texts without any need no translation.
 _VREEMD: Final = re.compile(
     "[\u00a0\u00ad\u00af\u00b2\u00b3\u00b7\u00b9\u0300-\u036f\u0600-\u0605\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9"
@@ -121,10 +131,20 @@ def as_plain(tekst: str) -> str:
 
 def may_hold_number(tekst: str) -> bool:
     """False when a text surely holds no register number; costs some 6 ms a megabyte."""
-    effen = as_plain(tekst).encode("ascii", "replace").translate(_EFFEN)
+    effen = _effen_bytes(tekst)
     if _ELF in effen and _PRECIES_ELF.search(effen):
         return True
     return _ZEEF.search(effen) is not None or _ZEEF_EXPONENT.search(effen) is not None
+
+
+def _effen_bytes(tekst: str) -> bytes:
+    """The text with 0 for each digit and a blank for each sign that parts them, one byte a sign."""
+    for codering in ("latin-1", "cp1252"):  # what Dutch texts are made of: no need to look at each sign
+        try:
+            return tekst.encode(codering).translate(_EFFEN[codering], b"\xad")
+        except UnicodeEncodeError:
+            continue
+    return as_plain(tekst).encode("ascii", "replace").translate(_EFFEN["latin-1"])
 
 
 def formatted_numbers(tekst: str) -> Iterator[str]:
