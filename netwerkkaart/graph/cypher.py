@@ -38,6 +38,14 @@ IMPORTS = "MATCH (i:Import) RETURN i.id AS id, properties(i) AS p ORDER BY i.ver
 WIJZIGINGEN = (
     "MATCH (w:Wijziging) WHERE w.imp = $imp RETURN w.nr AS nr, w.regels AS regels, w.id AS id ORDER BY w.nr"
 )
+WIJZIGINGEN_OVER = (
+    "MATCH (w:Wijziging) WHERE w.regels CONTAINS $zoek RETURN w.imp AS imp, w.nr AS nr, w.regels AS regels"
+)
+BRONNEN_VAN_IMPORTS = (
+    "MATCH (i:Import)-[:GEBRUIKT]->(b:Bron) RETURN i.id AS imp, b.datum AS datum, b.sha256 AS sha256"
+)
+MARK_IMPORTS = "MATCH (i:Import) WHERE i.id IN $ids SET i += $p RETURN count(i) AS aantal"
+UNMARK_IMPORTS = "MATCH (i:Import) WHERE i.teruggedraaid_door IN $ids SET i += $p"
 CREATE_WIJZIGING = "CREATE (w:Wijziging {id: $id}) SET w += $p"
 MERGE_BRON = "MERGE (b:Bron {id: $id}) SET b += $p"
 CREATE_IMPORT = "CREATE (i:Import {id: $id}) SET i += $p"

@@ -41,6 +41,9 @@ class ImportGegevens:
         bron_datum: date of the source.
         bestand_sha256: hash of the file that was read, in hexadecimal.
         id: id of the import; empty: made from the time and a random part.
+        bestand: name under which the file that was read is kept; empty: it is not.
+        keuzes: JSON of how the file was read.
+        draait_terug: ids of the imports that this one takes back.
     """
 
     soort_import: str
@@ -49,6 +52,9 @@ class ImportGegevens:
     bron_datum: date | None = None
     bestand_sha256: str = ""
     id: str = field(default="")
+    bestand: str = ""
+    keuzes: str = ""
+    draait_terug: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +78,13 @@ def carry_out(
     names, where ``None`` clears. O(number of changes).
 
     Returns:
-        What was done; None when the plan is empty: then nothing is written, no import either.
+        What was done; None when the plan is empty: then nothing is written, no import either (unless it
+        takes others back, of which nothing was left).
 
     Raises:
         OpslagFout: the store is down, or somebody wrote since the plan was made. Nothing is changed.
     """
-    if plan.is_leeg:
+    if plan.is_leeg and not over.draait_terug:
         return None
     zonder_merk = prepare_schema(store)
     imp = over.id or _new_id(over.tijdstip)
@@ -89,6 +96,7 @@ def carry_out(
         melden = _Teller(voortgang, len(plan.knopen) + len(plan.relaties))
         write_changes(transactie, plan.knopen, plan.relaties, imp, melden.add)
         _write_import(transactie, verslag, over)
+        _mark_taken_back(transactie, imp, over.draait_terug)
         _write_lines(transactie, imp, _lines(plan))
     return verslag
 
@@ -212,11 +220,30 @@ def _write_import(transactie: Transactie, verslag: ImportVerslag, over: ImportGe
         "nieuw": verslag.nieuw,
         "gewijzigd": verslag.gewijzigd + verslag.verwijderd,
     }
-    if over.bron:
-        eigenschappen["bron"] = over.bron
+    bekend: dict[str, Waarde | None] = {
+        "bron": over.bron,
+        "bron_datum": over.bron_datum,
+        "bestand": over.bestand,
+        "keuzes": over.keuzes,
+        "draait_terug": list(over.draait_terug),
+    }
+    eigenschappen |= {naam: waarde for naam, waarde in bekend.items() if waarde}
     transactie.run(cypher.CREATE_IMPORT, {"id": verslag.id, "p": eigenschappen})
     if over.bron:
         _write_source(transactie, verslag.id, over)
+
+
+def _mark_taken_back(transactie: Transactie, imp: str, ids: tuple[str, ...]) -> None:
+    """Note on each import that it was taken back; what a taken-back undoing undid holds again."""
+    if not ids:
+        return
+    transactie.run(cypher.UNMARK_IMPORTS, {"ids": list(ids), "p": {"teruggedraaid_door": None}})
+    gedaan = {"teruggedraaid_door": imp}
+    if transactie.run(cypher.MARK_IMPORTS, {"ids": list(ids), "p": gedaan}).rijen[0][0] != len(ids):
+        raise OpslagFout(
+            "Een import die teruggedraaid moest worden, is er niet (meer).",
+            hulp="Doe het commando opnieuw; er is niets bewaard.",
+        )
 
 
 def _write_source(transactie: Transactie, imp: str, over: ImportGegevens) -> None:
