@@ -32,10 +32,11 @@ _INTERN = frozenset(
 
 def read_version(store: Store) -> int:
     """Version of the graph: the number of writes so far; 0 for an empty store."""
-    return _version(store.read)
+    return version_by(store.read)
 
 
-def _version(read: Reader) -> int:
+def version_by(read: Reader) -> int:
+    """Version of the graph by a reader: in a snapshot it goes with all else that is read there."""
     rijen = read(cypher.MERK, None).rijen
     return cast(int, rijen[0][1]) if rijen else 0
 
@@ -72,7 +73,7 @@ def read_around(store: Store, ids: Collection[str]) -> Bekend:
     Relations that run ``via`` one of them touch it as well. O(nodes + what is found).
     """
     with snapshot(store) as read:
-        versie, labels = _version(read), _labels(read)
+        versie, labels = version_by(read), _labels(read)
         knopen = _known_nodes(read, ids, labels)
         rijen = [*_relation_rows(read(cypher.VIA, {"ids": sorted(ids)}))]
         for basis in {cypher.basis_of(labels[id_]) for id_ in ids if id_ in labels}:
@@ -96,7 +97,7 @@ def read_bekend(
         asked is in it when it exists; more may be in it too.
     """
     with paused_collector(), snapshot(store) as read:
-        versie = _version(read)
+        versie = version_by(read)
         labels = _labels(read)
         knopen = _known_nodes(read, ids, labels)
         return Bekend(knopen, _known_relations(read, rids, labels), labels, versie)

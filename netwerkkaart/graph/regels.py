@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -107,7 +108,11 @@ def read_line(regel: str) -> KnoopWijziging | RelatieWijziging:
     >>> read_line(node_line(1, KnoopWijziging("Clb", "c", None, {"naam": "CLB"})))
     KnoopWijziging(label='Clb', id='c', voor=None, na={'naam': 'CLB'})
     """
-    delen = json.loads(regel)
+    return read_change(json.loads(regel))
+
+
+def read_change(delen: Mapping[str, Any]) -> KnoopWijziging | RelatieWijziging:
+    """A change from the object that its line holds; see :func:`read_line`."""
     is_knoop = delen["soort"] == "knoop"
     model: type[BaseModel] = SOORTEN[delen["label"]] if is_knoop else TYPEN[delen["type"]]
     voor = None if delen["voor"] is None else revive_dates(model, delen["voor"])

@@ -1,0 +1,240 @@
+"""Take imports back: what later imports build on them, and the plan that undoes them. Pure.
+
+The graph is the sum of the imports in effect: those that were not taken back, in order. Taking one back
+is an import of its own, so that it can be taken back in turn. It is exact for a field when nothing later
+in effect touched that field; whatever did, builds on it, and must go first or along.
+
+Soft fields are the exception: who says it (``bron``), and what is derived from statements of others
+(``bevestiging``). They change along with everything, so they never stand in the way; their value is what
+the imports that stay in effect make of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+
+from netwerkkaart.graph.geschiedenis import Filter, ImportKop
+from netwerkkaart.plan.velden import HERKOMST
+from netwerkkaart.plan.wijziging import KnoopWijziging, Velden, Wijziging
+
+AFGELEID: frozenset[str] = frozenset(
+    {
+        "bevestiging",
+        "bevestigd_op",
+        "bevestigd_op_precisie",
+        "bevestiging_lijst",
+        "bevestigd_op_lijst",
+        "bevestigd_op_lijst_precisie",
+        "sterkte_lijst",
+    }
+)
+"""Fields that are worked out from what several imports state: nobody builds on them.
+
+A room that derives such fields adds them here, and the function that works them out again to
+:data:`netwerkkaart.invoeren.HERLEIDINGEN`.
+"""
+
+ZACHT = HERKOMST | AFGELEID
+"""Fields that never stand in the way of taking an import back."""
+
+Wijzigingen = Callable[[str, Filter | None], Iterable[Wijziging]]
+"""The changes of an import by its id, in order; of those that pass the filter at least all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beletsel:
+    """One change of a later import that builds on what is to be taken back.
+
+    Args:
+        imp: the later import; None: it happened outside of any import.
+        hoe: ``veranderde``, ``verwijderde``, ``maakte opnieuw``, or ``verbond``: hung a relation on it.
+        wijziging: the later change itself.
+        velden: the fields, when it ``veranderde`` them.
+    """
+
+    imp: ImportKop | None
+    hoe: str
+    wijziging: Wijziging
+    velden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bouwsel:
+    """What stands on an import.
+
+    Args:
+        imports: the import and all that build on it, directly or through another, the oldest first.
+        beletselen: every change by which they do.
+        aangeraakt: keys that imports which stay changed as well, without building on it: what their
+            soft fields become must be looked up in the whole history.
+        heropend: true when a later import that stays took others back.
+    """
+
+    imports: tuple[ImportKop, ...]
+    beletselen: tuple[Beletsel, ...]
+    aangeraakt: frozenset[str]
+    heropend: bool
+
+
+def key_of(wijziging: Wijziging) -> str:
+    """Id of the node, or rid of the relation."""
+    return wijziging.id if isinstance(wijziging, KnoopWijziging) else wijziging.rid
+
+
+def find_bouwsel(koppen: Sequence[ImportKop], doel: ImportKop, wijzigingen: Wijzigingen) -> Bouwsel:
+    """Find every import that builds on one, in one walk through the later ones.
+
+    A later import does when it changed a field of a node or relation after the import did, hung a
+    relation on a node that it made, or removed what it touched. One that was taken back does not count,
+    nor does its taking-back. O(changes of the import and of all later ones).
+
+    Args:
+        koppen: all imports of the graph, in order.
+        doel: the import to take back; it is in effect.
+        wijzigingen: gives the changes of an import.
+    """
+    geraakt = _Geraakt()
+    geraakt.add(wijzigingen(doel.id, None))
+    gaan, beletselen, aangeraakt, heropend = [doel], list[Beletsel](), set[str](), False
+    plaats = next(nr for nr, kop in enumerate(koppen) if kop.id == doel.id)
+    ouder = {kop.id for kop in koppen[:plaats]}
+    for kop in koppen[plaats + 1 :]:
+        alle = [*wijzigingen(kop.id, geraakt.concerns)]
+        telt = alle
+        if kop.draait_terug:
+            # What it took back of later imports cancels out; of older ones it is a change of its own.
+            terug = [id_ for id_ in kop.draait_terug if id_ in ouder]
+            telt = [inverse(w) for id_ in terug for w in wijzigingen(id_, geraakt.concerns)]
+        gevonden = [b for w in telt if (b := geraakt.obstacle(w, kop))] if kop.geldt else []
+        if gevonden:
+            gaan.append(kop)
+            beletselen += gevonden
+            geraakt.add(wijzigingen(kop.id, None))
+        else:
+            aangeraakt.update(map(key_of, alle))
+            heropend |= bool(kop.draait_terug)
+    return Bouwsel(tuple(gaan), tuple(beletselen), frozenset(aangeraakt), heropend)
+
+
+def inverse(wijziging: Wijziging) -> Wijziging:
+    """The change that undoes one.
+
+    >>> inverse(KnoopWijziging("Clb", "c", None, {"naam": "CLB"}))
+    KnoopWijziging(label='Clb', id='c', voor={'naam': 'CLB'}, na={})
+    """
+    if wijziging.voor is None:
+        return replace(wijziging, voor={**wijziging.na}, na={})
+    voor = {naam: waarde for naam, waarde in wijziging.voor.items() if naam != "imp"}
+    return replace(wijziging, voor={**wijziging.na} if wijziging.na else None, na=voor)
+
+
+@dataclass
+class _Geraakt:
+    """What the imports that go touched.
+
+    Args:
+        velden: per key the fields that count.
+        geheel: keys of what was made or removed.
+        gemaakt: nodes that were made.
+        einden: ends of relations that were removed or changed: they must be there to put these back.
+    """
+
+    velden: dict[str, set[str]] = field(default_factory=dict)
+    geheel: set[str] = field(default_factory=set)
+    gemaakt: set[str] = field(default_factory=set)
+    einden: set[str] = field(default_factory=set)
+
+    def add(self, wijzigingen: Iterable[Wijziging]) -> None:
+        for w in wijzigingen:
+            sleutel = key_of(w)
+            if w.voor is None or not w.na:
+                self.geheel.add(sleutel)
+                if w.voor is None and isinstance(w, KnoopWijziging):
+                    self.gemaakt.add(sleutel)
+            else:
+                self.velden.setdefault(sleutel, set()).update(_counted(w))
+            if w.voor is not None and not isinstance(w, KnoopWijziging):
+                self.einden.update((w.van, w.naar))
+
+    def concerns(self, sleutel: str, van: str, naar: str) -> bool:
+        """Whether a change of this key could matter: quick, for the many that cannot."""
+        return (
+            sleutel in self.geheel
+            or sleutel in self.velden
+            or sleutel in self.einden
+            or van in self.gemaakt
+            or naar in self.gemaakt
+        )
+
+    def obstacle(self, w: Wijziging, imp: ImportKop) -> Beletsel | None:
+        sleutel = key_of(w)
+        if w.voor is None:
+            if sleutel in self.geheel or sleutel in self.velden:
+                return Beletsel(imp, "maakte opnieuw", w)
+            verbindt = not isinstance(w, KnoopWijziging) and bool({w.van, w.naar} & self.gemaakt)
+            return Beletsel(imp, "verbond", w) if verbindt else None
+        if not w.na:
+            weg = sleutel in self.geheel or sleutel in self.velden or sleutel in self.einden
+            return Beletsel(imp, "verwijderde", w) if weg else None
+        geteld = _counted(w)
+        velden = geteld if sleutel in self.geheel else geteld & self.velden.get(sleutel, set())
+        return Beletsel(imp, "veranderde", w, tuple(sorted(velden))) if velden else None
+
+
+def _counted(w: Wijziging) -> set[str]:
+    """The fields of a change by which others build on it; a date and its precision are one."""
+    return {naam.removesuffix("_precisie") for naam in w.na if naam not in ZACHT}
+
+
+@dataclass(frozen=True, slots=True)
+class Zacht:
+    """The soft fields of one node or relation as the imports in effect make them.
+
+    Args:
+        velden: their values; absent: empty.
+        volledig: true when an import made it, so that nothing is known from before.
+    """
+
+    velden: Velden
+    volledig: bool
+
+
+def fold_soft(wijzigingen: Iterable[Wijziging], sleutels: AbstractSet[str]) -> dict[str, Zacht]:
+    """The soft fields of some keys after a row of changes, those of the imports in effect. O(changes)."""
+    stand: dict[str, tuple[Velden, bool]] = {}
+    for w in wijzigingen:
+        sleutel = key_of(w)
+        if sleutel not in sleutels:
+            continue
+        if w.voor is None or not w.na:
+            stand[sleutel] = ({}, True)
+        velden = stand.setdefault(sleutel, ({}, False))[0]
+        velden |= {naam: waarde for naam, waarde in w.na.items() if naam in ZACHT}
+    return {
+        sleutel: Zacht({n: w for n, w in velden.items() if w is not None} if heel else velden, heel)
+        for sleutel, (velden, heel) in stand.items()
+    }
+
+
+def doubtful_keys(bouwsel: Bouwsel, wijzigingen: Iterable[Wijziging]) -> frozenset[str]:
+    """Keys of which the soft fields cannot be taken from the changes that go.
+
+    Those that others touched as well; and what comes back, when others were taken back meanwhile.
+    """
+    terug = (key_of(w) for w in wijzigingen if bouwsel.heropend and w.voor is not None and not w.na)
+    sleutels = {key_of(w) for w in wijzigingen}
+    return frozenset(bouwsel.aangeraakt & sleutels) | frozenset(terug)
+
+
+def stays_in_effect(koppen: Sequence[ImportKop], gaan: Iterable[ImportKop]) -> Iterator[ImportKop]:
+    """The imports in effect once some are taken back, in order.
+
+    What a taking-back among them undid is in effect again.
+    """
+    weg = {kop.id for kop in gaan}
+    weer = {id_ for kop in koppen if kop.id in weg for id_ in kop.draait_terug}
+    return (
+        kop for kop in koppen if not kop.draait_terug and kop.id not in weg and (kop.geldt or kop.id in weer)
+    )
