@@ -62,24 +62,31 @@ class Kaal:
 
     def prepare(self) -> None:
         """Work out every array now, so that nothing of it is timed."""
-        _ = self.bereik.hits, self.graaf.randen, self.aanbieders
+        _ = self.bereik.hits, self.graaf.randen, self.aanbod
         for schakels in (self.bereik.routes.eerste, self.bereik.routes.verder):
             _ = schakels.van, schakels.naar
 
-    def reach(self) -> tuple[Matrix, Matrix, Matrix]:
-        """Schools × offers at 0, 1 and 2 links: the products on which every reach rests."""
+    @cached_property
+    def aanbod(self) -> Matrix:
+        """Organisation × offer: ready beforehand, as every array."""
+        wie, wat = self.aanbieders
+        shape = (self.beeld.aantal_organisaties, len(self.bereik.aanbod))
+        return csr_array((np.ones(len(wie), dtype=np.int32), (wie, wat)), shape=shape)
+
+    def reach(self) -> Matrix:
+        """Schools × offers at 0, 1 and 2 links, in the quickest order of the products; gives further links.
+
+        The school's links by (links × offers): five times as quick as (links by links) × offers.
+        """
         routes, start = self.bereik.routes, self.bereik.start
         n = routes.eerste.aantal_knopen
         eerste, verder = (
-            csr_array((np.ones(len(s.van), dtype=np.bool_), (s.van, s.naar)), shape=(n, n))
+            csr_array((np.ones(len(s.van), dtype=np.int32), (s.van, s.naar)), shape=(n, n))
             for s in (routes.eerste, routes.verder)
         )
-        wie, wat = self.aanbieders
-        aanbod = csr_array((np.ones(len(wie), dtype=np.int32), (wie, wat)), (n, len(self.bereik.aanbod)))
-        twee = eerste @ verder
-        for niveau in (eerste, twee):
-            _ = niveau[start].astype(np.int32) @ aanbod
-        return eerste, verder, aanbod
+        van_scholen = eerste[start]
+        _ = self.aanbod[start], van_scholen @ self.aanbod, van_scholen @ (verder @ self.aanbod)
+        return verder
 
     def hiaten(self) -> None:
         """Reach, and who reaches each step for each target group."""
@@ -94,9 +101,9 @@ class Kaal:
         self.reach()
         _ = self.bereik.hits @ self.bereik.aanbod.stappen.astype(np.int32)
 
-    def goals(self, verder: Matrix, aanbieders: Matrix) -> None:
+    def goals(self, verder: Matrix) -> None:
         """Who helps with each step, per municipality, itself or within one link."""
-        wie, verderop = aanbieders.astype(np.float32), verder.astype(np.float32)
+        wie, verderop = self.aanbod.astype(np.float32), verder.astype(np.float32)
         for stap in range(len(STAPPEN)):
             dient = np.flatnonzero(self.bereik.aanbod.vrij_per_stap[:, stap])
             helpt = wie[:, dient] @ self.bereik.aanbod.gebied[:, dient].T.astype(np.float32)
@@ -104,8 +111,7 @@ class Kaal:
 
     def bruggen(self) -> None:
         """Cut edges, sampled edge betweenness, and the products by which schools lose a step."""
-        _, verder, aanbod = self.reach()
-        self.goals(verder, aanbod)
+        self.goals(self.reach())
         graaf = self.make_graph()
         graaf.bridges()
         for bronnen in self.sources():
@@ -165,8 +171,7 @@ class Kaal:
 
     def nieuwe_bruggen(self, k: int = 10) -> None:
         """Reach, who helps, the gain of every pair as one sparse product, and *k* times its highest."""
-        _, verder, aanbod = self.reach()
-        self.goals(verder, aanbod)
+        self.goals(self.reach())
         som = self.gains()
         for _ in range(k):
             score = som.toarray()
@@ -176,7 +181,7 @@ class Kaal:
         """(Who stands near which open schools) × (who helps their municipality)."""
         bereik = self.bereik
         bij, wie = [], []
-        nabij = csr_array(bereik.routes.niveaus[0][bereik.start].astype(np.float32).T)
+        nabij = csr_array(bereik.routes.eerste.matrix[bereik.start].astype(np.float32).T)
         helpt = self.helpers
         for stap in range(len(STAPPEN)):
             scholen = np.flatnonzero(bereik.past[:, stap] & ~bereik.bereikt[:, stap])

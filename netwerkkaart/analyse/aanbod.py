@@ -8,16 +8,17 @@ many places are taken as there are; what is unknown is not full.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN, VLAANDEREN, membership
+from netwerkkaart.analyse.basis import BRUSSEL, DOELGROEPEN, STAPPEN, VLAANDEREN, Getallen, membership
 from netwerkkaart.analyse.drempels import Drempels
-from netwerkkaart.graph.beeld import Beeld, Indexen, Masker
+from netwerkkaart.analyse.kolommen import bounds, find, spread
+from netwerkkaart.graph.beeld import Beeld, Indexen, Kolom, Masker
 from netwerkkaart.schema.vocabularia import REGIO, STAP, THEMA
 
 Matrix = csr_array
@@ -63,31 +64,38 @@ class Aanbodtabel:
         return [deel.tolist() for deel in np.split(kolommen.indices, kolommen.indptr[1:-1])]
 
     @cached_property
-    def biedt(self) -> Mapping[tuple[int, int], str]:
-        """Key of the ``BIEDT`` by (provider, offer node)."""
-        tabel = self.beeld.van_type("BIEDT")
-        return dict(zip(zip(tabel.van.tolist(), tabel.naar.tolist(), strict=True), tabel.rids, strict=True))
+    def vrije_aanbieders(self) -> Matrix:
+        """Organisation × offer, of offers that are not full only: shape ``(organisations, A)``."""
+        wie, wat = self.aanbieders.tocoo().coords
+        vrij = ~self.vol[wat]
+        waar = np.ones(int(np.count_nonzero(vrij)), dtype=np.bool_)
+        return csr_array((waar, (wie[vrij], wat[vrij])), shape=self.aanbieders.shape)
 
-    @cached_property
-    def bereikt(self) -> Mapping[int, list[tuple[int, str]]]:
-        """For each offer node the areas it reaches: (node of the area, key)."""
-        tabel = self.beeld.van_type("BEREIKT")
-        uit: dict[int, list[tuple[int, str]]] = {}
-        for aanbod, gebied, rid in zip(tabel.van.tolist(), tabel.naar.tolist(), tabel.rids, strict=True):
-            uit.setdefault(aanbod, []).append((gebied, rid))
-        return uit
+    def providing(self, aanbieders: Getallen, aanbod: Getallen) -> Getallen:
+        """Position among the ``BIEDT`` of each (provider node, place of an offer) that is known to exist."""
+        tabel, n = self.beeld.van_type("BIEDT"), len(self.beeld)
+        sleutels = tabel.van.astype(np.int64) * n + tabel.naar
+        orde = np.argsort(sleutels, kind="stable")
+        return orde[find(sleutels[orde], aanbieders * n + self.knopen[aanbod])]
 
-    def reaching_rid(self, aanbod: int, gemeente: int) -> str:
-        """Key of the ``BEREIKT`` by which an offer reaches a municipality: the narrowest area first."""
-        knoop = int(self.knopen[aanbod])
-        regio = int(self.beeld.regio[gemeente])
-        rangen = {gemeente: 0}
-        codes = self.beeld.kolom("code")
-        keuzes: list[tuple[int, str]] = []
-        for gebied, rid in self.bereikt.get(knoop, ()):
-            is_eigen = regio >= 0 and codes[gebied] == REGIO.codes[regio]
-            keuzes.append((rangen.get(gebied, 1 if is_eigen else 2 + (codes[gebied] != "vlaanderen")), rid))
-        return min(keuzes)[1] if keuzes else ""
+    def reaching(self, aanbod: Getallen, gemeenten: Indexen) -> Getallen:
+        """Position among the ``BEREIKT`` of the one by which each offer reaches a municipality.
+
+        The narrowest area first: the municipality, its region, ``vlaanderen``; then the first key.
+
+        Args:
+            aanbod: places of offers that reach the municipality beside them.
+            gemeenten: nodes of these municipalities.
+        """
+        beeld, tabel = self.beeld, self.beeld.van_type("BEREIKT")
+        orde = np.argsort(tabel.van, kind="stable")
+        rij, plek = spread(bounds(tabel.van, len(beeld)), self.knopen[aanbod])
+        bereikt = orde[plek]
+        gebied = tabel.naar[bereikt]
+        code = _region_codes(beeld)[gebied]
+        eigen = code == beeld.regio[gemeenten][rij]
+        rang = np.select([gebied == gemeenten[rij], eigen & (code >= 0), code == VLAANDEREN], [0, 1, 2], 3)
+        return np.minimum.reduceat(rang * len(tabel) + bereikt, bounds(rij, len(aanbod))[:-1]) % len(tabel)
 
 
 def offer_table(beeld: Beeld, drempels: Drempels) -> Aanbodtabel:
@@ -110,49 +118,59 @@ def offer_table(beeld: Beeld, drempels: Drempels) -> Aanbodtabel:
 
 
 def _full(beeld: Beeld, knopen: Indexen, drempels: Drempels) -> Masker:
-    wacht, capaciteit, bezet = (beeld.kolom(naam) for naam in ("wachttijd_weken", "capaciteit", "bezet"))
-    uit = np.zeros(len(knopen), dtype=np.bool_)
-    for plaats, knoop in enumerate(knopen.tolist()):
-        weken, plaatsen, genomen = (_whole(kolom[knoop]) for kolom in (wacht, capaciteit, bezet))
-        te_lang = weken is not None and weken > drempels.wachttijd_weken
-        geen_plaats = plaatsen is not None and (
-            plaatsen == 0 or (genomen is not None and genomen >= plaatsen)
-        )
-        uit[plaats] = te_lang or geen_plaats
-    return uit
+    weken, plaatsen, bezet = (
+        _numbers(beeld.kolom(naam), knopen) for naam in ("wachttijd_weken", "capaciteit", "bezet")
+    )
+    # What is unknown is NaN, which no comparison holds of.
+    return np.asarray((weken > drempels.wachttijd_weken) | (plaatsen == 0) | (bezet >= plaatsen))
 
 
-def _whole(waarde: object) -> float | None:
-    """A stored number; None when it is unknown."""
-    return float(waarde) if isinstance(waarde, int | float) and not isinstance(waarde, bool) else None
+def _numbers(kolom: Kolom, knopen: Indexen) -> NDArray[np.float64]:
+    """Stored numbers; NaN where there is none."""
+    waarden = map(kolom.__getitem__, knopen.tolist())
+    gekend = (w if isinstance(w, int | float) and not isinstance(w, bool) else np.nan for w in waarden)
+    return np.fromiter(gekend, np.float64, len(knopen))
 
 
 def _areas(beeld: Beeld, knopen: Indexen) -> Masker:
-    gemeenten = beeld.van_soort("Gemeente")
-    plaats = {knoop: nr for nr, knoop in enumerate(gemeenten.tolist())}
-    rij = {knoop: nr for nr, knoop in enumerate(knopen.tolist())}
-    regio = beeld.regio[gemeenten]
-    codes = beeld.kolom("code")
+    """Which offers reach each municipality, by naming it or a region around it."""
+    gemeenten, tabel = beeld.van_soort("Gemeente"), beeld.van_type("BEREIKT")
+    aanbod, gemeente = (_places_of(beeld, lijst) for lijst in (knopen, gemeenten))
+    van, naar = aanbod[tabel.van], gemeente[tabel.naar]
     uit = np.zeros((len(gemeenten) + 1, len(knopen)), dtype=np.bool_)
-    tabel = beeld.van_type("BEREIKT")
-    for aanbod, gebied in zip(tabel.van.tolist(), tabel.naar.tolist(), strict=True):
-        if gebied in plaats:
-            uit[plaats[gebied], rij[aanbod]] = True
-        elif (code := codes[gebied]) in REGIO.codes:
-            uit[:-1, rij[aanbod]] |= _municipalities_of(regio, REGIO.codes.index(str(code)))
+    uit[naar[naar >= 0], van[naar >= 0]] = True
+    codes, regio = _region_codes(beeld)[tabel.naar], beeld.regio[gemeenten]
+    for code in np.unique(codes[codes >= 0]).tolist():
+        hier = np.flatnonzero(_municipalities_of(regio, code))
+        uit[hier[:, None], van[codes == code]] = True
     return uit
 
 
-def _municipalities_of(regio: np.ndarray[tuple[int, ...], np.dtype[np.int8]], code: int) -> Masker:
+def _places_of(beeld: Beeld, knopen: Indexen) -> Indexen:
+    """Place of each node in a list of nodes; −1: not in it."""
+    uit = np.full(len(beeld), -1, dtype=np.int32)
+    uit[knopen] = np.arange(len(knopen), dtype=np.int32)
+    return uit
+
+
+def _region_codes(beeld: Beeld) -> NDArray[np.int8]:
+    """Position in ``REGIO.codes`` of each node that is a region; −1 for all others."""
+    uit = np.full(len(beeld), -1, dtype=np.int8)
+    plaats = {code: nr for nr, code in enumerate(REGIO.codes)}
+    for knoop in beeld.van_soort("Regio").tolist():
+        uit[knoop] = plaats.get(str(beeld.kolom("code")[knoop]), -1)
+    return uit
+
+
+def _municipalities_of(regio: NDArray[np.int8], code: int) -> Masker:
     """Which municipalities a region holds; ``vlaanderen`` holds all that lie outside Brussels."""
     if code == VLAANDEREN:
-        return np.asarray((regio >= 0) & (regio != REGIO.codes.index("brussel")))
+        return np.asarray((regio >= 0) & (regio != BRUSSEL))
     return np.asarray(regio == code)
 
 
 def _providers(beeld: Beeld, knopen: Indexen) -> Matrix:
     tabel = beeld.van_type("BIEDT")
-    rij = np.full(len(beeld), -1, dtype=np.int32)
-    rij[knopen] = np.arange(len(knopen), dtype=np.int32)
     waar = np.ones(len(tabel), dtype=np.bool_)
-    return csr_array((waar, (tabel.van, rij[tabel.naar])), shape=(beeld.aantal_organisaties, len(knopen)))
+    plaatsen = _places_of(beeld, knopen)[tabel.naar]
+    return csr_array((waar, (tabel.van, plaatsen)), shape=(beeld.aantal_organisaties, len(knopen)))

@@ -101,12 +101,18 @@ def listed(waarde: object) -> list[str]:
 
 
 def membership(kolom: Sequence[object], rijen: Indexen, codes: Sequence[str]) -> Masker:
-    """Which codes each row lists (``alle`` lists each): shape ``(len(rijen), len(codes))``."""
-    uit = np.zeros((len(rijen), len(codes)), dtype=np.bool_)
-    for plaats, knoop in enumerate(rijen.tolist()):
-        waarden = listed(kolom[knoop])
-        uit[plaats] = [ALLE in waarden or code in waarden for code in codes]
-    return uit
+    """Which codes each row lists (``alle`` lists each): shape ``(len(rijen), len(codes))``.
+
+    A column holds few distinct lists, so each is looked at once.
+    """
+    nummers: dict[object, int] = {}
+    waarden = map(kolom.__getitem__, rijen.tolist())
+    welke = [nummers.setdefault(tuple(w) if isinstance(w, list) else w, len(nummers)) for w in waarden]
+    per_lijst = np.zeros((len(nummers), len(codes)), dtype=np.bool_)
+    for waarde, nummer in nummers.items():
+        genoemd = listed(waarde)
+        per_lijst[nummer] = [ALLE in genoemd or code in genoemd for code in codes]
+    return per_lijst[np.array(welke, dtype=np.intp)]
 
 
 def school_steps(beeld: Beeld, scholen: Indexen) -> Masker:

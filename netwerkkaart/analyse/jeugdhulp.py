@@ -11,9 +11,11 @@ import numpy as np
 from netwerkkaart.analyse.basis import STAPPEN, counted, in_region, number, percentage, region_name
 from netwerkkaart.analyse.bereik import reach_from
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.keten import OORDELEN, Ketenoordeel, KetenRij, chain_row, step_verdicts
-from netwerkkaart.analyse.routes import all_routes, any_links, further_links, is_kind
+from netwerkkaart.analyse.keten import Ketenoordeel, KetenRij, Ketens, step_verdicts
+from netwerkkaart.analyse.routes import Routes, any_links, further_links, is_kind
 from netwerkkaart.analyse.uitkomst import Uitkomst
+from netwerkkaart.analyse.vouwen import groups
+from netwerkkaart.analyse.wegen import Wegen
 from netwerkkaart.graph.beeld import Beeld
 
 _WOORDEN = ("jeugdhulpaanbieder", "jeugdhulpaanbieders")
@@ -32,15 +34,12 @@ def keten_jeugdhulp(
     geldt = [thema == "2" and stap != "voorkomen" for thema, stap in STAPPEN]
     past = np.tile(np.array(geldt), (len(start), 1))
     eerste = any_links(beeld, is_kind(beeld, "Jeugdhulpaanbieder"))
-    bereik = reach_from(
-        beeld, drempels, start, past, all_routes(eerste, further_links(beeld), drempels.schakels)
-    )
-    codes = step_verdicts(bereik)
-    rijen = tuple(
-        chain_row(bereik, codes, "2", beeld.ids[int(start[plek])], beeld.naam(int(start[plek])), [plek])
-        for plek in np.flatnonzero(in_region(beeld, regio)[start]).tolist()
-    )
-    gesloten = sum(rij.oordeel is Ketenoordeel.GESLOTEN for rij in rijen)
+    routes = Routes(eerste, further_links(beeld), drempels.schakels)
+    bereik = reach_from(beeld, drempels, start, past, routes)
+    gekozen = groups(beeld, start, np.flatnonzero(in_region(beeld, regio)[start]))
+    ketens = Ketens.of(Wegen.of(bereik), step_verdicts(bereik), "2", gekozen)
+    rijen, cijfers = ketens.rows(), ketens.counts()
+    gesloten = cijfers[Ketenoordeel.GESLOTEN]
     waar = region_name(regio)
     titel = (
         f"{waar}: {number(gesloten)} van de {counted(len(rijen), *_WOORDEN)} "
@@ -49,5 +48,4 @@ def keten_jeugdhulp(
     )
     if not rijen:
         titel = f"In {waar} staan nog geen jeugdhulpaanbieders."
-    cijfers = {str(oordeel): sum(rij.oordeel is oordeel for rij in rijen) for oordeel in OORDELEN}
     return Uitkomst("jeugdhulp", titel, bereik.datum, drempels, KetenRij, rijen, (), cijfers)

@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +21,7 @@ from numpy.typing import NDArray
 from netwerkkaart.analyse.basis import (
     DOELGROEPEN,
     STAPPEN,
+    Getallen,
     counted,
     in_region,
     municipality_name,
@@ -30,12 +30,14 @@ from netwerkkaart.analyse.basis import (
     region_name,
     steps_of,
 )
-from netwerkkaart.analyse.bereik import Bereik, StapRoute, compute_reach
+from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.hiaten import mapped_cells
 from netwerkkaart.analyse.kanttekeningen import data_notes
+from netwerkkaart.analyse.rijen import Rijen, joined
 from netwerkkaart.analyse.uitkomst import Uitkomst, kop
-from netwerkkaart.analyse.vouwen import Niveau, groups
+from netwerkkaart.analyse.vouwen import Groepen, Niveau, groups
+from netwerkkaart.analyse.wegen import Wegen
 from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.vocabularia import STAPPEN_PER_THEMA
 
@@ -55,6 +57,7 @@ class Ketenoordeel(StrEnum):
 
 OORDELEN = tuple(Ketenoordeel)
 _GESLOTEN, _WIT, _VOLZET, _LOS, _HIAAT = range(5)
+_NVT = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,26 +125,21 @@ def keten(
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    codes = step_verdicts(bereik)
+    wegen, codes = Wegen.of(bereik), step_verdicts(bereik)
     hier = in_region(beeld, regio)[bereik.start]
-    rijen: list[KetenRij] = []
+    delen: list[Ketens] = []
     for thema in STAPPEN_PER_THEMA:
-        doet_mee = hier & bereik.past[:, steps_of(thema)].any(axis=1)
-        for sleutel, naam, leden in groups(beeld, bereik.start, np.flatnonzero(doet_mee).tolist(), niveau):
-            rijen.append(chain_row(bereik, codes, thema, sleutel, naam, leden))
+        doet_mee = np.flatnonzero(hier & bereik.past[:, steps_of(thema)].any(axis=1))
+        delen.append(Ketens.of(wegen, codes, thema, groups(beeld, bereik.start, doet_mee, niveau)))
     return Uitkomst(
         "keten",
-        _title(rijen, regio, niveau),
+        _title(delen, regio, niveau),
         bereik.datum,
         bereik.drempels,
         KetenRij,
-        tuple(rijen),
+        joined(*(deel.rows() for deel in delen)),
         data_notes(bereik, regio),
-        {
-            f"thema {t} {o}": sum(r.thema == t and r.oordeel is o for r in rijen)
-            for t in ("1", "2")
-            for o in OORDELEN
-        },
+        {f"thema {deel.thema} {o}": aantal for deel in delen for o, aantal in deel.counts().items()},
     )
 
 
@@ -159,7 +157,7 @@ def step_verdicts(bereik: Bereik) -> Codes:
             bereik.passend[bereik.plaats] > 0,
             in_kaart,
         ],
-        [-1, _GESLOTEN, _LOS, _VOLZET, _HIAAT],
+        [_NVT, _GESLOTEN, _LOS, _VOLZET, _HIAAT],
         _WIT,
     )
     return codes.astype(np.int8)
@@ -180,41 +178,88 @@ def chain_verdicts(codes: Codes, thema: str) -> Codes:
     return gravest
 
 
-def chain_row(
-    bereik: Bereik, codes: Codes, thema: str, sleutel: str, naam: str, leden: Sequence[int]
-) -> KetenRij:
-    """The row of one chain: of one start, or of several that are folded together."""
-    plaatsen = [plaats for plaats in steps_of(thema) if bereik.past[leden[0], plaats]]
-    ergst = codes[np.ix_(leden, plaatsen)].max(axis=0).tolist()
-    stappen = tuple(
-        _step(bereik, leden[0], plaats, OORDELEN[code]) for plaats, code in zip(plaatsen, ergst, strict=True)
-    )
-    gesloten = int(np.count_nonzero(chain_verdicts(codes[leden], thema) == _GESLOTEN))
-    return KetenRij(
-        sleutel,
-        naam,
-        municipality_name(bereik.beeld, int(bereik.start[leden[0]])),
-        thema,
-        OORDELEN[max(ergst)],
-        tuple(s.stap for s in stappen if s.oordeel is Ketenoordeel.GESLOTEN),
-        tuple(s.stap for s in stappen if s.oordeel is not Ketenoordeel.GESLOTEN),
-        stappen,
-        len(leden),
-        gesloten,
-        pupils(bereik.beeld, [int(bereik.start[lid]) for lid in leden]),
-        tuple(dict.fromkeys(rid for stap in stappen for rid in stap.route)),
-    )
+@dataclass(frozen=True)
+class Ketens:
+    """Chains for one theme, of one start each or of several that are folded together, as columns.
 
+    Args:
+        wegen: the routes to show.
+        thema: the theme.
+        groepen: the starts of each chain.
+        codes: verdict on each step, shape ``(chains, 6)``: the gravest of the starts; −1 for a step that
+            does not apply.
+        gesloten: how many starts of each have a closed chain.
+    """
 
-def _step(bereik: Bereik, school: int, plaats: int, oordeel: Ketenoordeel) -> KetenStap:
-    naam = STAPPEN[plaats][1]
-    weg: StapRoute | None = None
-    if oordeel is Ketenoordeel.GESLOTEN:
-        weg = bereik.route_to_step(school, plaats)
-    if weg is None:
-        return KetenStap(naam, oordeel)
-    ids = bereik.beeld.ids
-    return KetenStap(naam, oordeel, ids[weg.aanbod], ids[weg.aanbieder], weg.schakels, weg.bewijs)
+    wegen: Wegen
+    thema: str
+    groepen: Groepen
+    codes: Codes
+    gesloten: Getallen
+
+    @classmethod
+    def of(cls, wegen: Wegen, codes: Codes, thema: str, groepen: Groepen) -> Ketens:
+        """Gather the verdicts of the starts (``codes``, as :func:`step_verdicts` gives them)."""
+        van_leden = codes[groepen.leden]
+        geldt = np.zeros((len(groepen), len(STAPPEN)), dtype=np.bool_)
+        geldt[:, steps_of(thema)] = wegen.bereik.past[groepen.eerste][:, steps_of(thema)]
+        dicht = (chain_verdicts(van_leden, thema) == _GESLOTEN).astype(np.int64)
+        if len(groepen) == len(groepen.leden):
+            return cls(wegen, thema, groepen, np.where(geldt, van_leden, _NVT), dicht)
+        ergst = np.maximum.reduceat(van_leden, groepen.begin, axis=0)
+        return cls(wegen, thema, groepen, np.where(geldt, ergst, _NVT), np.add.reduceat(dicht, groepen.begin))
+
+    @property
+    def oordeel(self) -> Codes:
+        """Verdict on each chain: the gravest of its steps."""
+        gravest: Codes = self.codes.max(axis=1, initial=_NVT)
+        return gravest
+
+    def counts(self) -> dict[str, int]:
+        """How many chains have each verdict."""
+        aantal = np.bincount(self.oordeel, minlength=len(OORDELEN)).tolist()
+        return {str(oordeel): aantal[code] for code, oordeel in enumerate(OORDELEN)}
+
+    def rows(self) -> Rijen[KetenRij]:
+        """A row per chain."""
+        return Rijen(len(self.groepen), self.row)
+
+    def row(self, plek: int) -> KetenRij:
+        """The row of one chain; it shows the routes of the first start."""
+        beeld, start = self.wegen.bereik.beeld, self.wegen.bereik.start
+        leden, codes = self.groepen.members(plek), self.codes[plek].tolist()
+        wegen = self.wegen.weg[leden[0]].tolist()
+        stappen = tuple(
+            self._step(plaats, code, wegen[plaats]) for plaats, code in enumerate(codes) if code != _NVT
+        )
+        return KetenRij(
+            self.groepen.ids[plek],
+            self.groepen.namen[plek],
+            municipality_name(beeld, int(start[leden[0]])),
+            self.thema,
+            OORDELEN[max(codes)],
+            tuple(s.stap for s in stappen if s.oordeel is Ketenoordeel.GESLOTEN),
+            tuple(s.stap for s in stappen if s.oordeel is not Ketenoordeel.GESLOTEN),
+            stappen,
+            len(leden),
+            int(self.gesloten[plek]),
+            pupils(beeld, start[leden].tolist()),
+            tuple(dict.fromkeys(rid for stap in stappen for rid in stap.route)),
+        )
+
+    def _step(self, plaats: int, code: int, weg: int) -> KetenStap:
+        naam, oordeel = STAPPEN[plaats][1], OORDELEN[code]
+        if code != _GESLOTEN:
+            return KetenStap(naam, oordeel)
+        wegen, bereik = self.wegen, self.wegen.bereik
+        return KetenStap(
+            naam,
+            oordeel,
+            bereik.beeld.ids[bereik.aanbod.knopen[wegen.aanbod[weg]]],
+            bereik.beeld.ids[wegen.aanbieder[weg]],
+            int(wegen.schakels[weg]),
+            wegen.rids(weg),
+        )
 
 
 def pupils(beeld: Beeld, knopen: Sequence[int]) -> int | None:
@@ -231,20 +276,16 @@ _WOORDEN: dict[str, tuple[str, str]] = {
 }
 
 
-def _title(
-    rijen: Sequence[KetenRij], regio: str | None, niveau: Literal["vestiging", "instelling", "bestuur"]
-) -> str:
+def _title(delen: Sequence[Ketens], regio: str | None, niveau: Niveau) -> str:
     waar = region_name(regio)
-    delen = []
-    for thema in STAPPEN_PER_THEMA:
-        alle = [rij for rij in rijen if rij.thema == thema]
-        gesloten = sum(rij.oordeel is Ketenoordeel.GESLOTEN for rij in alle)
+    zinnen = []
+    for deel in delen:
+        alle, gesloten = len(deel.groepen), deel.counts()[Ketenoordeel.GESLOTEN]
         if alle:
-            van = counted(len(alle), *_WOORDEN[niveau])
-            delen.append(
-                f"thema {thema}: bij {number(gesloten)} van de {van} is de keten gesloten "
-                f"({percentage(gesloten, len(alle))})"
+            zinnen.append(
+                f"thema {deel.thema}: bij {number(gesloten)} van de {counted(alle, *_WOORDEN[niveau])} "
+                f"is de keten gesloten ({percentage(gesloten, alle)})"
             )
-    if not delen:
+    if not zinnen:
         return f"In {waar} staan nog geen scholen met een thema: er is geen keten te beoordelen."
-    return f"{waar}, {'; '.join(delen)}."
+    return f"{waar}, {'; '.join(zinnen)}."

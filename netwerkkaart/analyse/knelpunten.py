@@ -13,6 +13,7 @@ import numpy as np
 
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.analyse.kolommen import spread
 from netwerkkaart.analyse.routes import Schakels
 from netwerkkaart.graph.beeld import Masker
 
@@ -61,9 +62,9 @@ def goal_layers(bereik: Bereik, stap: int, diepte: int) -> list[Masker]:
 
 def _for_step(bereik: Bereik, stap: int) -> list[tuple[Getallen, ...]]:
     """Follow every school along its links as long as there is only one that leads on."""
-    lagen = goal_layers(bereik, stap, len(bereik.routes.niveaus) - 1)
+    lagen = goal_layers(bereik, stap, bereik.routes.schakels - 1)
     wie = np.flatnonzero(bereik.bereikt[:, stap]).astype(np.int64)
-    wie = wie[bereik.raak.niveau[bereik.beste[stap][wie]] > 0]  # an own offer rests on no band
+    wie = wie[bereik.raak.niveau[bereik.beste[wie, stap]] > 0]  # an own offer rests on no band
     plek: Getallen = bereik.start[wie].astype(np.int64)
     schakels = bereik.routes.eerste
     gevonden: list[tuple[Getallen, ...]] = []
@@ -83,10 +84,7 @@ def _for_step(bereik: Bereik, stap: int) -> list[tuple[Getallen, ...]]:
 
 def _only_links(schakels: Schakels, plek: Getallen, laag: Masker, plaats: Getallen) -> Getallen:
     """The one link from each place that leads to the goal; −1 where there are more."""
-    begin = np.searchsorted(schakels.van, plek)
-    aantal = np.searchsorted(schakels.van, plek, side="right") - begin
-    rij = np.repeat(np.arange(len(plek)), aantal)
-    link = np.arange(len(rij)) - np.repeat(np.cumsum(aantal) - aantal, aantal) + np.repeat(begin, aantal)
+    rij, link = spread(schakels.grenzen, plek)
     leidt = laag[plaats[rij], schakels.naar[link]]
     rij, link = rij[leidt], link[leidt]
     uit = np.full(len(plek), -1, dtype=np.int64)

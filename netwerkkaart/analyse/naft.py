@@ -72,9 +72,12 @@ def naft_aandeel(
 
 def reaches_naft(bereik: Bereik) -> Masker:
     """Which schools have a route to a NAFT provider."""
-    naft = is_kind(bereik.beeld, "NaftAanbieder").astype(np.int32)
-    per_niveau = [niveau[bereik.start] @ naft > 0 for niveau in bereik.routes.niveaus]
-    return np.asarray(np.any(per_niveau, axis=0))
+    routes = bereik.routes
+    # Who is a NAFT provider, or comes to one within so many further links.
+    dichtbij = is_kind(bereik.beeld, "NaftAanbieder")
+    for _ in range(routes.schakels - 1):
+        dichtbij |= routes.verder.matrix @ dichtbij
+    return np.asarray((routes.eerste.matrix @ dichtbij)[bereik.start])
 
 
 def _row(code: str, bereik: Bereik, graaf: Bandgraaf, bereikt: Masker) -> NaftRij:

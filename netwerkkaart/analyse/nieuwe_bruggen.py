@@ -29,6 +29,7 @@ from netwerkkaart.analyse.basis import (
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.fora import Ontmoetingen
+from netwerkkaart.analyse.routes import rids_of
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.analyse.winst import Winst
 from netwerkkaart.graph.beeld import Beeld, Masker
@@ -175,17 +176,19 @@ def _evidence(bereik: Bereik, u: int, v: int, nieuw: Masker) -> list[str]:
     beeld, aanbod = bereik.beeld, bereik.aanbod
     stappen = nieuw.any(axis=0)
     plaatsen = np.unique(bereik.plaats[nieuw.any(axis=1)])
-    past = aanbod.gebied[plaatsen].any(axis=0) & aanbod.vrij_per_stap[:, stappen].any(axis=1)
-    uit = [beeld.ids[u], beeld.ids[v]]
-    for a in np.flatnonzero(past).tolist():
-        knoop = int(aanbod.knopen[a])
-        uit.extend(aanbod.biedt[p, knoop] for p in aanbod.aanbieders_van[a] if p in (u, v))
-    eerste = bereik.routes.eerste
-    n = eerste.aantal_knopen
-    for school in bereik.start[nieuw.any(axis=1)].tolist():
-        banden = [eerste.band_van.get(school * n + einde) for einde in (u, v)]
-        uit.extend(beeld.banden.rids[band] for band in banden if band is not None)
-    return uit
+    past = np.asarray(aanbod.gebied[plaatsen].any(axis=0) & aanbod.vrij_per_stap[:, stappen].any(axis=1))
+    wie, wat = (kant.astype(np.int64) for kant in aanbod.aanbieders.tocoo().coords)
+    telt = np.flatnonzero(past[wat] & np.isin(wie, (u, v)))
+    telt = telt[np.lexsort((wie[telt], wat[telt]))]
+    biedt = beeld.van_type("BIEDT").rids
+    eerste, scholen = bereik.routes.eerste, bereik.start[np.flatnonzero(nieuw.any(axis=1))].astype(np.int64)
+    schakels = eerste.place(np.repeat(scholen, 2), np.tile([u, v], len(scholen)))
+    return [
+        beeld.ids[u],
+        beeld.ids[v],
+        *(biedt[plek] for plek in aanbod.providing(wie[telt], wat[telt]).tolist()),
+        *rids_of(beeld, eerste.band[schakels[schakels >= 0]].tolist()),
+    ]
 
 
 def _title(rijen: Sequence[NieuweBrug], totaal: int, aantal_open: int, regio: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar, runtime_checkable
@@ -59,7 +59,7 @@ class Uitkomst(Generic[Rij]):
         datum: reference date.
         drempels: the thresholds it was computed with.
         rijtype: dataclass of the rows; gives the columns.
-        rijen: the rows, in a fixed order.
+        rijen: the rows, in a fixed order: a tuple, or :class:`~.rijen.Rijen` that are made on reading.
         kanttekeningen: Dutch sentences on what the result leaves out or cannot know.
         cijfers: key figures by name, for reports and indicators.
     """
@@ -69,7 +69,7 @@ class Uitkomst(Generic[Rij]):
     datum: date
     drempels: Drempels
     rijtype: type[Rij]
-    rijen: tuple[Rij, ...]
+    rijen: Sequence[Rij]
     kanttekeningen: tuple[str, ...] = ()
     cijfers: Mapping[str, float | int | str | None] = field(default_factory=dict)
 

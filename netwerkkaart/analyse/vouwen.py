@@ -3,38 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
+from netwerkkaart.analyse.basis import Getallen
+from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.graph.beeld import Beeld, Indexen
 
 Niveau = Literal["vestiging", "instelling", "bestuur"]
-Groep = tuple[str, str, list[int]]
-"""``(id, name, positions of the sites)``"""
 
 
-def groups(beeld: Beeld, scholen: Indexen, posities: Sequence[int], niveau: Niveau) -> list[Groep]:
-    """Sites gathered per site, ``instellingsnummer``, or board (``ONDERDEEL_VAN``), in order of id.
+@dataclass(frozen=True)
+class Groepen:
+    """Starts gathered in groups, in order of the groups' ids.
+
+    Args:
+        ids, namen: id and name of each group.
+        leden: positions of the starts, group after group.
+        begin: where each group begins in ``leden``.
+    """
+
+    ids: Sequence[str]
+    namen: Sequence[str]
+    leden: Getallen
+    begin: Getallen
+
+    def __len__(self) -> int:
+        return len(self.begin)
+
+    @property
+    def eerste(self) -> Getallen:
+        """The first start of each group."""
+        return self.leden[self.begin]
+
+    @property
+    def aantal(self) -> Getallen:
+        """How many starts each group has."""
+        return np.diff(self.begin, append=len(self.leden))
+
+    def members(self, groep: int) -> list[int]:
+        """The starts of one group, in order."""
+        leden: list[int] = self.leden[self.begin[groep] :][: self.aantal[groep]].tolist()
+        return leden
+
+
+def groups(beeld: Beeld, start: Indexen, posities: Getallen, niveau: Niveau = "vestiging") -> Groepen:
+    """Starts gathered per site, ``instellingsnummer``, or board (``ONDERDEEL_VAN``).
 
     A site without a number or board stands on its own. A school carries the name of its first site.
 
     Args:
         beeld: the view.
-        scholen: node number of each school.
-        posities: positions in ``scholen`` to gather.
+        start: node number of each start, in order of id.
+        posities: positions in ``start`` to gather, ascending.
         niveau: what to gather by.
     """
+    if niveau == "vestiging":
+        knopen = start[posities].tolist()
+        ids, namen = (
+            Rijen(len(knopen), lambda plek, tekst=tekst: tekst(knopen[plek]))  # type: ignore[misc]
+            for tekst in (beeld.ids.__getitem__, beeld.naam)
+        )
+        return Groepen(ids, namen, posities, np.arange(len(posities)))
     besturen = _boards(beeld) if niveau == "bestuur" else {}
     nummers = beeld.kolom("instellingsnummer")
     per_sleutel: dict[str, tuple[str, list[int]]] = {}
-    for positie in posities:
-        knoop = int(scholen[positie])
+    for positie in posities.tolist():
+        knoop = int(start[positie])
         sleutel, naam = beeld.ids[knoop], beeld.naam(knoop)
         if niveau == "instelling" and nummers[knoop]:
             sleutel = str(nummers[knoop])
         elif niveau == "bestuur" and knoop in besturen:
             sleutel, naam = beeld.ids[besturen[knoop]], beeld.naam(besturen[knoop])
         per_sleutel.setdefault(sleutel, (naam, []))[1].append(positie)
-    return [(sleutel, naam, leden) for sleutel, (naam, leden) in sorted(per_sleutel.items())]
+    gevonden = sorted(per_sleutel.items())
+    leden = [groep for _, (_, groep) in gevonden]
+    aantal = np.array([len(groep) for groep in leden], dtype=np.int64)
+    alle = np.array([positie for groep in leden for positie in groep], dtype=np.int64)
+    return Groepen(
+        [sleutel for sleutel, _ in gevonden],
+        [naam for _, (naam, _) in gevonden],
+        alle,
+        np.cumsum(aantal) - aantal,
+    )
 
 
 def _boards(beeld: Beeld) -> dict[int, int]:

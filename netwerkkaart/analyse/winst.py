@@ -36,15 +36,15 @@ class Winst:
     def __init__(self, bereik: Bereik, telt: Masker) -> None:
         self.bereik = bereik
         self.open: Masker = bereik.past & ~bereik.bereikt & telt[:, None]
-        self._diepte = len(bereik.routes.niveaus)
+        self._diepte = bereik.routes.schakels
         mag = ~is_kind(bereik.beeld, "School", "Clb", "Bestuur")
         lagen = [goal_layers(bereik, stap, self._diepte - 1) for stap in range(len(STAPPEN))]
         # [depth][step, municipality, organisation]; a Clb or school is never entered by a new tie.
         self._helpt = [np.stack([per_stap[j] for per_stap in lagen]) & mag for j in range(self._diepte)]
-        self._kolom = [csc_array(niveau) for niveau in bereik.routes.niveaus]
-        self._afstand = [
-            niveau[bereik.start].astype(np.float32).T.tocsr() for niveau in bereik.routes.niveaus
-        ]
+        # Where a school stands after 1, 2, … links that leave at least one over for the new tie.
+        niveaus = bereik.routes.levels(self._diepte - 1)
+        self._kolom = [csc_array(niveau) for niveau in niveaus]
+        self._afstand = [niveau[bereik.start].astype(np.float32).T.tocsr() for niveau in niveaus]
         self._doelen = np.flatnonzero(self._helpt[-1].any(axis=(0, 1)))
         self._gericht = self._directed(self.open)
         self._schoolwinst = np.full(len(bereik.start), -1.0, dtype=np.float32)
@@ -87,7 +87,7 @@ class Winst:
         eigen = np.flatnonzero(self.bereik.start == knoop)
         if len(eigen):
             yield eigen.astype(np.int64), self._diepte - 1
-        for afstand, kolom in enumerate(self._kolom[:-1], start=1):
+        for afstand, kolom in enumerate(self._kolom, start=1):
             knopen = kolom.indices[kolom.indptr[knoop] : kolom.indptr[knoop + 1]]
             if len(knopen):
                 yield (

@@ -1,0 +1,68 @@
+"""Small moves on sorted integer columns, that the analyses share. All are vectorised."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerkkaart.analyse.basis import Getallen
+from netwerkkaart.graph.beeld import Masker
+
+Geheel = NDArray[np.integer]
+
+
+def first_of_runs(gesorteerd: Geheel) -> Masker:
+    """Which values differ from the one before them; the first always does.
+
+    >>> first_of_runs(np.array([3, 3, 5, 8, 8])).tolist()
+    [True, False, True, True, False]
+    """
+    uit = np.ones(len(gesorteerd), dtype=np.bool_)
+    np.not_equal(gesorteerd[1:], gesorteerd[:-1], out=uit[1:])
+    return uit
+
+
+def bounds(gesorteerd: Geheel, aantal: int) -> Getallen:
+    """Where each of the groups 0 … *aantal* − 1 begins in a sorted column, and where the last ends.
+
+    >>> bounds(np.array([0, 0, 2]), 3).tolist()
+    [0, 2, 2, 3]
+    """
+    grenzen = np.zeros(aantal + 1, dtype=np.int64)
+    np.cumsum(np.bincount(gesorteerd, minlength=aantal), out=grenzen[1:])
+    return grenzen
+
+
+def spread(grenzen: Geheel, groepen: Geheel) -> tuple[Getallen, Getallen]:
+    """All members of some groups: for each its place in *groepen*, and its position.
+
+    Args:
+        grenzen: as :func:`bounds` gives them.
+        groepen: numbers of the groups, in any order, also more than once.
+
+    >>> rij, lid = spread(np.array([0, 2, 2, 3]), np.array([2, 0, 1]))
+    >>> rij.tolist(), lid.tolist()
+    ([0, 1, 1], [2, 0, 1])
+    """
+    begin = grenzen[groepen]
+    aantal = grenzen[1:][groepen] - begin
+    rij = np.repeat(np.arange(len(groepen), dtype=np.int64), aantal)
+    # Position within the column = position in the answer + how far this group lies from there.
+    afstand = begin - (np.cumsum(aantal) - aantal)
+    return rij, np.arange(len(rij), dtype=np.int64) + afstand[rij]
+
+
+def find(sleutels: Geheel, gezocht: Geheel) -> Getallen:
+    """Position of each sought value in a sorted column; −1 where it is absent. Of equals the last.
+
+    >>> find(np.array([2, 5, 9]), np.array([5, 6, 99])).tolist()
+    [1, -1, -1]
+    """
+    plaats = np.searchsorted(sleutels, gezocht, side="right") - 1
+    uit: Getallen = np.where((plaats >= 0) & (_take(sleutels, plaats) == gezocht), plaats, -1)
+    return uit
+
+
+def _take(kolom: Geheel, plaats: Getallen) -> Geheel:
+    """Values at positions; position −1 reads the last, and an empty column reads zeros."""
+    return kolom[plaats] if len(kolom) else np.zeros(len(plaats), dtype=kolom.dtype)
