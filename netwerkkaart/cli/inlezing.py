@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from netwerkkaart.cli.foutenboek import Teruggave
 from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_meldingen, tell_next
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.openen import open_store
@@ -41,12 +42,25 @@ class Keuzes:
     bron_datum: date | None = None
     sla_foute_rijen_over: bool = False
     meldingen: Path | None = None
+    foutenboek: Path | None = None
     plan: Path | None = None
     beeindig: bool = False
     bij_conflict: str | None = None
     droog: bool = False
     ja: bool = False
     store: str | None = None
+
+    @property
+    def teruggave(self) -> Teruggave:
+        """How the rows go back to the user when there are faults."""
+        return Teruggave(
+            self.importer,
+            self.bestand,
+            self.bron or self.bestand.name,
+            self.foutenboek,
+            self.codering,
+            self.scheidingsteken,
+        )
 
 
 def run_import(keuzes: Keuzes, nu: datetime) -> None:
@@ -56,7 +70,7 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
         GebruikersFout: the file, a row or the store is not as it should be.
     """
     importer = load_importer(keuzes.importer)
-    with busy(f"{keuzes.bestand.name} lezen"):
+    with busy(f"{keuzes.bestand.name} lezen"), keuzes.teruggave.on_faults():
         inhoud = importer.open(
             keuzes.bestand, Leeskeuzes(keuzes.blad, keuzes.codering, keuzes.scheidingsteken)
         )
@@ -149,8 +163,11 @@ def _messages(oogst: Oogst) -> Rooster:
 
 
 def _refuse_faults(oogst: Oogst, keuzes: Keuzes) -> None:
+    boek = keuzes.teruggave.give(oogst.meldingen)
     if not oogst.fouten or (keuzes.sla_foute_rijen_over and all(m.rij for m in oogst.fouten)):
         tell_meldingen(oogst.meldingen)
+        if boek:
+            scherm.print(boek, markup=False)
         return
     rijen = {m.rij for m in oogst.fouten if m.rij}
     raise GebruikersFout(
@@ -160,7 +177,8 @@ def _refuse_faults(oogst: Oogst, keuzes: Keuzes) -> None:
             f", of lees de andere rijen wel in met --sla-foute-rijen-over ({len(rijen)} rijen vallen weg)."
             if rijen
             else "."
-        ),
+        )
+        + (f"\n{boek}" if boek else ""),
         meldingen=oogst.meldingen,
     )
 

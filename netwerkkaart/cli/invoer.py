@@ -79,6 +79,11 @@ def _params() -> list[click.Parameter]:
             ["--meldingen"], type=opties.BESTAND, help="Schrijf alle meldingen naar een .csv, .json of .xlsx."
         ),
         click.Option(
+            ["--foutenboek"],
+            type=opties.BESTAND,
+            help="Waar uw rijen met de fouten gekleurd komen; anders naast het bestand.",
+        ),
+        click.Option(
             ["--plan"], type=opties.BESTAND, help="Schrijf elke wijziging, veld per veld, naar een bestand."
         ),
         click.Option(
@@ -107,6 +112,7 @@ def _run(
     bron_datum: date | None,
     sla_foute_rijen_over: bool,
     meldingen: Path | None,
+    foutenboek: Path | None,
     plan: Path | None,
     beeindig: bool,
     bij_conflict: str | None,
@@ -127,6 +133,7 @@ def _run(
         bron_datum=bron_datum,
         sla_foute_rijen_over=sla_foute_rijen_over,
         meldingen=meldingen,
+        foutenboek=foutenboek,
         plan=plan,
         beeindig=beeindig,
         bij_conflict=bij_conflict,

@@ -17,7 +17,7 @@ from typing import Final, NoReturn
 from xml.parsers import expat
 
 from netwerkkaart.fouten import OnleesbaarBestand
-from netwerkkaart.inlezen.grenzen import MAX_CELLEN, MAX_KOLOMMEN, MAX_MELDINGEN, MAX_RIJEN
+from netwerkkaart.inlezen.grenzen import MAX_CELFOUTEN, MAX_CELLEN, MAX_KOLOMMEN, MAX_RIJEN
 from netwerkkaart.inlezen.raster import kolomletter
 from netwerkkaart.inlezen.restanten import Zoeker
 
@@ -107,7 +107,7 @@ class XmlKijker:
 
     def _meld(self, fout: Celfout) -> None:
         self.fouten_geteld += 1
-        if len(self.fouten) < MAX_MELDINGEN:
+        if len(self.fouten) < MAX_CELFOUTEN:
             self.fouten.append(fout)
 
     def _keur(self, rijen: int, kolommen: int) -> None:

@@ -57,4 +57,7 @@ MAX_CEL: Final = 1_000_000
 """Characters in one CSV cell: Excel allows 32,767; more means a quote that is never closed."""
 
 MAX_MELDINGEN: Final = 200
-"""Faults told one by one; of the rest the number is told. Nobody reads more in one go."""
+"""Places with pupil data that are told one by one. Nobody reads more in one go."""
+
+MAX_CELFOUTEN: Final = 20_000
+"""Cells without a value that are told one by one; of the rest the number is told."""

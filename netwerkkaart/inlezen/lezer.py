@@ -11,11 +11,12 @@ from netwerkkaart.fouten import Afsluitcode, Ernst, GebruikersFout, Melding, Nie
 from netwerkkaart.inlezen.codering import decodeer
 from netwerkkaart.inlezen.csvbestand import read_csv
 from netwerkkaart.inlezen.formaat import Formaat, bepaal_formaat, read_raw, te_groot
-from netwerkkaart.inlezen.grenzen import MAX_MELDINGEN, MAX_TEKST
+from netwerkkaart.inlezen.grenzen import MAX_TEKST
 from netwerkkaart.inlezen.privacy import verberg, weiger_leerlinggegevens, weiger_naam
 from netwerkkaart.inlezen.raster import RuwBlad, make_tabel, mojibake
 from netwerkkaart.inlezen.restanten import Restant
 from netwerkkaart.inlezen.tabel import Tabel
+from netwerkkaart.inlezen.teruggave import without_additions
 from netwerkkaart.inlezen.werkmap import read_werkmap
 
 
@@ -74,6 +75,20 @@ def read_bladen(pad: Path, *, codering: str | None = None, scheidingsteken: str 
         return _tot_tabellen([blad for blad in bladen if blad.rijen or blad.fouten], pad.name, sha256)
 
 
+def read_ruwe_bladen(
+    pad: Path, *, codering: str | None = None, scheidingsteken: str | None = None
+) -> list[RuwBlad]:
+    """All sheets of a file as they stood in it, faults and all, to give them back with the faults marked.
+
+    Raises:
+        OnleesbaarBestand: as for :func:`read_tabel`.
+        NietToegelaten: pupil data.
+        GebruikersFout: a CSV file that cannot be parsed.
+    """
+    with _discreet(pad):
+        return _lees_ruw(pad, codering, scheidingsteken)[0]
+
+
 @contextmanager
 def _discreet(pad: Path) -> Iterator[None]:
     """Whatever is said about this file, no register number is in it: not of its cells, not of its name."""
@@ -104,6 +119,7 @@ def _lees_ruw(pad: Path, codering: str | None, scheidingsteken: str | None) -> t
             )
         bladen, restanten = read_werkmap(inhoud, formaat, pad.name)
     weiger_leerlinggegevens(bladen, pad.name, restanten)
+    bladen = without_additions(bladen)
     return bladen, hashlib.sha256(inhoud).hexdigest()
 
 
@@ -181,9 +197,7 @@ def _tot_tabellen(bladen: list[RuwBlad], bestand: str, sha256: str) -> list[Tabe
 
 
 def _fouten(fouten: list[Melding], bestand: str) -> GebruikersFout:
-    aantal = len(fouten)
-    hulp = "Verbeter de tabel en probeer opnieuw."
-    if aantal > MAX_MELDINGEN:
-        hulp = f"Alleen de eerste {MAX_MELDINGEN} fouten zijn getoond. {hulp}"
-    wat = "zit 1 fout" if aantal == 1 else f"zitten {aantal} fouten"
-    return GebruikersFout(f"In {bestand} {wat}.", hulp=hulp, meldingen=fouten[:MAX_MELDINGEN])
+    wat = "zit 1 fout" if len(fouten) == 1 else f"zitten {len(fouten)} fouten"
+    return GebruikersFout(
+        f"In {bestand} {wat}.", hulp="Verbeter de tabel en probeer opnieuw.", meldingen=fouten
+    )

@@ -43,6 +43,7 @@ class RuwBlad:
         verborgen: the sheet is hidden.
         meldingen: warnings about the sheet as a whole.
         fouten: faults that the reader saw already, by cell (uncached formulas, ``#N/A``).
+        onbekend: cells whose value cannot be known, as row number and index of the column.
         te_breed: by place, the whole of a row of which ``rijen`` holds no more than the header is wide.
     """
 
@@ -54,6 +55,7 @@ class RuwBlad:
     verborgen: bool = False
     meldingen: list[Melding] = field(default_factory=list)
     fouten: list[Melding] = field(default_factory=list)
+    onbekend: list[tuple[int, int]] = field(default_factory=list)
     te_breed: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -81,6 +83,18 @@ def kolomletter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def kolomindex(letters: str) -> int:
+    """Index of a column from its letters, counted from 0: the way back of :func:`kolomletter`.
+
+    >>> kolomindex("A"), kolomindex("aa")
+    (0, 26)
+    """
+    nummer = 0
+    for letter in letters.upper():
+        nummer = nummer * 26 + ord(letter) - ord("A") + 1
+    return nummer - 1
 
 
 def schoon(rijen: Iterable[tuple[int, Sequence[str]]], tekst: str) -> tuple[list[tuple[str, ...]], list[int]]:

@@ -16,13 +16,15 @@ from netwerkkaart.inlezen.archief import Bevinding, herpak
 from netwerkkaart.inlezen.cellen import Celfout
 from netwerkkaart.inlezen.formaat import Formaat
 from netwerkkaart.inlezen.kindproces import run_child
-from netwerkkaart.inlezen.raster import RuwBlad, genormaliseerd, schoon
+from netwerkkaart.inlezen.raster import RuwBlad, genormaliseerd, kolomindex, schoon
 from netwerkkaart.inlezen.restanten import Restant
 
 _HERSTEL: Final = (
     "Open het bestand in Excel of LibreOffice en bewaar het opnieuw als .xlsx."
     " Helpt dat niet, bewaar dan het blad als CSV UTF-8."
 )
+
+_PLAATS: Final = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
 def read_werkmap(inhoud: bytes, formaat: Formaat, bestand: str) -> tuple[list[RuwBlad], list[Restant]]:
@@ -106,6 +108,8 @@ def _verdeel_fouten(bladen: list[RuwBlad], bevinding: Bevinding, bestand: str) -
         blad = op_naam.get(fout.blad)
         if blad is not None:
             blad.fouten.append(_als_melding(blad, fout, bestand))
+            if treffer := _PLAATS.fullmatch(fout.plaats):
+                blad.onbekend.append((int(treffer[2]), kolomindex(treffer[1])))
     meer = bevinding.fouten_geteld - len(bevinding.fouten)
     if meer > 0:
         laatste = op_naam.get(bevinding.fouten[-1].blad)
@@ -116,7 +120,7 @@ def _verdeel_fouten(bladen: list[RuwBlad], bevinding: Bevinding, bestand: str) -
 
 def _als_melding(blad: RuwBlad | None, fout: Celfout, bestand: str) -> Melding:
     """A message about a cell; ``blad`` is for its header, where the sheet could be read."""
-    plaats = re.fullmatch(r"([A-Za-z]{1,3})([0-9]{1,7})", fout.plaats)
+    plaats = _PLAATS.fullmatch(fout.plaats)
     tekst = (
         f"Cel {fout.plaats} bevat een fout van het rekenblad."
         if fout.waarde
@@ -140,10 +144,6 @@ def _als_melding(blad: RuwBlad | None, fout: Celfout, bestand: str) -> Melding:
 
 def _kop_boven(blad: RuwBlad, letters: str) -> str:
     """Header above a cell, or its letter."""
-    index = -1 - blad.kolom_vanaf
-    waarde = 0
-    for letter in letters:
-        waarde = waarde * 26 + ord(letter) - ord("A") + 1
-    index += waarde
+    index = kolomindex(letters) - blad.kolom_vanaf
     kop = blad.rijen[0] if blad.rijen else ()
     return (" ".join(kop[index].split()) if 0 <= index < len(kop) else "") or letters
