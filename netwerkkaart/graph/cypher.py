@@ -136,6 +136,19 @@ def nodes_by_id(basis: str) -> str:
     )
 
 
+def all_of_kind(label: str) -> str:
+    """Every node of one kind."""
+    return f"MATCH (n:{SOORTEN[label].soort.label}) RETURN labels(n) AS labels, n.id AS id, properties(n) AS p"
+
+
+def all_of_type(type_: str, van: str) -> str:
+    """Every relation of one type that leaves a node under one base label."""
+    return (
+        f"MATCH (a:{_basis(van)})-[x:{_type(type_)}]->(b) "
+        "RETURN type(x) AS type, a.id AS van, b.id AS naar, properties(x) AS p"
+    )
+
+
 def relations_from(type_: str, van: str) -> str:
     """All relations of one type that leave nodes under one base label, by ``$ids``."""
     return (

@@ -82,6 +82,23 @@ def read_around(store: Store, ids: Collection[str]) -> Bekend:
         return Bekend(knopen, _to_relations(rijen), labels, versie)
 
 
+def read_kinds(store: Store, labels: Iterable[str], types: Iterable[str]) -> Bekend:
+    """Every node of some kinds, and every relation of some types that leaves them. O(what is found).
+
+    Nothing is known of other nodes: ``labels`` and ``versie`` of the answer are not to be used.
+    """
+    relaties: dict[str, BekendeRelatie] = {}
+    knopen: dict[str, BekendeKnoop] = {}
+    with snapshot(store) as read:
+        for label in labels:
+            gevonden = _to_nodes(_node_rows(read(cypher.all_of_kind(label), None)))
+            knopen |= gevonden
+            for type_ in types if gevonden else ():
+                rijen = read(cypher.all_of_type(type_, cypher.basis_of(label)), None)
+                relaties |= _to_relations(_relation_rows(rijen))
+    return Bekend(knopen, relaties)
+
+
 def read_bekend(
     store: Store, ids: Collection[str] | None = None, rids: Collection[str] | None = None
 ) -> Bekend:
