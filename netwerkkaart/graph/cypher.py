@@ -138,7 +138,8 @@ def nodes_by_id(basis: str) -> str:
 
 def all_of_kind(label: str) -> str:
     """Every node of one kind."""
-    return f"MATCH (n:{SOORTEN[label].soort.label}) RETURN labels(n) AS labels, n.id AS id, properties(n) AS p"
+    kind = SOORTEN[label].soort.label
+    return f"MATCH (n:{kind}) RETURN labels(n) AS labels, n.id AS id, properties(n) AS p"
 
 
 def all_of_type(type_: str, van: str) -> str:
