@@ -11,12 +11,16 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from netwerkkaart.fouten import OnleesbaarBestand
 from netwerkkaart.graph import cypher
-from netwerkkaart.graph.regels import to_json
+from netwerkkaart.graph.geschiedenis import ImportKop, to_kop
+from netwerkkaart.graph.regels import revive_dates, to_json
 from netwerkkaart.graph.store import Reader
+from netwerkkaart.schema.register import SOORTEN
 
 logger = logging.getLogger(__name__)
 
@@ -129,3 +133,41 @@ def _block(imp: dict[str, object], read: Reader) -> bytes:
     regels = [begin + regel[1:] for rij in reeksen for regel in str(rij[1]).split("\n")]
     kop = to_json({"import": imp, "regels": len(regels)})
     return "\n".join([kop, *regels, ""]).encode("utf-8")
+
+
+def read_journaal(pad: Path) -> tuple[list[ImportKop], Callable[[str], list[str]]]:
+    """What a journal tells of the past: its imports in order, and a way to their lines. O(size).
+
+    A last block that a kill tore is left out.
+
+    Raises:
+        OnleesbaarBestand: there is no such file, or no import in it.
+    """
+    plaatsen: dict[str, tuple[int, int]] = {}
+    koppen: list[ImportKop] = []
+    if pad.is_file():
+        with pad.open("rb") as bestand:
+            while regel := bestand.readline():
+                kop = _header(regel) if regel.startswith(_KOP) else None
+                if kop is None:
+                    continue
+                plaatsen[kop[0]] = (bestand.tell(), kop[1])
+                velden = revive_dates(SOORTEN["Import"], json.loads(regel)["import"])
+                koppen.append(replace(to_kop(velden), sha256=str(velden.get("bestand") or "")[:64]))
+    if not koppen:
+        raise OnleesbaarBestand(
+            f"{pad.name} is er niet, of er staan geen imports in.",
+            hulp="Het journaal staat naast de graaf, met een naam die eindigt op .wijzigingen.jsonl.",
+        )
+
+    def lines(imp: str) -> list[str]:
+        plaats, aantal = plaatsen[imp]
+        with pad.open("rb") as bestand:
+            bestand.seek(plaats)
+            return [bestand.readline().decode("utf-8") for _ in range(aantal)]
+
+    laatste = koppen[-1].id
+    regels = lines(laatste)
+    if regels and not regels[-1].endswith("\n"):
+        koppen.pop()
+    return koppen, lines

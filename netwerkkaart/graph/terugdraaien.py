@@ -33,7 +33,7 @@ AFGELEID: frozenset[str] = frozenset(
 """Fields that are worked out from what several imports state: nobody builds on them.
 
 A room that derives such fields adds them here, and the function that works them out again to
-:data:`netwerkkaart.invoeren.HERLEIDINGEN`.
+:data:`netwerkkaart.terugdraaien.HERLEIDINGEN`.
 """
 
 ZACHT = HERKOMST | AFGELEID
