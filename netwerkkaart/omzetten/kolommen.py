@@ -25,10 +25,11 @@ def match_columns(
         context: the user's mapping.
 
     Returns:
-        The match, and messages: a fault per missing column, a warning per header that is not read.
+        The match, and messages: those of the reader, a fault per missing column, a warning per header
+        that is not read.
     """
     plaats = {fold(kop): nummer for nummer, kop in reversed(list(enumerate(tabel.kolommen)))}
-    meldingen: list[Melding] = []
+    meldingen = list(tabel.meldingen)  # what the reader has to tell travels with the rows
     gevonden: dict[str, int] = {}
     for naam, kop in context.kolommen.items():
         if naam not in bekend:
