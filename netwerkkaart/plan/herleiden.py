@@ -182,7 +182,8 @@ class _Stand:
             return
         nu: Eigenschappen = {} if knoop is None else knoop.eigenschappen
         if eigen is not None and oud != nieuw:
-            eigen = replace(eigen, na=self._allowed(eigen.na))
+            na = self._allowed(eigen.na)
+            eigen = replace(eigen, na=na) if na or eigen.voor is None else None
         velden = {**nu} if eigen is None else (apply_change(eigen, nu) or {})
         grond = _said(velden, nu, eigen, _DAG, gesproken=oud is not None)
         uit: Velden = {naam: w for naam, w in velden.items() if naam not in AFGELEIDE_VELDEN}
@@ -193,11 +194,11 @@ class _Stand:
             uit["bevestigd_op"] = max(dagen, default=None)
         if nieuw is not None:
             uit |= {BEWAARD[naam]: waarde for naam, waarde in grond.items()}
-        voor, na = _difference(nu, uit)
+        voor, anders = _difference(nu, uit)
         if knoop is None:
-            self.knopen[id_] = KnoopWijziging(label, id_, None, na)
-        elif na:
-            self.knopen[id_] = KnoopWijziging(label, id_, voor, na)
+            self.knopen[id_] = KnoopWijziging(label, id_, None, anders)
+        elif anders:
+            self.knopen[id_] = KnoopWijziging(label, id_, voor, anders)
         else:
             self.knopen.pop(id_, None)
 
