@@ -145,6 +145,10 @@ def _show_reading(oogst: Oogst) -> None:
                 rijen,
             )
         )
+    if oogst.bladen:
+        koppen = ("blad", "rijen", "nieuw", "gewijzigd", "weggehaald")
+        tellingen = [(b.blad, b.rijen, b.nieuw, b.gewijzigd, b.weg) for b in oogst.bladen]
+        show_rooster(Rooster(f"{oogst.rijen} rijen gelezen, blad per blad:", koppen, koppen, tellingen))
     if oogst.gemeenten:
         delen = ", ".join(
             f"{hoe} {aantal}" for hoe, aantal in sorted(oogst.gemeenten.items(), key=lambda d: -d[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,7 +50,13 @@ def read_tabel(
         return _tot_tabellen([gekozen], pad.name, sha256)[0]
 
 
-def read_bladen(pad: Path, *, codering: str | None = None, scheidingsteken: str | None = None) -> list[Tabel]:
+def read_bladen(
+    pad: Path,
+    *,
+    codering: str | None = None,
+    scheidingsteken: str | None = None,
+    alleen: Callable[[str], bool] | None = None,
+) -> list[Tabel]:
     """Read all sheets of a workbook, hidden ones too (each with a warning); a CSV file is one sheet.
 
     A sheet with a header alone gives a table without rows; a wholly empty sheet gives nothing.
@@ -59,9 +65,11 @@ def read_bladen(pad: Path, *, codering: str | None = None, scheidingsteken: str 
         pad: as for :func:`read_tabel`.
         codering: as for :func:`read_tabel`.
         scheidingsteken: as for :func:`read_tabel`.
+        alleen: says by its name whether a sheet is a table; others are searched for pupil data and then
+            left, so that a sheet of notes need not look like a table. None: each is.
 
     Returns:
-        The tables in the order of the sheets; at least one has rows.
+        The tables in the order of the sheets; at least one sheet of the file has rows.
 
     Raises:
         OnleesbaarBestand: as for :func:`read_tabel`; no sheet has rows.
@@ -72,7 +80,8 @@ def read_bladen(pad: Path, *, codering: str | None = None, scheidingsteken: str 
         bladen, sha256 = _lees_ruw(pad, codering, scheidingsteken)
         if not any(blad.heeft_rijen for blad in bladen):
             raise _leeg(pad.name, bladen[0] if len(bladen) == 1 else None)
-        return _tot_tabellen([blad for blad in bladen if blad.rijen or blad.fouten], pad.name, sha256)
+        gevuld = [blad for blad in bladen if blad.rijen or blad.fouten]
+        return _tot_tabellen([b for b in gevuld if alleen is None or alleen(b.naam)], pad.name, sha256)
 
 
 def read_ruwe_bladen(

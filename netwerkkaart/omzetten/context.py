@@ -111,6 +111,23 @@ class Koppeling:
     ongebruikt: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Bladtelling:
+    """One sheet of a source that has several: how many rows are new, changed, or taken away.
+
+    Args:
+        blad: name of the sheet.
+        rijen, nieuw, gewijzigd: rows that were read, and those among them.
+        weg: how much is taken away, and proposed to end.
+    """
+
+    blad: str
+    rijen: int
+    nieuw: int
+    gewijzigd: int
+    weg: int
+
+
 @dataclass(frozen=True)
 class Oogst:
     """What an importer yields: statements, messages, and how the columns were matched.
@@ -122,6 +139,7 @@ class Oogst:
         rijen: number of rows that were read.
         gemeenten: how municipalities were found → how often.
         voorstellen: what the source suggests by leaving something out; see :class:`Voorstel`.
+        bladen: of a source with several sheets, what each held.
     """
 
     uitspraken: Sequence[Uitspraak]
@@ -130,6 +148,7 @@ class Oogst:
     rijen: int = 0
     gemeenten: Mapping[str, int] = field(default_factory=dict)
     voorstellen: tuple[Voorstel, ...] = ()
+    bladen: tuple[Bladtelling, ...] = ()
 
     @property
     def fouten(self) -> tuple[Melding, ...]:
