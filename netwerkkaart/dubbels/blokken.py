@@ -22,6 +22,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
 from netwerkkaart.dubbels.fiche import Fiche
+from netwerkkaart.dubbels.namen import Naam
 from netwerkkaart.dubbels.vergelijken import contains
 
 Paar = tuple[int, int]
@@ -147,12 +148,24 @@ def _alike(fiches: Sequence[Fiche], leden: Sequence[int]) -> Iterator[Paar]:
         links, rechts = rijen[een][0], rijen[ander][0]
         if links != rechts:
             yield min(links, rechts), max(links, rechts)
-    per_woord: dict[str, list[int]] = {}
+    for een, ander in _within(rijen):
+        if rijen[een][0] != rijen[ander][0]:
+            yield min(rijen[een][0], rijen[ander][0]), max(rijen[een][0], rijen[ander][0])
+
+
+def _within(rijen: Sequence[tuple[int, Naam]]) -> Iterator[Paar]:
+    """Pairs of names of which the one stands within the other, or is made of its first letters."""
+    per_deel: dict[str, list[int]] = {}
+    per_letters: dict[str, list[int]] = {}
     for nummer, (_, naam) in enumerate(rijen):
-        for woord in naam.delen:
-            per_woord.setdefault(woord, []).append(nummer)
-    for nummers in per_woord.values():
+        for deel in naam.delen:
+            per_deel.setdefault(deel, []).append(nummer)
+        if naam.letters:
+            per_letters.setdefault(naam.letters, []).append(nummer)
+    for nummers in per_deel.values():
         for een, ander in combinations(nummers, 2):
-            links, rechts = rijen[een][0], rijen[ander][0]
-            if links != rechts and contains(rijen[een][1], rijen[ander][1]):
-                yield min(links, rechts), max(links, rechts)
+            if contains(rijen[een][1], rijen[ander][1]):
+                yield een, ander
+    for nummer, (_, naam) in enumerate(rijen):
+        for woord in naam.woorden & per_letters.keys():
+            yield from ((nummer, ander) for ander in per_letters[woord])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from netwerkkaart.dubbels.samenvoegen import Samenvoeging, make_merge
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
+from netwerkkaart.graph.herleiden import complete_from_answers
 from netwerkkaart.graph.lezen import read_around, read_bekend
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import ImportGegevens, ImportVerslag, carry_out
@@ -62,7 +64,8 @@ def prepare_merge(
         GebruikersFout: they cannot be merged; see :func:`~netwerkkaart.dubbels.samenvoegen.make_merge`.
     """
     id_a, id_b, _ = _find_two(store, a, b)
-    return make_merge(read_around(store, [id_a, id_b]), id_a, id_b, van_a=van_a, van_b=van_b)
+    gemaakt = make_merge(read_around(store, [id_a, id_b]), id_a, id_b, van_a=van_a, van_b=van_b)
+    return replace(gemaakt, plan=complete_from_answers(gemaakt.plan, store))
 
 
 def carry_out_merge(store: Store, samenvoeging: Samenvoeging, nu: datetime) -> ImportVerslag:

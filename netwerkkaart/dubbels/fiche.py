@@ -130,21 +130,23 @@ class _Maker:
 
     def __init__(self, beeld: Beeld) -> None:
         self._beeld = beeld
-        self._aanbieders = _neighbours(beeld, "BIEDT", heen=False)
-        self._werkgevers = _neighbours(beeld, "WERKT_VOOR", heen=True)
-        self._deelnemers = _neighbours(beeld, "NEEMT_DEEL_AAN", heen=False)
         self._omgevingen = {
-            "Aanbod": self._aanbieders,
-            "Contactpersoon": self._werkgevers,
-            "Forum": self._deelnemers,
+            "Aanbod": _neighbours(beeld, "BIEDT", heen=False),
+            "Contactpersoon": _neighbours(beeld, "WERKT_VOOR", heen=True),
+            "Forum": _neighbours(beeld, "NEEMT_DEEL_AAN", heen=False),
         }
 
+    def _value(self, knoop: int, veld: str) -> object:
+        # Not Beeld.kolom: a property that nobody has would make a list of all nodes at each call.
+        kolom = self._beeld.kolommen.get(veld)
+        return None if kolom is None else kolom[knoop]
+
     def _text(self, knoop: int, veld: str) -> str:
-        waarde = self._beeld.kolom(veld)[knoop]
+        waarde = self._value(knoop, veld)
         return "" if waarde is None else str(waarde)
 
     def _list(self, knoop: int, veld: str) -> Sequence[str]:
-        waarde = self._beeld.kolom(veld)[knoop]
+        waarde = self._value(knoop, veld)
         return [str(deel) for deel in waarde] if isinstance(waarde, list) else []
 
     def make(self, knoop: int, label: str) -> Fiche:
@@ -176,7 +178,7 @@ class _Maker:
         )
 
     def _names(self, knoop: int, label: str, gemeente: int) -> tuple[Naam, ...]:
-        teksten = [self._beeld.naam(knoop), *self._list(knoop, "ook_bekend_als")]
+        teksten = [self._text(knoop, "naam"), *self._list(knoop, "ook_bekend_als")]
         if label in PERSONEN:
             return tuple(dict.fromkeys(read_persoonsnaam(tekst) for tekst in teksten))
         plaatsen = [self._text(knoop, "deelgemeente"), self._beeld.naam(gemeente) if gemeente >= 0 else ""]

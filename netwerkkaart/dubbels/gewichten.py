@@ -74,7 +74,7 @@ def start_bits(aantal: int) -> float:
     return math.log2(2 * DUBBEL_AANDEEL / min(10_000, max(100, aantal)))
 
 
-# Names. The chances m of the seven outcomes add up to one.
+# Names. The chances m of the eight outcomes add up to one.
 NAAM_GELIJK = Kans(0.45, 0.001)
 NAAM_GELIJK_LANG = Kans(0.45, 0.0001)  # two words or more that say which one it is
 NAAM_KERN = Kans(0.15, 0.003)
@@ -82,8 +82,9 @@ NAAM_KERN_LANG = Kans(0.15, 0.0003)
 NAAM_92 = Kans(0.15, 0.0002)
 NAAM_85 = Kans(0.07, 0.002)
 NAAM_BEVAT = Kans(0.08, 0.003)
-NAAM_70 = Kans(0.05, 0.02)
-NAAM_ANDERS = Kans(0.05, 0.97)
+NAAM_LETTERS = Kans(0.03, 0.0005)
+NAAM_70 = Kans(0.04, 0.02)
+NAAM_ANDERS = Kans(0.03, 0.97)
 NAAM_TEGENSTRIJD = Kans(0.02, 0.3)
 
 GEMEENTE_ZELFDE = Kans(0.93, 0.002)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from netwerkkaart.gebied.sleutel import woorden
 
@@ -75,7 +76,9 @@ class Naam:
     Args:
         vol: all its words but the legal form, written out, sorted.
         kern: the words that say *which* one it is, sorted; all words when there are none.
+        woorden, delen: the words of ``vol`` and of ``kern``.
         algemeen: true when it has no such words.
+        letters: first letters of all its words, when there are three or more.
         niveaus: school levels that the name speaks of.
         richtingen: points of the compass in it.
         getallen: numbers and single letters in it.
@@ -84,16 +87,20 @@ class Naam:
 
     vol: str
     kern: str
+    woorden: frozenset[str]
+    delen: frozenset[str]
     algemeen: bool = False
+    letters: str = ""
     niveaus: frozenset[str] = frozenset()
     richtingen: frozenset[str] = frozenset()
     getallen: frozenset[str] = frozenset()
     bijzonder: frozenset[str] = frozenset()
 
-    @property
-    def delen(self) -> frozenset[str]:
-        """The words of the core."""
-        return frozenset(self.kern.split())
+    @classmethod
+    def of(cls, vol: Iterable[str], kern: Iterable[str], **overige: Any) -> Naam:
+        """A name out of its words, in any order; a word counts once in the core."""
+        woorden_, delen = sorted(vol), sorted(set(kern))
+        return cls(" ".join(woorden_), " ".join(delen), frozenset(woorden_), frozenset(delen), **overige)
 
 
 def read_naam(tekst: str, plaatsen: Iterable[str] = ()) -> Naam:
@@ -116,14 +123,16 @@ def _read(tekst: str, plaatsen: tuple[str, ...]) -> Naam:
     eigen = [w for w in alle if w not in SOORTWOORDEN and w not in LIDWOORDEN]
     kern = [w for w in eigen if w not in plaatswoorden]
     soorten = set(alle)
-    return Naam(
-        " ".join(sorted(alle)),
-        " ".join(sorted(set(kern or eigen or alle))),
-        not kern,
-        frozenset(niveau for niveau, bij in _NIVEAUS.items() if soorten & bij),
-        frozenset(soorten & _RICHTINGEN),
-        frozenset(_number(w) for w in alle if _number(w)),
-        frozenset(soorten & _BIJZONDER),
+    letters = "".join(w[0] for w in alle if w not in LIDWOORDEN)
+    return Naam.of(
+        alle,
+        kern or eigen or alle,
+        algemeen=not kern,
+        letters=letters if len(letters) > 2 else "",
+        niveaus=frozenset(niveau for niveau, bij in _NIVEAUS.items() if soorten & bij),
+        richtingen=frozenset(soorten & _RICHTINGEN),
+        getallen=frozenset(_number(w) for w in alle if _number(w)),
+        bijzonder=frozenset(soorten & _BIJZONDER),
     )
 
 
@@ -133,8 +142,7 @@ def read_persoonsnaam(tekst: str) -> Naam:
     >>> read_persoonsnaam("Peeters, Sofie") == read_persoonsnaam("Sofie Peeters")
     True
     """
-    alle = " ".join(sorted(woorden(tekst)))
-    return Naam(alle, alle)
+    return Naam.of(woorden(tekst), woorden(tekst))
 
 
 def _words(tekst: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from netwerkkaart.fouten import GebruikersFout
+from netwerkkaart.plan.herleiden import BRON as UIT_ANTWOORDEN
 from netwerkkaart.plan.wijziging import Bekend, BekendeRelatie, KnoopWijziging, Plan, RelatieWijziging
 from netwerkkaart.plan.wijziging import Velden as Wijzigingen
 from netwerkkaart.schema.basis import Samenvoegbaar
@@ -44,7 +45,8 @@ class Relatielot:
 
     Args:
         lot: ``verhuist``, ``samengenomen`` (the one that stays had it as well), ``vervalt`` (it ran
-            between the two), or ``blijft`` (the one that stays has another target, and may have one only).
+            between the two), ``blijft`` (the one that stays has another target, and may have one only), or
+            ``via`` (it ran through the one that goes).
         type: type of the relation.
         ander: id at the other end.
         velden: fields in which two that were joined differed, and what they become.
@@ -228,6 +230,7 @@ class _Verbanden:
                 yield self._change(rid, relatie, {**relatie.eigenschappen}, {})
                 yield from self._moved(relatie)
             elif relatie.eigenschappen.get("via") == self.b:
+                self.loten.append(Relatielot("via", relatie.type, ""))
                 yield self._change(rid, relatie, {"via": self.b}, {"via": self.a})
 
     def _moved(self, relatie: BekendeRelatie) -> Iterator[RelatieWijziging]:
@@ -242,14 +245,16 @@ class _Verbanden:
         velden = _fields(relatie.eigenschappen)
         rid = relation_id(model, van, naar, velden)
         nu = self.bekend.relaties.get(rid)
-        if nu is None:
+        if nu is None or nu is relatie:  # the key of a unique relation leaves its target out
             self.loten.append(Relatielot("verhuist", relatie.type, ander))
             yield self._change(rid, BekendeRelatie(relatie.type, van, naar, velden), None, {**velden})
         elif nu.naar != naar:
             self.loten.append(Relatielot("blijft", relatie.type, ander))
         else:
             eigen = _fields(nu.eigenschappen)
-            samen = join_velden(model, eigen, velden)
+            # A tie that only answers state goes when they are taken back: what a list states goes first.
+            eerst, dan = (velden, eigen) if eigen.get("bron") == UIT_ANTWOORDEN else (eigen, velden)
+            samen = join_velden(model, eerst, dan)
             lot = tuple(_compared(eigen, velden, samen, EIGEN))
             self.loten.append(Relatielot("samengenomen", relatie.type, ander, lot))
             voor, na = _difference(eigen, samen)

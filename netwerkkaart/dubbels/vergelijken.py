@@ -101,6 +101,11 @@ def contains(een: Naam, ander: Naam) -> bool:
     return not (een.algemeen or ander.algemeen) and (een.delen < ander.delen or ander.delen < een.delen)
 
 
+def abbreviates(een: Naam, ander: Naam) -> bool:
+    """Whether a word of the one name is made of the first letters of the other."""
+    return een.letters in ander.woorden or ander.letters in een.woorden
+
+
 def _weigh_names(paar: _Paar, een: Naam, ander: Naam) -> tuple[float, str]:
     lang = not een.algemeen and len(een.delen) > 1
     if een.vol == ander.vol:
@@ -120,6 +125,8 @@ def _weigh_names(paar: _Paar, een: Naam, ander: Naam) -> tuple[float, str]:
         kort = min((een, ander), key=lambda naam: len(naam.delen))
         erbij = paar.share("kern", kort.kern)
         uitkomsten.append((g.NAAM_BEVAT.bits(erbij), "de ene naam zit in de andere"))
+    if abbreviates(een, ander):
+        uitkomsten.append((g.NAAM_LETTERS.bits(), "de ene naam is een afkorting van de andere"))
     return max(uitkomsten)
 
 

@@ -77,6 +77,8 @@ class Antwoordstand:
         for relatie in self.relaties.values():
             if relatie.type == "NOEMT" and relatie.van in telt:
                 vermelding = _mention(koppen[relatie.van], relatie)
+                if vermelding.kop.namens == vermelding.doel:
+                    continue  # the two were merged since: nobody has a tie with herself
                 uit.setdefault(make_pair(vermelding.kop.namens, vermelding.doel), set()).add(vermelding)
         return {paar: frozenset(gezegd) for paar, gezegd in uit.items()}
 
