@@ -215,7 +215,7 @@ def _herpak_xlsx(
     cellen = 0
     overgeslagen: list[zipfile.ZipInfo] = []
     gezocht: list[tuple[str, Zoeker]] = []
-    bladen = _bladnamen(archief, delen)
+    bladen = _bladnamen(archief, delen, bestand)
     for deel in delen:
         naam = _vlak(deel.filename)
         if not naam.endswith((".xml", ".rels")) or _OVERSLAAN.match(naam):
@@ -239,7 +239,7 @@ def _herpak_xlsx(
     return bevinding
 
 
-def _bladnamen(archief: zipfile.ZipFile, delen: list[zipfile.ZipInfo]) -> dict[str, str]:
+def _bladnamen(archief: zipfile.ZipFile, delen: list[zipfile.ZipInfo], bestand: str) -> dict[str, str]:
     """Name of the sheet by name of its part; what cannot be found is left out."""
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
@@ -260,5 +260,10 @@ def _bladnamen(archief: zipfile.ZipFile, delen: list[zipfile.ZipInfo]) -> dict[s
     for element in werkboek.iter():
         if element.tag.rpartition("}")[2] == "sheet":
             sleutel = next((waarde for naam, waarde in element.items() if naam.endswith("}id")), "")
-            namen[doelen.get(sleutel, "")] = element.get("name", "")
+            doel = doelen.get(sleutel, "")
+            if doel in namen:  # one heavy part could be read a thousand times
+                raise OnleesbaarBestand(
+                    f"{bestand} toont hetzelfde blad onder twee namen. {_VOORZORG}", hulp=_HERSTEL
+                )
+            namen[doel] = element.get("name", "")
     return namen

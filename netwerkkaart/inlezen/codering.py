@@ -35,6 +35,9 @@ _GEWICHT: Final = {
     **dict.fromkeys("áóíñß", 0),
 }
 _VREEMD: Final = -2
+_PAAR_UTF8: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BOVEN_ASCII: Final = re.compile(rb"[\x80-\xff]")
+_REGELEINDE: Final = re.compile(rb"\r\n|\r|\n")
 _MONSTER: Final = 64 * 1024
 
 
@@ -118,9 +121,25 @@ def _geraden(inhoud: bytes, naam: str) -> Gedecodeerd:
         return Gedecodeerd(inhoud.decode(zonder_bom), zonder_bom, _LEESBAAR[zonder_bom])
     try:
         return Gedecodeerd(inhoud.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as fout:
+        _weiger_kapot_utf8(inhoud, naam, fout.start)
         codering = _raad_westers(inhoud)
         return Gedecodeerd(inhoud.decode(codering), codering, _LEESBAAR[codering])
+
+
+def _weiger_kapot_utf8(inhoud: bytes, naam: str, plaats: int) -> None:
+    """Refuse what is UTF-8 but for a few bytes: in any other encoding all its accents would be broken.
+
+    In a Western encoding an accented letter hardly ever stands where it makes a valid pair.
+    """
+    goed = len(_PAAR_UTF8.findall(inhoud))
+    kapot = len(_BOVEN_ASCII.findall(_PAAR_UTF8.sub(b"", inhoud)))
+    if goed >= 3 * kapot:
+        rij = len(_REGELEINDE.findall(inhoud[:plaats])) + 1
+        raise OnleesbaarBestand(
+            f"{naam} is beschadigd: het is UTF-8, maar op rij {rij} staat een byte die daar niet in past.",
+            hulp="Bewaar de tabel opnieuw als CSV UTF-8, of geef de codering zelf op met --codering.",
+        )
 
 
 def _utf16_zonder_bom(inhoud: bytes) -> str:

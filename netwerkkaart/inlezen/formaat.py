@@ -70,6 +70,10 @@ def read_raw(pad: Path) -> bytes:
             raise OnleesbaarBestand(
                 f"{naam or pad} is een map, geen bestand.", hulp="Kies één bestand in die map."
             )
+        if pad.exists() and not pad.is_file():
+            raise OnleesbaarBestand(
+                f"{naam} is geen gewoon bestand.", hulp="Kies een bestand op een schijf."
+            )  # a pipe or a device would never end
         grootte = pad.stat().st_size
         if grootte > MAX_BESTAND:
             raise te_groot(naam, grootte, MAX_BESTAND)

@@ -44,10 +44,10 @@ KIND_GEHEUGEN: Final = 600 * 2**20
 """Address space of the child (bytes), some 100 MB of which is never touched. The largest real file takes
 half of it; a file that needs more has cells full of prose, or was made to do harm."""
 
-KIND_REKENTIJD: Final = 120
-"""Processor seconds of the child: the largest real file takes 3."""
+KIND_REKENTIJD: Final = 30
+"""Processor seconds of the child: the largest real file takes 3, on a slow laptop 10."""
 
-KIND_WACHTTIJD: Final = 180
+KIND_WACHTTIJD: Final = 120
 """Seconds that we wait for the child, on every system: a slow laptop included."""
 
 MAX_UITVOER: Final = 120 * 2**20

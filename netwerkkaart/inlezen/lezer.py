@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from netwerkkaart.fouten import Afsluitcode, Ernst, GebruikersFout, Melding, NietGevonden, OnleesbaarBestand
+from netwerkkaart.inlezen.celtekens import drop_control_signs, find_error_texts
 from netwerkkaart.inlezen.codering import decodeer
 from netwerkkaart.inlezen.csvbestand import read_csv
 from netwerkkaart.inlezen.formaat import Formaat, bepaal_formaat, read_raw, te_groot
@@ -129,6 +130,9 @@ def _lees_ruw(pad: Path, codering: str | None, scheidingsteken: str | None) -> t
         bladen, restanten = read_werkmap(inhoud, formaat, pad.name)
     weiger_leerlinggegevens(bladen, pad.name, restanten)
     bladen = without_additions(bladen)
+    for blad in bladen:
+        drop_control_signs(blad, pad.name)
+        find_error_texts(blad, pad.name)
     return bladen, hashlib.sha256(inhoud).hexdigest()
 
 

@@ -157,13 +157,13 @@ def mojibake(blad: RuwBlad, bestand: str) -> Iterator[Melding]:
             bestand=bestand,
             blad=blad.naam,
             rij=nummer,
-            kolom=_kolomnaam(blad, kolom),
+            kolom=kolomnaam(blad, kolom),
             waarde=cel,
             ernst=Ernst.WAARSCHUWING,
         )
 
 
-def _kolomnaam(blad: RuwBlad, kolom: int) -> str:
+def kolomnaam(blad: RuwBlad, kolom: int) -> str:
     """Header of a column if it has one, else its letter."""
     kop = blad.rijen[0]
     naam = " ".join(kop[kolom].split()) if kolom < len(kop) else ""
