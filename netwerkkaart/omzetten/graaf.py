@@ -1,0 +1,256 @@
+"""A foreign graph becomes statements: words are translated, values are read as those of a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from netwerkkaart.fouten import Ernst
+from netwerkkaart.inlezen.graaf import Graaf, GraafKnoop, GraafVerbinding
+from netwerkkaart.omzetten.context import Context, Gekend, Oogst, faulty_file
+from netwerkkaart.omzetten.graafcodes import Codes, find_codes
+from netwerkkaart.omzetten.graafrelaties import Telling, direct, tell_directions, translate_words, word_of
+from netwerkkaart.omzetten.graaftabel import CODE, Lezing, make_tables
+from netwerkkaart.omzetten.graafwoorden import Woord, count_words, default_columns, find_header, unmapped
+from netwerkkaart.omzetten.knopen import columns_of as node_columns
+from netwerkkaart.omzetten.knopen import read_knopen
+from netwerkkaart.omzetten.koppeltabel import OVERSLAAN, RELATIE, SOORT
+from netwerkkaart.omzetten.relaties import columns_of as relation_columns
+from netwerkkaart.omzetten.relaties import read_relaties
+from netwerkkaart.omzetten.relatiewoord import Relatiewoord
+from netwerkkaart.omzetten.uiteinden import Uiteinden
+from netwerkkaart.schema.basis import ORGANISATIE, Knoop
+from netwerkkaart.schema.organisaties import ORGANISATIES
+from netwerkkaart.schema.register import SOORTEN, find_soort
+from netwerkkaart.schema.uitspraken import KnoopUitspraak
+from netwerkkaart.schema.vocabularia import fold
+
+_BEGIN, _EINDE = "begin van de verbinding", "einde van de verbinding"
+
+
+def read_graaf(graaf: Graaf, context: Context) -> Oogst:
+    """Turn a foreign graph into statements.
+
+    Kinds and relations without a meaning are faults of the whole file, all told at once; then every value
+    is judged as in a table. O(nodes + connections + their attributes).
+    """
+    lezing = Lezing(graaf, context, meldingen=list(graaf.meldingen))
+    knoopwoorden, relatiewoorden = _kinds(lezing), translate_words(lezing)
+    if knoopwoorden is None or relatiewoorden is None or faulty_file(lezing.meldingen):
+        return lezing.as_oogst()
+    soorten, kop = knoopwoorden
+    codes = find_codes(graaf, names(graaf, context), soorten, context)
+    lezing.meldingen += codes.meldingen
+    _read_nodes(lezing, soorten, kop, codes)
+    _tell_namesakes(lezing)
+    _read_connections(lezing, soorten, codes, *relatiewoorden)
+    lezing.tell_unread()
+    return lezing.as_oogst()
+
+
+def names(graaf: Graaf, context: Context) -> dict[str, str]:
+    """Name of each node by its id; what has none is left out. O(nodes)."""
+    kop = find_header("naam", graaf.knoopkoppen, context)
+    if not kop:
+        kop = default_columns(graaf.knoopkoppen, ["naam"], context, ()).get("naam", "")
+    alle = ((knoop.id, knoop.attributen.get(kop, "").strip()) for knoop in graaf.knopen)
+    return {id_: naam for id_, naam in alle if naam}
+
+
+# ---- nodes ------------------------------------------------------------------------------------------
+
+
+def _kinds(lezing: Lezing) -> tuple[dict[str, str], str] | None:
+    """Label of each node by its id (``overslaan`` where it is left out), and the header that says so.
+
+    None when some word has no meaning: that was told.
+    """
+    graaf, context = lezing.graaf, lezing.context
+    kop = find_header(SOORT, graaf.knoopkoppen, context)
+    vast = context.vast.get(SOORT, "")
+    if graaf.knopen and not kop and not vast:
+        lezing.meldingen.append(
+            graaf.melding(
+                "Nergens staat welke soort een knoop is.",
+                verwacht='--kolom "KOP=soort" of --vast soort=AndereOrganisatie, of een koppeling: '
+                f"netwerkkaart koppeling maak {graaf.bestand}",
+            )
+        )
+        return None
+    betekenis: dict[str, str] = {}
+    onbekend: list[Woord] = []
+    for gevouwen, woord in count_words(graaf.knopen, kop).items():
+        onze = context.waarden.get((SOORT, gevouwen), woord.tekst or vast)
+        model = find_soort(onze) if onze and onze != OVERSLAAN else None
+        if model is None and onze != OVERSLAAN:
+            onbekend.append(woord)
+        betekenis[gevouwen] = onze if model is None else model.soort.label
+    lezing.meldingen += unmapped(graaf, SOORT, kop, onbekend)
+    if onbekend:
+        return None
+    uit: dict[str, str] = {}
+    for knoop in graaf.knopen:
+        tekst = " ".join(knoop.attributen.get(kop, "").split())
+        uit[knoop.id] = betekenis[fold(tekst) or tekst]
+    return uit, kop
+
+
+def _groups(soorten: Mapping[str, str]) -> dict[str, tuple[type[Knoop], ...]]:
+    """Label → the kinds with which it shares a table."""
+    uit: dict[str, tuple[type[Knoop], ...]] = {}
+    for label in dict.fromkeys(soorten.values()):
+        if label != OVERSLAAN:
+            kind = SOORTEN[label]
+            uit[label] = ORGANISATIES if kind.soort.basis == ORGANISATIE else (kind,)
+    return uit
+
+
+def _read_nodes(lezing: Lezing, soorten: Mapping[str, str], kop: str, codes: Codes) -> None:
+    groepen = _groups(soorten)
+    per_groep: dict[tuple[type[Knoop], ...], list[tuple[GraafKnoop, tuple[str, ...]]]] = {}
+    for knoop in lezing.graaf.knopen:
+        label, code = soorten[knoop.id], codes.per_id[knoop.id]
+        if label != OVERSLAAN:
+            modellen = groepen[label]
+            cellen = (code, label) if len(modellen) > 1 else (code,)
+            per_groep.setdefault(modellen, []).append((knoop, cellen))
+    for modellen, rijen in per_groep.items():
+        gemengd = len(modellen) > 1
+        voorop = (CODE, kop or SOORT) if gemengd else (CODE,)
+        bekend = (*node_columns(modellen), *(("gemeente", "nis") if gemengd else ()))
+        wie = "organisaties" if gemengd else modellen[0].soort.meervoud
+        for tabel in make_tables(lezing.graaf, rijen, voorop, lezing.context, (kop,)):
+            eigen = dict(zip(("id", SOORT), tabel.kolommen[: len(voorop)], strict=False))
+            keuzes = lezing.choices(tabel, bekend, eigen)
+            lezing.take(read_knopen(tabel, modellen, keuzes), tabel, wie, f"Bij de {wie}:")
+    if kop:
+        lezing.gelezen.setdefault(kop, SOORT)
+    _tell_skipped(lezing, [knoop for knoop in lezing.graaf.knopen if soorten[knoop.id] == OVERSLAAN], kop)
+
+
+def _tell_skipped(lezing: Lezing, delen: Sequence[GraafKnoop] | Sequence[GraafVerbinding], kop: str) -> None:
+    """Say what the mapping leaves out, word by word."""
+    wat = "knopen" if delen and isinstance(delen[0], GraafKnoop) else "verbindingen"
+    for woord in count_words(delen, kop).values():
+        lezing.meldingen.append(
+            lezing.graaf.melding(
+                f'{woord.keer} {wat} "{woord.tekst}" zijn overgeslagen, zoals de koppeling zegt.',
+                ernst=Ernst.WAARSCHUWING,
+            )
+        )
+
+
+def _tell_namesakes(lezing: Lezing) -> None:
+    """Say which new nodes bear the name of one in the store of the same kind: they may be the same."""
+    gekend = lezing.context.gekend
+    nieuw = [
+        u for u in lezing.uitspraken if isinstance(u, KnoopUitspraak) and u.rij and u.id not in gekend.labels
+    ]
+    zelfde = [
+        u
+        for u in nieuw
+        if any(
+            gekend.labels[id_] == u.label
+            for id_ in gekend.per_naam.get(fold(str(u.eigenschappen.get("naam", ""))), ())
+        )
+    ]
+    if zelfde:
+        lezing.meldingen.append(
+            lezing.graaf.melding(
+                f"{len(zelfde)} nieuwe knopen heten zoals een knoop van dezelfde soort in de graaf"
+                f' (de eerste: "{zelfde[0].eigenschappen["naam"]}"). Zijn het dezelfde, zeg dat dan in de'
+                f" koppeling: netwerkkaart koppeling maak {lezing.graaf.bestand}",
+                ernst=Ernst.WAARSCHUWING,
+            )
+        )
+
+
+# ---- connections ------------------------------------------------------------------------------------
+
+
+def _read_connections(
+    lezing: Lezing,
+    soorten: Mapping[str, str],
+    codes: Codes,
+    woorden: Mapping[str, Relatiewoord | None],
+    kop: str,
+) -> None:
+    graaf = lezing.graaf
+    blijft = _without_loose_ends(lezing, soorten)
+    weg = [v for v in blijft if woorden[word_of(v, kop)] is None]
+    _tell_skipped(lezing, weg, kop)
+    gekend = _with_new_nodes(lezing)
+    labels = _labels_of_ends(graaf, codes, gekend)
+    tellingen: dict[str, Telling] = {}
+    rijen: list[tuple[GraafVerbinding, tuple[str, ...]]] = []
+    for verbinding in blijft:
+        gevouwen = word_of(verbinding, kop)
+        woord = woorden[gevouwen]
+        if woord is None:
+            continue
+        naam = woord.relatie.soort.type
+        if gevouwen not in tellingen:
+            tekst = " ".join(verbinding.attributen.get(kop, "").split()) or naam
+            tellingen[gevouwen] = Telling(tekst, naam)
+        for van, naar in direct(verbinding, woord, labels, tellingen[gevouwen]):
+            einden = (codes.per_id.get(van, van), codes.per_id.get(naar, naar))
+            rijen.append((verbinding, (*einden, naam)))
+    beslist = [tell_directions(lezing, telling) for telling in tellingen.values()]
+    if not all(beslist):
+        return
+    voorop = (_BEGIN, _EINDE, kop or RELATIE)
+    bekend = (*relation_columns(), "van", "naar", RELATIE)
+    for tabel in make_tables(graaf, rijen, voorop, lezing.context, (kop,)):
+        eigen = dict(zip(("van", "naar", RELATIE), tabel.kolommen[:3], strict=True))
+        keuzes = replace(lezing.choices(tabel, bekend, eigen), gekend=gekend)
+        lezing.take(read_relaties(tabel, keuzes), tabel, "verbindingen", "Bij de verbindingen:")
+    if kop:
+        lezing.gelezen.setdefault(kop, RELATIE)
+
+
+def _without_loose_ends(lezing: Lezing, soorten: Mapping[str, str]) -> list[GraafVerbinding]:
+    """The connections without those of which an end is left out or has a fault of its own."""
+    graaf = lezing.graaf
+    over = {id_ for id_, label in soorten.items() if label == OVERSLAAN}
+    fout = {(melding.blad, melding.rij) for melding in lezing.meldingen if melding.is_fout and melding.rij}
+    stuk = {knoop.id for knoop in graaf.knopen if (knoop.blad, knoop.plaats) in fout}
+    uit: list[GraafVerbinding] = []
+    telling: Counter[str] = Counter()
+    for verbinding in graaf.verbindingen:
+        einden = {verbinding.van, verbinding.naar}
+        if einden & over:
+            telling["een knoop die overgeslagen is"] += 1
+        elif einden & stuk:
+            telling["een knoop met een fout"] += 1
+        else:
+            uit.append(verbinding)
+    for waaraan, keer in telling.items():
+        lezing.meldingen.append(
+            graaf.melding(
+                f"{keer} verbindingen hangen aan {waaraan}; ze vallen mee weg.", ernst=Ernst.WAARSCHUWING
+            )
+        )
+    return uit
+
+
+def _with_new_nodes(lezing: Lezing) -> Gekend:
+    gekend = lezing.context.gekend
+    nieuw = [
+        (u.id, u.label, str(u.eigenschappen.get("naam", "")))
+        for u in lezing.uitspraken
+        if isinstance(u, KnoopUitspraak) and u.id not in gekend.labels
+    ]
+    return replace(gekend, knopen=(*gekend.knopen, *nieuw))
+
+
+def _labels_of_ends(graaf: Graaf, codes: Codes, gekend: Gekend) -> dict[str, str]:
+    """Kind of each end by its id of theirs, as far as it is known."""
+    uiteinden = Uiteinden(gekend)
+    uit: dict[str, str] = {}
+    for tekst in {einde for v in graaf.verbindingen for einde in (v.van, v.naar)}:
+        code = codes.per_id.get(tekst)
+        label = gekend.labels.get(code, "") if code else uiteinden.find(tekst, ()).label
+        if label:
+            uit[tekst] = label
+    return uit
