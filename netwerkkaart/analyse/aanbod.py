@@ -141,8 +141,9 @@ def _areas(beeld: Beeld, knopen: Indexen) -> Masker:
     uit[naar[naar >= 0], van[naar >= 0]] = True
     codes, regio = _region_codes(beeld)[tabel.naar], beeld.regio[gemeenten]
     for code in np.unique(codes[codes >= 0]).tolist():
-        hier = np.flatnonzero(_municipalities_of(regio, code))
-        uit[hier[:, None], van[codes == code]] = True
+        genoemd = np.zeros(len(knopen), dtype=np.bool_)
+        genoemd[van[codes == code]] = True
+        uit[np.flatnonzero(_municipalities_of(regio, code))] |= genoemd
     return uit
 
 

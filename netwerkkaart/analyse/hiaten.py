@@ -7,10 +7,10 @@ schools reach none of the offers that are not full; *gedekt*.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from functools import partial
 
 import numpy as np
 
@@ -18,21 +18,18 @@ from netwerkkaart.analyse.basis import (
     DOELGROEPEN,
     STAPPEN,
     Getallen,
-    in_region,
     number,
-    region_code,
     region_name,
-    regions_in,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
+from netwerkkaart.analyse.cellen import Cellen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.inventaris import Dekking, inventories, reported_gaps
+from netwerkkaart.analyse.gebieden import Per, areas
+from netwerkkaart.analyse.inventaris import inventories
 from netwerkkaart.analyse.kanttekeningen import data_notes
+from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.graph.beeld import Beeld, Masker
-from netwerkkaart.schema.vocabularia import REGIO
-
-Per = Literal["regio", "gemeente"]
 
 
 class Celoordeel(StrEnum):
@@ -44,6 +41,9 @@ class Celoordeel(StrEnum):
     VOLZET = "volzet"
     NIET_VERBONDEN = "niet verbonden"
     GEDEKT = "gedekt"
+
+
+OORDELEN = tuple(Celoordeel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +80,6 @@ class Cel:
     )
 
 
-@dataclass(frozen=True)
-class Gebied:
-    """An area that cells are made of.
-
-    Args:
-        code, naam, regio: as in :class:`Cel`.
-        gemeenten: positions of its municipalities.
-    """
-
-    code: str
-    naam: str
-    regio: str
-    gemeenten: Getallen
-
-
-@dataclass(frozen=True)
-class _Bronnen:
-    """What cells are computed from, beside the area itself."""
-
-    bereik: Bereik
-    scholen: Getallen  # (G + 1, 6): schools per municipality; the last row: municipality unknown
-    bereikt: Getallen  # (G + 1, 6, 4): those that reach an offer for the target group
-    inventaris: Dekking
-    gemeld: Dekking
-    in_kaart: Masker  # (G, 6, 4)
-
-
 def hiaten(
     beeld: Beeld,
     drempels: Drempels = STANDAARD,
@@ -129,40 +102,19 @@ def hiaten(
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    gebieden = areas(beeld, per, regio)
-    bronnen = _sources(bereik)
-    cellen = tuple(cel for gebied in gebieden for cel in _cells(gebied, bronnen))
+    cellen = Cellen.of(bereik, areas(beeld, per, regio))
+    oordelen = verdicts(cellen, bereik.drempels)
+    aantal = np.bincount(oordelen.ravel(), minlength=len(OORDELEN)).tolist()
+    telling = dict(zip(OORDELEN, aantal, strict=True))
     return Uitkomst(
         "hiaten",
-        _title(cellen, per, regio),
+        _title(telling, per, regio),
         bereik.datum,
         bereik.drempels,
         Cel,
-        cellen,
+        Rijen(oordelen.size, partial(_row, cellen, oordelen)),
         data_notes(bereik, regio),
-        {str(oordeel): sum(cel.oordeel is oordeel for cel in cellen) for oordeel in Celoordeel},
-    )
-
-
-def areas(beeld: Beeld, per: Per, regio: str | None) -> tuple[Gebied, ...]:
-    """The areas to give verdicts on, in the order of the regions or of the NIS codes."""
-    knopen = beeld.van_soort("Gemeente")
-    hier = in_region(beeld, regio)[knopen]
-    codes = beeld.regio[knopen]
-    if per == "gemeente":
-        return tuple(
-            Gebied(
-                beeld.ids[int(knopen[g])],
-                beeld.naam(int(knopen[g])),
-                REGIO.codes[int(codes[g])] if codes[g] >= 0 else "",
-                np.array([g], dtype=np.int64),
-            )
-            for g in np.flatnonzero(hier).tolist()
-        )
-    gekozen = regions_in(beeld) if regio is None else (region_code(regio),)
-    return tuple(
-        Gebied(code, REGIO.woord(code), code, np.flatnonzero(in_region(beeld, code)[knopen]).astype(np.int64))
-        for code in gekozen
+        {str(oordeel): aantal for oordeel, aantal in telling.items()},
     )
 
 
@@ -171,83 +123,47 @@ def mapped_cells(beeld: Beeld, drempels: Drempels) -> Masker:
     return inventories(beeld, drempels).mapped()
 
 
-def _sources(bereik: Bereik) -> _Bronnen:
-    rijen = len(bereik.aanbod.gebied)
-    scholen = np.zeros((rijen, len(STAPPEN)), dtype=np.int64)
-    np.add.at(scholen, bereik.plaats, bereik.past.astype(np.int64))
-    bereikt = np.zeros((rijen, len(STAPPEN), len(DOELGROEPEN)), dtype=np.int64)
-    for groep in range(len(DOELGROEPEN)):
-        voor_groep = bereik.aanbod.stappen & bereik.aanbod.doelgroepen[:, [groep]]
-        raakt = (bereik.hits @ voor_groep.astype(np.int32) > 0) & bereik.past
-        np.add.at(bereikt[:, :, groep], bereik.plaats, raakt.astype(np.int64))
-    inventaris = inventories(bereik.beeld, bereik.drempels)
-    return _Bronnen(bereik, scholen, bereikt, inventaris, reported_gaps(bereik.beeld), inventaris.mapped())
+def verdicts(cellen: Cellen, drempels: Drempels) -> Getallen:
+    """The first verdict that fits each cell, as a position in ``OORDELEN``; shape ``(areas, 6, 4)``."""
+    scholen, vrij = cellen.scholen, cellen.vrij
+    zonder = (scholen - cellen.bereikt) / np.maximum(scholen, 1)
+    gevallen = {
+        Celoordeel.GEEN_SCHOLEN: scholen == 0,
+        Celoordeel.HIAAT: (cellen.aanbod == 0) & cellen.in_kaart,
+        Celoordeel.WITTE_VLEK: cellen.aanbod == 0,
+        Celoordeel.VOLZET: vrij == 0,
+        Celoordeel.NIET_VERBONDEN: zonder > drempels.aandeel_niet_verbonden,
+    }
+    codes = [OORDELEN.index(oordeel) for oordeel in gevallen]
+    return np.select(list(gevallen.values()), codes, OORDELEN.index(Celoordeel.GEDEKT))
 
 
-def _cells(gebied: Gebied, bronnen: _Bronnen) -> list[Cel]:
-    cellen: list[Cel] = []
-    aanbod = bronnen.bereik.aanbod
-    for stap in range(len(STAPPEN)):
-        met_school = gebied.gemeenten[bronnen.scholen[gebied.gemeenten, stap] > 0]
-        passend = aanbod.gebied[met_school].any(axis=0) & aanbod.stappen[:, stap]
-        for groep in range(len(DOELGROEPEN)):
-            past = np.flatnonzero(passend & aanbod.doelgroepen[:, groep]).astype(np.int64)
-            cellen.append(_cell(gebied, stap, groep, past, bronnen))
-    return cellen
-
-
-def _cell(gebied: Gebied, stap: int, groep: int, past: Getallen, bronnen: _Bronnen) -> Cel:
-    beeld, aanbod = bronnen.bereik.beeld, bronnen.bereik.aanbod
-    thema, naam_stap = STAPPEN[stap]
-    scholen = int(bronnen.scholen[gebied.gemeenten, stap].sum())
-    bereikt = int(bronnen.bereikt[gebied.gemeenten, stap, groep].sum())
-    vrij = int(np.count_nonzero(~aanbod.vol[past]))
-    in_kaart = bool(len(gebied.gemeenten)) and bool(bronnen.in_kaart[gebied.gemeenten, stap, groep].all())
-    inventarisaties = bronnen.inventaris.nodes_for(gebied.gemeenten, stap, groep)
-    gemeld = bronnen.gemeld.nodes_for(gebied.gemeenten, stap, groep)
-    bewijs = [*aanbod.knopen[past[:BEWIJS_MAX]].tolist(), *inventarisaties, *gemeld][:BEWIJS_MAX]
+def _row(cellen: Cellen, oordelen: Getallen, plek: int) -> Cel:
+    gebied, stap, groep = waar = tuple(int(deel) for deel in np.unravel_index(plek, oordelen.shape))
+    waarover, (thema, naam_stap) = cellen.gebieden[gebied], STAPPEN[stap]
+    bewijs = cellen.evidence(gebied, stap, groep)
     return Cel(
-        gebied.code,
-        gebied.naam,
-        gebied.regio,
+        waarover.code,
+        waarover.naam,
+        waarover.regio,
         thema,
         naam_stap,
         DOELGROEPEN[groep],
-        verdict(scholen, bereikt, len(past), vrij, in_kaart, bronnen.bereik.drempels),
-        scholen,
-        bereikt,
-        len(past),
-        vrij,
-        in_kaart,
-        len(inventarisaties),
-        len(gemeld),
-        tuple(beeld.ids[knoop] for knoop in bewijs),
-        len(past) + len(inventarisaties) + len(gemeld),
+        OORDELEN[oordelen[waar]],
+        int(cellen.scholen[waar]),
+        int(cellen.bereikt[waar]),
+        int(cellen.aanbod[waar]),
+        int(cellen.vrij[waar]),
+        bool(cellen.in_kaart[waar]),
+        int(cellen.genoemd[0][waar]),
+        int(cellen.genoemd[1][waar]),
+        tuple(cellen.bereik.beeld.ids[knoop] for knoop in bewijs[:BEWIJS_MAX]),
+        len(bewijs),
     )
 
 
-def verdict(
-    scholen: int, bereikt: int, aanbod: int, vrij: int, in_kaart: bool, drempels: Drempels
-) -> Celoordeel:
-    """The first verdict that fits.
-
-    >>> print(verdict(4, 3, 2, 1, True, STANDAARD), verdict(4, 2, 2, 1, True, STANDAARD), sep=", ")
-    gedekt, niet verbonden
-    """
-    if not scholen:
-        return Celoordeel.GEEN_SCHOLEN
-    if not aanbod:
-        return Celoordeel.HIAAT if in_kaart else Celoordeel.WITTE_VLEK
-    if not vrij:
-        return Celoordeel.VOLZET
-    if (scholen - bereikt) / scholen > drempels.aandeel_niet_verbonden:
-        return Celoordeel.NIET_VERBONDEN
-    return Celoordeel.GEDEKT
-
-
-def _title(cellen: tuple[Cel, ...], per: Per, regio: str | None) -> str:
-    telling = Counter(cel.oordeel for cel in cellen)
-    met_scholen = len(cellen) - telling[Celoordeel.GEEN_SCHOLEN]
+def _title(telling: Mapping[Celoordeel, int], per: Per, regio: str | None) -> str:
+    met_scholen = sum(telling.values()) - telling[Celoordeel.GEEN_SCHOLEN]
     waar = region_name(regio)
     if not met_scholen:
         return f"In {waar} staan nog geen scholen met een thema: er is niets te beoordelen."

@@ -75,14 +75,21 @@ def _between(waarde: object, van: date, tot: date) -> bool:
 def _cover(beeld: Beeld, knopen: list[int], *, onvermeld: bool) -> Dekking:
     gemeenten = beeld.van_soort("Gemeente")
     nis = [str(beeld.kolom("nis")[g] or beeld.ids[g].removeprefix("nis:")) for g in gemeenten.tolist()]
+    per_nis: dict[str, list[int]] = {}
+    for nummer, code in enumerate(nis):
+        per_nis.setdefault(code, []).append(nummer)
     regio = beeld.regio[gemeenten]
+    kolommen = {naam: beeld.kolom(naam) for naam in ("gemeenten", "regio", "thema", "stap", "doelgroepen")}
     wie = np.zeros((len(knopen), len(gemeenten)), dtype=np.bool_)
     wat = np.zeros((len(knopen), len(STAPPEN), len(DOELGROEPEN)), dtype=np.bool_)
     for plaats, knoop in enumerate(knopen):
-        wie[plaats] = _named_area(beeld, knoop, nis, regio, onvermeld=onvermeld)
-        thema, stap, groep = (
-            _named(beeld.kolom(n)[knoop], onvermeld) for n in ("thema", "stap", "doelgroepen")
+        waar, thema, stap, groep = (
+            _named(kolommen[n][knoop], onvermeld) for n in ("gemeenten", "thema", "stap", "doelgroepen")
         )
+        if ALLE in waar:
+            wie[plaats] = _whole_area(kolommen["regio"][knoop], regio, onvermeld=onvermeld)
+        else:
+            wie[plaats, [g for deel in waar for g in per_nis.get(deel.removeprefix("nis:"), ())]] = True
         stappen = [(ALLE in thema or t in thema) and (ALLE in stap or s in stap) for t, s in STAPPEN]
         wat[plaats] = np.outer(stappen, [ALLE in groep or d in groep for d in DOELGROEPEN])
     return Dekking(knopen, wie, wat)
@@ -92,16 +99,11 @@ def _named(waarde: object, onvermeld: bool) -> list[str]:
     return [ALLE] if waarde is None and onvermeld else listed(waarde)
 
 
-def _named_area(
-    beeld: Beeld, knoop: int, nis: list[str], regio: NDArray[np.int8], *, onvermeld: bool
-) -> Masker:
-    genoemd = {deel.removeprefix("nis:") for deel in _named(beeld.kolom("gemeenten")[knoop], onvermeld)}
-    code = beeld.kolom("regio")[knoop]
-    if ALLE not in genoemd:
-        return np.fromiter((n in genoemd for n in nis), np.bool_, len(nis))
+def _whole_area(code: object, regio: NDArray[np.int8], *, onvermeld: bool) -> Masker:
+    """Which municipalities "alle" stands for."""
     if code == "vlaanderen":
         return np.asarray((regio >= 0) & (regio != BRUSSEL))
     if code in REGIO.codes:
         return np.asarray(regio == REGIO.codes.index(str(code)))
     # "alle" without a region names nothing for an inventory; a report without any area is about all.
-    return np.full(len(nis), onvermeld)
+    return np.full(len(regio), onvermeld)

@@ -17,7 +17,7 @@ import numpy as np
 from netwerkkaart.analyse.basis import STAPPEN, counted, in_region, number, percentage, region_name, steps_of
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.hiaten import Gebied, Per, areas
+from netwerkkaart.analyse.gebieden import Gebied, Per, areas
 from netwerkkaart.analyse.kanttekeningen import data_notes
 from netwerkkaart.analyse.keten import known_cells
 from netwerkkaart.analyse.knelpunten import bottlenecks

@@ -16,7 +16,7 @@ from scipy.sparse import csr_array
 
 from netwerkkaart.analyse.aanbod import Aanbodtabel, Matrix
 from netwerkkaart.analyse.basis import Getallen
-from netwerkkaart.analyse.kolommen import bounds, find, first_of_runs, spread
+from netwerkkaart.analyse.kolommen import find, first_of_runs, spread
 from netwerkkaart.analyse.routes import Routes
 from netwerkkaart.graph.beeld import Indexen
 
@@ -50,12 +50,8 @@ def find_hits(start: Indexen, plaats: Indexen, aanbod: Aanbodtabel, routes: Rout
     via, paar, wie = _first_links(start, plaats, aanbod, routes)
     for niveau in range(routes.schakels):
         helpt = routes.verder.matrix @ helpt if niveau else helpt
-        rij, wat = _fitting(helpt, wie, paar, aanbod)
-        waar, shape = np.ones(len(wat), dtype=np.bool_), (len(wie), len(aanbod))
-        geraakt = via @ csr_array((waar, wat, bounds(rij, len(wie))), shape=shape)
-        van = np.repeat(np.arange(len(start)), np.diff(geraakt.indptr))
-        per_niveau.append((van, geraakt.indices.astype(np.int64)))
-    return _shortest(per_niveau, len(aanbod))
+        per_niveau.append(via @ _fitting(helpt, wie, paar, aanbod))
+    return _shortest(per_niveau)
 
 
 def _first_links(
@@ -77,28 +73,29 @@ def _first_links(
 
 def _fitting(
     helpt: Matrix, wie: Indexen | Getallen, plaats: Indexen | Getallen, aanbod: Aanbodtabel
-) -> tuple[Getallen, Getallen]:
-    """What each of some organisations helps with that reaches the municipality beside it: (row, offer)."""
-    rij, plek = spread(helpt.indptr, wie)
-    wat = helpt.indices[plek]
-    # Through flat positions: several times quicker than by row and column.
-    past = aanbod.gebied.ravel()[(plaats.astype(np.int64) % len(aanbod.gebied) * len(aanbod))[rij] + wat]
-    return rij[past], wat[past].astype(np.int64)
+) -> Matrix:
+    """Row × offer: what each of some organisations helps with that reaches the municipality beside it."""
+    alle = helpt[wie]
+    # Through flat positions: several times quicker than by row and column. They fit in 32 bits.
+    begin = (plaats % len(aanbod.gebied) * len(aanbod)).astype(np.int32)
+    plek = np.repeat(begin, np.diff(alle.indptr)) + alle.indices
+    past = np.flatnonzero(aanbod.gebied.ravel().take(plek))
+    waar, grenzen = np.ones(len(past), dtype=np.bool_), np.searchsorted(past, alle.indptr)
+    return csr_array((waar, alle.indices[past], grenzen), shape=alle.shape)
 
 
-def _shortest(per_niveau: list[tuple[Getallen, Getallen]], aantal: int) -> Raakpunten:
+def _shortest(per_niveau: list[Matrix]) -> Raakpunten:
     """All hits in order of start, level, offer; of an offer at several levels the lowest."""
-    niveaus = len(per_niveau)
-    delen = [
-        (start.astype(np.int64) * niveaus + niveau) * aantal + wat
-        for niveau, (start, wat) in enumerate(per_niveau)
-    ]
+    niveaus, (aantal_start, aantal) = len(per_niveau), per_niveau[0].shape
+    delen = []
+    for niveau, geraakt in enumerate(per_niveau):
+        begin = (np.arange(aantal_start, dtype=np.int64) * niveaus + niveau) * aantal
+        delen.append(np.repeat(begin, np.diff(geraakt.indptr)) + geraakt.indices)
     alle = np.sort(np.concatenate(delen))
     blijft = np.ones(len(alle), dtype=np.bool_)
     for laag, deel in enumerate(delen[:-1]):
         for verder in range(1, niveaus - laag):
             dubbel = find(alle, deel + verder * aantal)
             blijft[dubbel[dubbel >= 0]] = False
-    alle = alle[blijft]
-    plek, wat = np.divmod(alle, max(aantal, 1))
+    plek, wat = np.divmod(alle[blijft], max(aantal, 1))
     return Raakpunten(plek // niveaus, plek % niveaus, wat)

@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.kolommen import bounds, find, first_of_runs, spread
-from netwerkkaart.graph.beeld import LABELS, Banden, Beeld, Masker
+from netwerkkaart.graph.beeld import LABELS, Beeld, Masker
 from netwerkkaart.schema.register import BANDEN
 
 BEGELEIDT = BANDEN.index("BEGELEIDT")
@@ -28,6 +27,7 @@ SAMEN = BANDEN.index("WERKT_SAMEN_MET")
 VERWIJST = BANDEN.index("VERWIJST_NAAR")
 BEDIENT = tuple(BANDEN.index(naam) for naam in ("BEGELEIDT", "ONDERSTEUNT", "ADVISEERT"))
 """Codes of the types by which an organisation serves a school."""
+_GEEN_DOORGANG = ("School", "Bestuur")
 
 
 @dataclass(frozen=True)
@@ -91,49 +91,49 @@ def is_kind(beeld: Beeld, *labels: str) -> Masker:
 
 def school_links(beeld: Beeld) -> Schakels:
     """First links: from each school."""
-    school, clb, bestuur = (is_kind(beeld, label) for label in ("School", "Clb", "Bestuur"))
-    van, naar, band, soort = _both_ways(beeld.banden)
-    begeleidt = soort == BEGELEIDT
-    mag = school[van] & ~school[naar] & ~bestuur[naar] & (begeleidt | ~clb[naar])
-    return make_links(beeld.aantal_organisaties, van[mag], naar[mag], band[mag])
+    school, clb, verboden = (is_kind(beeld, *labels) for labels in (("School",), ("Clb",), _GEEN_DOORGANG))
+    # Who serves a school is found from the school: against the arrow.
+    van, naar, band = _directed(beeld, mee=(VERWIJST, SAMEN), tegen=(*BEDIENT, SAMEN))
+    begin, eind = _range_of(beeld, BEGELEIDT)
+    begeleidt = (begin <= band) & (band < eind)
+    telt = school[van] & ~verboden[naar] & (begeleidt | ~clb[naar])
+    return make_links(beeld.aantal_organisaties, van[telt], naar[telt], band[telt])
 
 
 def further_links(beeld: Beeld) -> Schakels:
     """Further links: from any *x* that is no school."""
-    verboden = is_kind(beeld, "School", "Clb", "Bestuur")
-    van, naar, band, soort = _both_ways(beeld.banden)
-    mag = (
-        ((soort == SAMEN) | (soort == VERWIJST)) & ~verboden[naar] & ~is_kind(beeld, "School", "Bestuur")[van]
-    )
-    return make_links(beeld.aantal_organisaties, van[mag], naar[mag], band[mag])
+    verboden = is_kind(beeld, *_GEEN_DOORGANG)
+    van, naar, band = _directed(beeld, mee=(VERWIJST, SAMEN), tegen=(SAMEN,))
+    telt = ~(verboden | is_kind(beeld, "Clb"))[naar] & ~verboden[van]
+    return make_links(beeld.aantal_organisaties, van[telt], naar[telt], band[telt])
 
 
 def any_links(beeld: Beeld, start: Masker) -> Schakels:
     """First links from a start that is no school: any band, either way, to no school."""
-    verboden = is_kind(beeld, "School", "Bestuur")
-    banden = beeld.banden
-    plaats = np.arange(len(banden), dtype=np.int64)
-    van = np.concatenate([banden.van, banden.naar]).astype(np.int64)
-    naar = np.concatenate([banden.naar, banden.van]).astype(np.int64)
-    mag = start[van] & ~verboden[naar]
-    return make_links(beeld.aantal_organisaties, van[mag], naar[mag], np.concatenate([plaats, plaats])[mag])
+    alle = tuple(range(len(BANDEN)))
+    van, naar, band = _directed(beeld, mee=alle, tegen=alle)
+    telt = start[van] & ~is_kind(beeld, *_GEEN_DOORGANG)[naar]
+    return make_links(beeld.aantal_organisaties, van[telt], naar[telt], band[telt])
 
 
-def _both_ways(banden: Banden) -> tuple[Getallen, Getallen, Getallen, NDArray[np.int8]]:
-    """Every band in the direction(s) in which a route may take it: start, end, band, type."""
-    plaats = np.arange(len(banden), dtype=np.int64)
-    # Who serves a school is found from the school: against the arrow. A referral runs with the arrow,
-    # working together runs both ways.
-    bedient, samen, verwijst = np.isin(banden.type, BEDIENT), banden.type == SAMEN, banden.type == VERWIJST
-    mee, tegen = samen | verwijst, bedient | samen
-    van = np.concatenate([banden.van[mee], banden.naar[tegen]]).astype(np.int64)
-    naar = np.concatenate([banden.naar[mee], banden.van[tegen]]).astype(np.int64)
-    return (
-        van,
-        naar,
-        np.concatenate([plaats[mee], plaats[tegen]]),
-        np.concatenate([banden.type[mee], banden.type[tegen]]),
-    )
+def _directed(
+    beeld: Beeld, mee: tuple[int, ...], tegen: tuple[int, ...]
+) -> tuple[Getallen, Getallen, Getallen]:
+    """Bands of some types with the arrow, of some against it: start, end, position in ``beeld.banden``."""
+    delen = []
+    for types, om in ((mee, False), (tegen, True)):
+        for type_ in types:
+            tabel = beeld.van_type(BANDEN[type_])
+            kanten = (tabel.naar, tabel.van) if om else (tabel.van, tabel.naar)
+            delen.append((*kanten, np.arange(*_range_of(beeld, type_))))
+    van, naar, band = (np.concatenate(kant).astype(np.int64) for kant in zip(*delen, strict=True))
+    return van, naar, band
+
+
+def _range_of(beeld: Beeld, type_: int) -> tuple[int, int]:
+    """Where the bands of a type begin and end in ``beeld.banden``, in which the types follow each other."""
+    begin = sum(len(beeld.van_type(naam)) for naam in BANDEN[:type_])
+    return begin, begin + len(beeld.van_type(BANDEN[type_]))
 
 
 @dataclass(frozen=True)
@@ -163,14 +163,18 @@ class Routes:
     def paths(self, van: Getallen, naar: Getallen, lengte: int) -> Getallen:
         """Bands of a route of exactly so many links for each pair; of several the one by the first nodes.
 
+        Args:
+            van: node of the start of each pair.
+            naar: node of its end.
+            lengte: how many links, at least one.
+
         Returns:
             Positions in ``beeld.banden``, shape ``(len(van), lengte)``; −1 all along where there is none.
         """
         doelen, doel = np.unique(naar, return_inverse=True)
-        lagen = self._towards(doelen, lengte - 1)
         uit = np.full((len(van), lengte), -1, dtype=np.int64)
         wie, plek, schakels = np.arange(len(van)), van, self.eerste
-        for stap, laag in enumerate(reversed(lagen)):
+        for stap, laag in enumerate(reversed(self._towards(doelen, lengte - 1))):
             rij, link = spread(schakels.grenzen, plek)
             leidt = find(laag, schakels.naar[link] * len(doelen) + doel[wie[rij]]) >= 0
             rij, link = rij[leidt], link[leidt]
@@ -178,17 +182,18 @@ class Routes:
             wie, link = wie[rij[eerste]], link[eerste]
             uit[wie, stap] = schakels.band[link]
             plek, schakels = schakels.naar[link], self.verder
+        laatste = schakels.place(plek, naar[wie])
+        uit[wie[laatste >= 0], -1] = schakels.band[laatste[laatste >= 0]]
         return uit
 
     def _towards(self, doelen: Getallen, meest: int) -> list[Getallen]:
-        """Who comes to which goal in exactly 0, 1, … *meest* further links: sorted keys node × goal."""
-        k, n = len(doelen), self.verder.aantal_knopen
-        laag = csr_array((np.ones(k, dtype=np.bool_), (doelen, np.arange(k))), shape=(n, k))
-        uit = []
-        for over in range(meest + 1):
+        """Who comes to which goal in exactly 1, 2, … *meest* further links: sorted keys node × goal."""
+        uit: list[Getallen] = []
+        laag = self.verder.matrix[:, doelen]
+        for over in range(meest):
             laag = self.verder.matrix @ laag if over else laag
             knoop, doel = laag.tocoo().coords
-            uit.append(np.sort(knoop.astype(np.int64) * k + doel))
+            uit.append(np.sort(knoop.astype(np.int64) * len(doelen) + doel))
         return uit
 
 

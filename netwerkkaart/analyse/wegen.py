@@ -83,8 +83,8 @@ def _routes(
             zoekt = np.flatnonzero((aanbieder < 0) & (aantal > rang) & (schakels == lengte))
             van = bereik.start[start[zoekt]].astype(np.int64)
             naar = per_aanbod.indices[per_aanbod.indptr[aanbod[zoekt]] + rang].astype(np.int64)
-            pad = bereik.routes.paths(van, naar, lengte)
+            pad = bereik.routes.paths(van, naar, lengte) if lengte else banden[zoekt]
             gevonden = pad[:, 0] >= 0 if lengte else van == naar
             aanbieder[zoekt[gevonden]] = naar[gevonden]
-            banden[zoekt[gevonden], :lengte] = pad[gevonden]
+            banden[zoekt[gevonden], :lengte] = pad[gevonden, :lengte]
     return aanbieder, banden

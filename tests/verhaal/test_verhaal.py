@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from netwerkkaart.analyse.basis import STAPPEN, regions_in
-from netwerkkaart.analyse.hiaten import Celoordeel, Per, hiaten
+from netwerkkaart.analyse.gebieden import Per
+from netwerkkaart.analyse.hiaten import Celoordeel, hiaten
 from netwerkkaart.analyse.keten import KetenRij, keten
 from netwerkkaart.analyse.tandems import Tandemoordeel, tandem
 from netwerkkaart.demo import generate_demo

@@ -1,0 +1,128 @@
+"""Cells as columns: schools, offers and inventories of each area × (theme, step) × target group, counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from netwerkkaart.analyse.aanbod import Matrix
+from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN, Getallen
+from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.analyse.gebieden import Gebied
+from netwerkkaart.analyse.inventaris import Dekking, inventories, reported_gaps
+from netwerkkaart.graph.beeld import Masker
+
+_CELLEN = len(STAPPEN) * len(DOELGROEPEN)
+
+
+@dataclass(frozen=True)
+class Cellen:
+    """Every cell, as columns of shape ``(areas, 6, 4)``: area, (theme, step), target group.
+
+    Args:
+        bereik, gebieden: what they are about.
+        met_school: which municipalities have a school with the theme, shape ``(G, 6)``.
+        inventaris, gemeld: what inventories and reported gaps name.
+        scholen: schools with the theme.
+        bereikt: those that reach an offer of the cell that is not full.
+        aanbod, vrij: offers of the cell, and how many are not full.
+        in_kaart: whether the whole cell is mapped.
+        genoemd: inventories and reported gaps that name something of the cell, a column each.
+    """
+
+    bereik: Bereik
+    gebieden: tuple[Gebied, ...]
+    met_school: Masker
+    inventaris: Dekking
+    gemeld: Dekking
+    scholen: Getallen
+    bereikt: Getallen
+    aanbod: Getallen
+    vrij: Getallen
+    in_kaart: Masker
+    genoemd: tuple[Getallen, Getallen]
+
+    @classmethod
+    def of(cls, bereik: Bereik, gebieden: tuple[Gebied, ...]) -> Cellen:
+        """Count per municipality, and add up per area."""
+        inventaris, gemeld = inventories(bereik.beeld, bereik.drempels), reported_gaps(bereik.beeld)
+        gemeenten = len(bereik.aanbod.gebied) - 1
+        ligt_in = np.concatenate([np.empty(0, dtype=np.int64), *(gebied.gemeenten for gebied in gebieden)])
+        grenzen = np.cumsum([0, *(len(gebied.gemeenten) for gebied in gebieden)])
+        leden = csr_array((np.ones(len(ligt_in)), ligt_in, grenzen), shape=(len(gebieden), gemeenten))
+        scholen = _per_place(bereik, bereik.past)
+        onbekend = ~inventaris.mapped().reshape(gemeenten, _CELLEN)
+        aanbod, vrij = _offers(bereik, leden, scholen > 0)
+        vorm = aanbod.shape
+        return cls(
+            bereik,
+            gebieden,
+            scholen > 0,
+            inventaris,
+            gemeld,
+            np.broadcast_to(_whole(leden @ scholen)[:, :, None], vorm),
+            _whole(leden @ _reaching(bereik)).reshape(vorm),
+            aanbod,
+            vrij,
+            (leden @ onbekend == 0).reshape(vorm) & (np.diff(grenzen) > 0)[:, None, None],
+            (_naming(inventaris, leden), _naming(gemeld, leden)),
+        )
+
+    def evidence(self, gebied: int, stap: int, groep: int) -> list[int]:
+        """Nodes that a cell rests on: offers, then inventories, then reported gaps."""
+        aanbod, gemeenten = self.bereik.aanbod, self.gebieden[gebied].gemeenten
+        met_school = gemeenten[self.met_school[gemeenten, stap]]
+        telt = aanbod.stappen[:, stap] & aanbod.doelgroepen[:, groep] & aanbod.gebied[met_school].any(axis=0)
+        return [
+            *aanbod.knopen[telt].tolist(),
+            *self.inventaris.nodes_for(gemeenten, stap, groep),
+            *self.gemeld.nodes_for(gemeenten, stap, groep),
+        ]
+
+
+def _reaching(bereik: Bereik) -> Getallen:
+    """Schools per municipality that reach an offer for each target group, shape ``(G, 6 × 4)``."""
+    aanbod = bereik.aanbod
+    per_groep = [
+        bereik.past & (bereik.hits @ (aanbod.stappen & voor[:, None]).astype(np.int32) > 0)
+        for voor in aanbod.doelgroepen.T
+    ]
+    return _per_place(bereik, np.stack(per_groep, axis=2).reshape(len(bereik.start), _CELLEN))
+
+
+def _per_place(bereik: Bereik, masker: Masker) -> Getallen:
+    """Starts for which each of some things holds, per municipality: shape ``(G, things)``."""
+    bekend = np.flatnonzero(bereik.plaats >= 0)
+    een, shape = np.ones(len(bekend), dtype=np.int64), (len(bereik.aanbod.gebied) - 1, len(bereik.start))
+    uit: Getallen = csr_array((een, (bereik.plaats[bekend], bekend)), shape=shape) @ masker
+    return uit
+
+
+def _offers(bereik: Bereik, leden: Matrix, met_school: Masker) -> tuple[Getallen, Getallen]:
+    """Offers that fit at least one school of each area, and those not full, shape ``(areas, 6, 4)``."""
+    aanbod = bereik.aanbod
+    alle, vrij = (
+        np.zeros((leden.shape[0], len(STAPPEN), len(DOELGROEPEN)), dtype=np.int64) for _ in range(2)
+    )
+    for stap in range(len(STAPPEN)):
+        dient = np.flatnonzero(aanbod.stappen[:, stap])
+        bereikt = aanbod.gebied[:-1, dient] & met_school[:, [stap]]
+        past = (leden @ bereikt > 0).astype(np.float64)
+        alle[:, stap] = past @ aanbod.doelgroepen[dient]
+        vrij[:, stap] = past @ (aanbod.doelgroepen & ~aanbod.vol[:, None])[dient]
+    return alle, vrij
+
+
+def _naming(dekking: Dekking, leden: Matrix) -> Getallen:
+    """How many of some nodes name something of each cell, shape ``(areas, 6, 4)``."""
+    raakt = (leden @ dekking.gemeenten.T > 0).astype(np.float64)
+    cellen = dekking.cellen.reshape(len(dekking.knopen), _CELLEN)
+    return _whole(raakt @ cellen).reshape(leden.shape[0], *dekking.cellen.shape[1:])
+
+
+def _whole(aantal: NDArray[np.float64]) -> Getallen:
+    """Counts that were added up as floats."""
+    return np.asarray(aantal, dtype=np.int64)
