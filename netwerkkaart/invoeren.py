@@ -22,7 +22,8 @@ from netwerkkaart.graph.uitvoeren import ImportGegevens, ImportVerslag, Voortgan
 from netwerkkaart.importers import Importer, Leeskeuzes, load_importer
 from netwerkkaart.omzetten.aliassen import land, landing_meldingen
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
-from netwerkkaart.plan.herleiden import BRON, without_answers_only
+from netwerkkaart.plan.grondslag import BRON
+from netwerkkaart.plan.herleiden import without_answers_only
 from netwerkkaart.plan.maak import make_plan
 from netwerkkaart.plan.wijziging import Plan, Voorrang
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak

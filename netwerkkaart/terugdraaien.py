@@ -5,11 +5,13 @@ Beside ``graph.terugdraaien`` this knows the rooms that derive fields from state
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from netwerkkaart.fouten import GebruikersFout
+from netwerkkaart.graph.geschiedenis import ImportKop
+from netwerkkaart.graph.herleiden import complete_undo
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.terugnemen import Terugdraaiing, prepare_undo
 from netwerkkaart.graph.uitvoeren import ImportGegevens, ImportVerslag, Voortgang, carry_out
@@ -18,10 +20,10 @@ from netwerkkaart.plan.wijziging import Plan
 SOORT = "terugdraaien"
 """Kind of import under which a taking-back is remembered."""
 
-Herleiding = Callable[[Plan, Store], Plan]
-"""Completes the plan of a taking-back with derived fields, as they become without what goes."""
+Herleiding = Callable[[Plan, Store, Sequence[ImportKop]], Plan]
+"""Completes the plan of a taking-back with derived fields, as they become without the imports that go."""
 
-HERLEIDINGEN: tuple[Herleiding, ...] = ()
+HERLEIDINGEN: tuple[Herleiding, ...] = (complete_undo,)
 """Run in this order on every plan that takes imports back; see :data:`graph.terugdraaien.AFGELEID`."""
 
 
@@ -34,7 +36,7 @@ def prepare_take_back(store: Store, tekst: str, *, ook_latere: bool = False) -> 
     plan = gemaakt.plan
     if gemaakt.toegestaan:
         for herleid in HERLEIDINGEN:
-            plan = herleid(plan, store)
+            plan = herleid(plan, store, gemaakt.imports)
     return replace(gemaakt, plan=plan)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from netwerkkaart.fouten import GebruikersFout
-from netwerkkaart.plan.herleiden import BRON as UIT_ANTWOORDEN
+from netwerkkaart.plan.grondslag import BRON as UIT_ANTWOORDEN
 from netwerkkaart.plan.wijziging import Bekend, BekendeRelatie, KnoopWijziging, Plan, RelatieWijziging
 from netwerkkaart.plan.wijziging import Velden as Wijzigingen
 from netwerkkaart.schema.basis import Samenvoegbaar

@@ -16,20 +16,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from netwerkkaart.graph.geschiedenis import Filter, ImportKop
+from netwerkkaart.plan.grondslag import AFGELEIDE_VELDEN
 from netwerkkaart.plan.velden import HERKOMST
 from netwerkkaart.plan.wijziging import KnoopWijziging, Velden, Wijziging
 
-AFGELEID: frozenset[str] = frozenset(
-    {
-        "bevestiging",
-        "bevestigd_op",
-        "bevestigd_op_precisie",
-        "bevestiging_lijst",
-        "bevestigd_op_lijst",
-        "bevestigd_op_lijst_precisie",
-        "sterkte_lijst",
-    }
-)
+AFGELEID: frozenset[str] = AFGELEIDE_VELDEN
 """Fields that are worked out from what several imports state: nobody builds on them.
 
 A room that derives such fields adds them here, and the function that works them out again to

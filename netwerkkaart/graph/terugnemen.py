@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
 from netwerkkaart.graph.bulk import paused_collector
-from netwerkkaart.graph.geschiedenis import ImportKop, find_import, read_koppen, read_wijzigingen
+from netwerkkaart.graph.geschiedenis import Filter, ImportKop, find_import, read_koppen, read_wijzigingen
 from netwerkkaart.graph.lezen import read_bekend, version_by
 from netwerkkaart.graph.opslagfouten import changed_meanwhile
 from netwerkkaart.graph.store import Reader, Store, snapshot
@@ -23,6 +23,7 @@ from netwerkkaart.graph.terugdraaien import (
     stays_in_effect,
 )
 from netwerkkaart.graph.terugplan import make_terugplan
+from netwerkkaart.plan.grondslag import only_follows
 from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, Wijziging
 
 
@@ -85,18 +86,21 @@ def prepare_undo(store: Store, tekst: str, *, ook_latere: bool = False) -> Terug
             versie, koppen = version_by(read), read_koppen(read)
             doel = choose_import(koppen, tekst)
             _check_in_effect(doel, koppen)
-            bouwsel = find_bouwsel(koppen, doel, lambda id_, wanneer: read_wijzigingen(read, id_, wanneer))
+            bouwsel = find_bouwsel(koppen, doel, lambda id_, wanneer: _stated(read, id_, wanneer))
             toegestaan = ook_latere or not bouwsel.beletselen
             if not toegestaan:
                 return Terugdraaiing(doel, bouwsel.imports, bouwsel.beletselen, Plan(versie=versie), False)
-            weg = [
-                w for kop in reversed(bouwsel.imports) for w in reversed([*read_wijzigingen(read, kop.id)])
-            ]
+            weg = [w for kop in reversed(bouwsel.imports) for w in reversed([*_stated(read, kop.id)])]
             zacht = _soft(read, koppen, bouwsel, weg)
         plan, buitenom = _plan(store, weg, zacht, versie)
         toegestaan = ook_latere or not buitenom
         beletselen = (*bouwsel.beletselen, *buitenom)
         return Terugdraaiing(doel, bouwsel.imports, beletselen, plan, toegestaan)
+
+
+def _stated(read: Reader, imp: str, wanneer: Filter | None = None) -> Iterator[Wijziging]:
+    """The changes of an import, but for ties that only followed from answers: nobody builds on these."""
+    return (w for w in read_wijzigingen(read, imp, wanneer) if not only_follows(w))
 
 
 def _check_in_effect(doel: ImportKop, koppen: list[ImportKop]) -> None:

@@ -24,24 +24,30 @@ from netwerkkaart.plan.antwoordstand import (
     differing,
     make_pair,
 )
-from netwerkkaart.plan.bevestiging import Afgeleid, Bandsleutel, Grondslag, Vermelding, derive_bands
-from netwerkkaart.plan.wijziging import Bekend, BekendeRelatie, KnoopWijziging, Plan, RelatieWijziging, Velden
+from netwerkkaart.plan.bevestiging import Bandsleutel, Grondslag, Vermelding, derive_bands
+from netwerkkaart.plan.grondslag import (
+    AFGELEIDE_VELDEN,
+    BEWAARD,
+    DAG,
+    answers_alone,
+    answers_only,
+    as_ground,
+    difference,
+    said,
+    said_of_band,
+    with_lists,
+)
+from netwerkkaart.plan.wijziging import (
+    Bekend,
+    BekendeRelatie,
+    KnoopWijziging,
+    Plan,
+    RelatieWijziging,
+    Velden,
+)
 from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import BANDEN, SOORTEN, TYPEN, Waarde, may_connect, relation_id
+from netwerkkaart.schema.register import BANDEN, SOORTEN, TYPEN, may_connect, relation_id
 from netwerkkaart.schema.vocabularia import STAP
-
-BRON = "antwoorden op bevragingen"
-"""Source of a tie that answers alone state; whatever else says something of it puts its own name here."""
-
-BEWAARD: Mapping[str, str] = {
-    "bevestiging": "bevestiging_lijst",
-    "bevestigd_op": "bevestigd_op_lijst",
-    "bevestigd_op_precisie": "bevestigd_op_lijst_precisie",
-    "sterkte": "sterkte_lijst",
-}
-"""Properties that follow from answers → where it is kept what a list says of them."""
-AFGELEIDE_VELDEN: frozenset[str] = frozenset((*BEWAARD, *BEWAARD.values()))
-_DAG = ("bevestigd_op", "bevestigd_op_precisie")
 
 
 def touches_answers(plan: Plan) -> bool:
@@ -63,9 +69,10 @@ def affected(plan: Plan, voor: Antwoordstand) -> tuple[set[Paar], set[str]]:
     na = voor.after(plan)
     oud, nieuw = voor.mentions(), na.mentions()
     gezegd = oud.keys() | nieuw.keys()
-    paren = differing(oud, nieuw) | (
-        gezegd & {make_pair(r.van, r.naar) for r in plan.relaties if r.type in BANDEN}
-    )
+    banden = [r for r in plan.relaties if r.type in BANDEN]
+    paren = differing(oud, nieuw) | (gezegd & {make_pair(r.van, r.naar) for r in banden})
+    # A list that is taken back leaves a tie of answers, of which none may be left.
+    paren |= {make_pair(r.van, r.naar) for r in banden if answers_only(r.na)}
     dag_oud, dag_nieuw = voor.confirmed_on(), na.confirmed_on()
     dagen = dag_oud.keys() | dag_nieuw.keys()
     orgs = {id_ for id_ in dagen if dag_oud.get(id_) != dag_nieuw.get(id_)}
@@ -89,13 +96,15 @@ def without_answers_only(bekend: Bekend, rids: Iterable[str]) -> Bekend:
     A list that names such a tie says something new, even when it says nothing else of it.
     """
     bij_naam = ((rid, bekend.relaties.get(rid)) for rid in rids)
-    weg = {rid for rid, r in bij_naam if r is not None and _answers_only(r.eigenschappen)}
+    weg = {rid for rid, r in bij_naam if r is not None and answers_only(r.eigenschappen)}
     if not weg:
         return bekend
     return replace(bekend, relaties={rid: r for rid, r in bekend.relaties.items() if rid not in weg})
 
 
-def complete_plan(plan: Plan, voor: Antwoordstand, bekend: Bekend) -> Plan:
+def complete_plan(
+    plan: Plan, voor: Antwoordstand, bekend: Bekend, gronden: Mapping[str, Velden] | None = None
+) -> Plan:
     """A plan with what follows from the answers, in place of what it says of that itself.
 
     Args:
@@ -103,6 +112,8 @@ def complete_plan(plan: Plan, voor: Antwoordstand, bekend: Bekend) -> Plan:
         voor: all answers in the store.
         bekend: the ties of :func:`affected` pairs (by :func:`possible_rids`), the affected
             organisations, and the labels of all nodes.
+        gronden: by key what lists say, where that does not follow from the plan; see
+            :func:`fold_grounds`.
 
     O(changes + answers + affected ties).
     """
@@ -110,7 +121,8 @@ def complete_plan(plan: Plan, voor: Antwoordstand, bekend: Bekend) -> Plan:
     if not paren and not orgs:
         return plan
     na = voor.after(plan)
-    stand = _Stand(plan, bekend, erbij=na.antwoorden.keys() >= voor.antwoorden.keys())
+    erbij = na.antwoorden.keys() >= voor.antwoorden.keys()
+    stand = _Stand(plan, bekend, gronden or {}, erbij=erbij)
     oud, nieuw = voor.mentions(), na.mentions()
     for paar in sorted(paren):
         stand.complete_pair(paar, oud.get(paar, frozenset()), nieuw.get(paar, frozenset()))
@@ -126,13 +138,14 @@ class _Stand:
     Args:
         plan: the plan.
         bekend: what the store knows.
+        gronden: what lists say, where it is known from elsewhere.
         erbij: the plan takes no answer away; what it says of ``…_lijst`` then comes from another graph.
     """
 
-    def __init__(self, plan: Plan, bekend: Bekend, *, erbij: bool) -> None:
+    def __init__(self, plan: Plan, bekend: Bekend, gronden: Mapping[str, Velden], *, erbij: bool) -> None:
         self.knopen = {w.id: w for w in plan.knopen}
         self.relaties: dict[object, RelatieWijziging] = {}
-        self._bekend, self._erbij = bekend, erbij
+        self._bekend, self._gronden, self._erbij = bekend, gronden, erbij
         self._banden: dict[Paar, set[Bandsleutel]] = {}
         for r in plan.relaties:
             # A unique relation that moves is two changes with one key; a tie is never unique.
@@ -161,8 +174,11 @@ class _Stand:
         for sleutel in sleutels:
             nu, eigen = self._now(sleutel), self._own(sleutel, opnieuw=oud != nieuw)
             velden = _fields_then(nu, eigen)
-            if velden is not None and not _answers_only(velden):
-                lijsten[sleutel] = velden, _ground(velden, nu, eigen, gesproken=eerder[sleutel].gesproken)
+            if velden is not None and not answers_only(velden):
+                gezegd = self._gronden.get(_rid(sleutel))
+                if gezegd is None:
+                    gezegd = said_of_band(velden, nu, eigen, gesproken=eerder[sleutel].gesproken)
+                lijsten[sleutel] = velden, as_ground(gezegd)
         banden = derive_bands(sorted(nieuw, key=_rank), {s: grond for s, (_, grond) in lijsten.items()})
         for sleutel in sorted(sleutels | banden.keys()):
             type_, van, naar, _ = sleutel
@@ -171,9 +187,9 @@ class _Stand:
             if band is None or not mag:
                 self._put(sleutel, None)
             elif sleutel in lijsten:
-                self._put(sleutel, _with_lists(*lijsten[sleutel], band))
+                self._put(sleutel, with_lists(*lijsten[sleutel], band))
             else:
-                self._put(sleutel, _answers_alone(band, sleutel))
+                self._put(sleutel, answers_alone(band, sleutel))
 
     def complete_organisation(self, id_: str, oud: date | None, nieuw: date | None) -> None:
         """Put the day on which an organisation confirmed its own data: the newest that is said."""
@@ -185,7 +201,10 @@ class _Stand:
             na = self._allowed(eigen.na)
             eigen = replace(eigen, na=na) if na or eigen.voor is None else None
         velden = {**nu} if eigen is None else (apply_change(eigen, nu) or {})
-        grond = _said(velden, nu, eigen, _DAG, gesproken=oud is not None)
+        grond = self._gronden.get(id_)
+        if grond is None:
+            grond = said(velden, nu, eigen, DAG, gesproken=oud is not None)
+        grond = {naam: grond.get(naam) for naam in DAG}
         uit: Velden = {naam: w for naam, w in velden.items() if naam not in AFGELEIDE_VELDEN}
         lijst, dagen = grond["bevestigd_op"], [nieuw] if nieuw else []
         if isinstance(lijst, date) and (nieuw is None or lijst > nieuw):
@@ -194,7 +213,7 @@ class _Stand:
             uit["bevestigd_op"] = max(dagen, default=None)
         if nieuw is not None:
             uit |= {BEWAARD[naam]: waarde for naam, waarde in grond.items()}
-        voor, anders = _difference(nu, uit)
+        voor, anders = difference(nu, uit)
         if knoop is None:
             self.knopen[id_] = KnoopWijziging(label, id_, None, anders)
         elif anders:
@@ -218,7 +237,7 @@ class _Stand:
         eigen, nu = self.relaties.get(_rid(sleutel)), self._now(sleutel)
         if eigen is None or not opnieuw:
             return eigen
-        if nu is not None and _answers_only(nu.eigenschappen) and "bron" not in eigen.na:
+        if nu is not None and answers_only(nu.eigenschappen) and "bron" not in eigen.na:
             return None
         if eigen.voor is not None and not eigen.na:
             return eigen
@@ -232,10 +251,16 @@ class _Stand:
     def _put(self, sleutel: Bandsleutel, doel: Velden | None) -> None:
         rid, nu = _rid(sleutel), self._now(sleutel)
         type_, van, naar, _ = sleutel
-        if nu is None:
-            voor, na = None, doel or {}
+        voor: Velden | None
+        na: Velden
+        if doel is None:
+            voor, na = ({**nu.eigenschappen} if nu else None), {}
         else:
-            voor, na = ({**nu.eigenschappen}, {}) if doel is None else _difference(nu.eigenschappen, doel)
+            voor, na = difference(nu.eigenschappen if nu else {}, doel)
+            if nu is None or "bron" in na:
+                # A list begins to state the tie: what it does not say of it is told, for the way back.
+                na |= {naam: None for naam, waarde in doel.items() if waarde is None}
+            voor = None if nu is None else {naam: nu.eigenschappen.get(naam) for naam in na}
         if (doel is None and nu is None) or (doel is not None and not na):
             self.relaties.pop(rid, None)
         else:
@@ -247,83 +272,6 @@ def _fields_then(nu: BekendeRelatie | None, eigen: RelatieWijziging | None) -> E
     if eigen is None:
         return None if nu is None else nu.eigenschappen
     return apply_change(eigen, nu.eigenschappen if nu is not None and eigen.voor is not None else None)
-
-
-def _ground(
-    velden: Eigenschappen, nu: BekendeRelatie | None, eigen: RelatieWijziging | None, *, gesproken: bool
-) -> Grondslag:
-    """What lists say of a tie."""
-    # What stands on a tie that only answers state, no list said.
-    stond = {} if nu is None or _answers_only(nu.eigenschappen) else nu.eigenschappen
-    grond = _said(velden, stond, eigen, BEWAARD, gesproken=gesproken)
-    bevestiging, op, precisie, sterkte = (grond[naam] for naam in BEWAARD)
-    return Grondslag(
-        None if bevestiging is None else str(bevestiging),
-        op if isinstance(op, date) else None,
-        None if precisie is None else str(precisie),
-        sterkte if isinstance(sterkte, int) else None,
-    )
-
-
-def _said(
-    velden: Eigenschappen,
-    nu: Eigenschappen,
-    eigen: KnoopWijziging | RelatieWijziging | None,
-    namen: Iterable[str],
-    *,
-    gesproken: bool,
-) -> Velden:
-    """What lists say of each property: what the plan states, else what is kept, else what stands there."""
-    uit: Velden = {}
-    na = {} if eigen is None else eigen.na
-    for naam in namen:
-        bewaard = BEWAARD[naam]
-        dag = naam.removesuffix("_precisie")  # a day that is stated anew brings its precision, or none
-        if BEWAARD[dag] in na:
-            uit[naam] = velden.get(bewaard)
-        elif dag in na or (eigen is not None and eigen.voor is None):
-            uit[naam] = na.get(naam)
-        else:
-            uit[naam] = nu.get(bewaard if gesproken else naam)
-    return uit
-
-
-def _with_lists(velden: Eigenschappen, grond: Grondslag, band: Afgeleid) -> Velden:
-    """All properties of a tie that lists state: theirs, what follows, and what is kept of theirs."""
-    uit: Velden = {naam: w for naam, w in velden.items() if naam not in AFGELEIDE_VELDEN}
-    uit |= dict(zip(BEWAARD, (band.bevestiging, band.bevestigd_op, band.precisie, band.sterkte), strict=True))
-    if band.gesproken:
-        stond = (grond.bevestiging, grond.bevestigd_op, grond.precisie, grond.sterkte)
-        uit |= dict(zip(BEWAARD.values(), stond, strict=True))
-    return _filled(uit)
-
-
-def _answers_alone(band: Afgeleid, sleutel: Bandsleutel) -> Velden:
-    """All properties of a tie that only answers state."""
-    return _filled(
-        {
-            "bron": BRON,
-            "bron_datum": band.laatst,
-            "stap": sleutel[3] or None,
-            "bevestiging": band.bevestiging,
-            "bevestigd_op": band.bevestigd_op,
-            "sterkte": band.sterkte,
-        }
-    )
-
-
-def _filled(velden: Velden) -> Velden:
-    return {naam: waarde for naam, waarde in velden.items() if waarde is not None}
-
-
-def _difference(nu: Eigenschappen, doel: Velden) -> tuple[Velden, Velden]:
-    """Changed fields before and after; what is not in ``doel`` goes, but for the mark of the import."""
-    namen = [n for n in dict.fromkeys((*nu, *doel)) if n != "imp" and nu.get(n) != doel.get(n)]
-    return {n: nu.get(n) for n in namen}, {n: doel.get(n) for n in namen}
-
-
-def _answers_only(velden: Mapping[str, Waarde | None]) -> bool:
-    return velden.get("bron") == BRON
 
 
 def _rank(vermelding: Vermelding) -> tuple[object, ...]:
