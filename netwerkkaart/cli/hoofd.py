@@ -32,6 +32,10 @@ OPDRACHTEN = {
         "netwerkkaart.cli.stand:stand",
         "Toon wat er in de graaf staat, en wat een goede volgende stap is.",
     ),
+    "dubbels": (
+        "netwerkkaart.cli.dubbels:dubbels",
+        "Zoek wat dubbel in de graaf staat, en voeg het samen.",
+    ),
     "gebied": (
         "netwerkkaart.cli.gebied:gebied_groep",
         "Laad officiële gemeentegrenzen, of zoek een gemeente op.",
