@@ -33,13 +33,17 @@ KOPPEN: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_GEEN_KOLOM = frozenset({"rid", "imp", "relatie"})
+"""No columns of their own: what the program fills in, and the column that names the type."""
+
+
 def columns_of() -> dict[str, Eigenschap]:
     """Every property of every type that may be a column, by name."""
     kolommen: dict[str, Eigenschap] = {}
     for relatie in TYPEN.values():
         if not relatie.soort.intern:
             for naam, eigenschap in properties_of(relatie).items():
-                if naam not in ("rid", "imp"):
+                if naam not in _GEEN_KOLOM:
                     kolommen.setdefault(naam, eigenschap)
     return kolommen
 
