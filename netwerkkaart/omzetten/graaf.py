@@ -12,17 +12,16 @@ from netwerkkaart.omzetten.context import Context, Gekend, Oogst, faulty_file
 from netwerkkaart.omzetten.graafcodes import Codes, find_codes
 from netwerkkaart.omzetten.graafrelaties import Telling, direct, tell_directions, translate_words, word_of
 from netwerkkaart.omzetten.graaftabel import CODE, Lezing, make_tables
-from netwerkkaart.omzetten.graafwoorden import Woord, count_words, default_columns, find_header, unmapped
+from netwerkkaart.omzetten.graafwoorden import Woord, count_words, find_header, folded_word, unmapped
+from netwerkkaart.omzetten.knopen import KOPPEN, read_knopen
 from netwerkkaart.omzetten.knopen import columns_of as node_columns
-from netwerkkaart.omzetten.knopen import read_knopen
 from netwerkkaart.omzetten.koppeltabel import OVERSLAAN, RELATIE, SOORT
 from netwerkkaart.omzetten.relaties import columns_of as relation_columns
 from netwerkkaart.omzetten.relaties import read_relaties
 from netwerkkaart.omzetten.relatiewoord import Relatiewoord
 from netwerkkaart.omzetten.uiteinden import Uiteinden
-from netwerkkaart.schema.basis import ORGANISATIE, Knoop
-from netwerkkaart.schema.organisaties import ORGANISATIES
-from netwerkkaart.schema.register import SOORTEN, find_soort
+from netwerkkaart.schema.basis import ORGANISATIE
+from netwerkkaart.schema.register import SOORTEN, TYPEN, find_soort, properties_of
 from netwerkkaart.schema.uitspraken import KnoopUitspraak
 from netwerkkaart.schema.vocabularia import fold
 
@@ -51,9 +50,7 @@ def read_graaf(graaf: Graaf, context: Context) -> Oogst:
 
 def names(graaf: Graaf, context: Context) -> dict[str, str]:
     """Name of each node by its id; what has none is left out. O(nodes)."""
-    kop = find_header("naam", graaf.knoopkoppen, context)
-    if not kop:
-        kop = default_columns(graaf.knoopkoppen, ["naam"], context, ()).get("naam", "")
+    kop = find_header("naam", graaf.knoopkoppen, context, KOPPEN)
     alle = ((knoop.id, knoop.attributen.get(kop, "").strip()) for knoop in graaf.knopen)
     return {id_: naam for id_, naam in alle if naam}
 
@@ -67,7 +64,7 @@ def _kinds(lezing: Lezing) -> tuple[dict[str, str], str] | None:
     None when some word has no meaning: that was told.
     """
     graaf, context = lezing.graaf, lezing.context
-    kop = find_header(SOORT, graaf.knoopkoppen, context)
+    kop = find_header(SOORT, graaf.knoopkoppen, context, KOPPEN)
     vast = context.vast.get(SOORT, "")
     if graaf.knopen and not kop and not vast:
         lezing.meldingen.append(
@@ -89,41 +86,22 @@ def _kinds(lezing: Lezing) -> tuple[dict[str, str], str] | None:
     lezing.meldingen += unmapped(graaf, SOORT, kop, onbekend)
     if onbekend:
         return None
-    uit: dict[str, str] = {}
-    for knoop in graaf.knopen:
-        tekst = " ".join(knoop.attributen.get(kop, "").split())
-        uit[knoop.id] = betekenis[fold(tekst) or tekst]
-    return uit, kop
-
-
-def _groups(soorten: Mapping[str, str]) -> dict[str, tuple[type[Knoop], ...]]:
-    """Label → the kinds with which it shares a table."""
-    uit: dict[str, tuple[type[Knoop], ...]] = {}
-    for label in dict.fromkeys(soorten.values()):
-        if label != OVERSLAAN:
-            kind = SOORTEN[label]
-            uit[label] = ORGANISATIES if kind.soort.basis == ORGANISATIE else (kind,)
-    return uit
+    return {k.id: betekenis[folded_word(k.attributen.get(kop, ""))] for k in graaf.knopen}, kop
 
 
 def _read_nodes(lezing: Lezing, soorten: Mapping[str, str], kop: str, codes: Codes) -> None:
-    groepen = _groups(soorten)
-    per_groep: dict[tuple[type[Knoop], ...], list[tuple[GraafKnoop, tuple[str, ...]]]] = {}
+    """A table for each kind, so that what is no property of that kind is told, and stops nothing."""
+    per_soort: dict[str, list[tuple[GraafKnoop, tuple[str, ...]]]] = {}
     for knoop in lezing.graaf.knopen:
-        label, code = soorten[knoop.id], codes.per_id[knoop.id]
-        if label != OVERSLAAN:
-            modellen = groepen[label]
-            cellen = (code, label) if len(modellen) > 1 else (code,)
-            per_groep.setdefault(modellen, []).append((knoop, cellen))
-    for modellen, rijen in per_groep.items():
-        gemengd = len(modellen) > 1
-        voorop = (CODE, kop or SOORT) if gemengd else (CODE,)
-        bekend = (*node_columns(modellen), *(("gemeente", "nis") if gemengd else ()))
-        wie = "organisaties" if gemengd else modellen[0].soort.meervoud
-        for tabel in make_tables(lezing.graaf, rijen, voorop, lezing.context, (kop,)):
-            eigen = dict(zip(("id", SOORT), tabel.kolommen[: len(voorop)], strict=False))
-            keuzes = lezing.choices(tabel, bekend, eigen)
-            lezing.take(read_knopen(tabel, modellen, keuzes), tabel, wie, f"Bij de {wie}:")
+        if soorten[knoop.id] != OVERSLAAN:
+            per_soort.setdefault(soorten[knoop.id], []).append((knoop, (codes.per_id[knoop.id],)))
+    for label, rijen in per_soort.items():
+        model = SOORTEN[label]
+        plaats = ("gemeente", "nis") if model.soort.basis == ORGANISATIE else ()
+        bekend, wie = (*node_columns((model,)), *plaats), model.soort.meervoud
+        for tabel in make_tables(lezing.graaf, rijen, (CODE,), lezing.context, (kop,)):
+            keuzes = lezing.choices(tabel, bekend, {"id": tabel.kolommen[0]})
+            lezing.take(read_knopen(tabel, (model,), keuzes), tabel, wie, f"Bij de {wie}:")
     if kop:
         lezing.gelezen.setdefault(kop, SOORT)
     _tell_skipped(lezing, [knoop for knoop in lezing.graaf.knopen if soorten[knoop.id] == OVERSLAAN], kop)
@@ -183,7 +161,7 @@ def _read_connections(
     gekend = _with_new_nodes(lezing)
     labels = _labels_of_ends(graaf, codes, gekend)
     tellingen: dict[str, Telling] = {}
-    rijen: list[tuple[GraafVerbinding, tuple[str, ...]]] = []
+    per_type: dict[str, list[tuple[GraafVerbinding, tuple[str, ...]]]] = {}
     for verbinding in blijft:
         gevouwen = word_of(verbinding, kop)
         woord = woorden[gevouwen]
@@ -195,16 +173,18 @@ def _read_connections(
             tellingen[gevouwen] = Telling(tekst, naam)
         for van, naar in direct(verbinding, woord, labels, tellingen[gevouwen]):
             einden = (codes.per_id.get(van, van), codes.per_id.get(naar, naar))
-            rijen.append((verbinding, (*einden, naam)))
+            per_type.setdefault(naam, []).append((verbinding, (*einden, naam)))
     beslist = [tell_directions(lezing, telling) for telling in tellingen.values()]
     if not all(beslist):
         return
-    voorop = (_BEGIN, _EINDE, kop or RELATIE)
-    bekend = (*relation_columns(), "van", "naar", RELATIE)
-    for tabel in make_tables(graaf, rijen, voorop, lezing.context, (kop,)):
-        eigen = dict(zip(("van", "naar", RELATIE), tabel.kolommen[:3], strict=True))
-        keuzes = replace(lezing.choices(tabel, bekend, eigen), gekend=gekend)
-        lezing.take(read_relaties(tabel, keuzes), tabel, "verbindingen", "Bij de verbindingen:")
+    for naam, rijen in per_type.items():
+        eigenschappen = set(properties_of(TYPEN[naam]))
+        vreemd = [kolom for kolom in relation_columns() if kolom not in eigenschappen]
+        for tabel in make_tables(graaf, rijen, (_BEGIN, _EINDE, kop or RELATIE), lezing.context, (kop,)):
+            smal = lezing.without_columns(tabel, vreemd, f"verbindingen {naam}")
+            eigen = dict(zip(("van", "naar", RELATIE), smal.kolommen[:3], strict=True))
+            keuzes = replace(lezing.choices(smal, (*eigenschappen, *eigen), eigen), gekend=gekend)
+            lezing.take(read_relaties(smal, keuzes), smal, f"verbindingen {naam}")
     if kop:
         lezing.gelezen.setdefault(kop, RELATIE)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from netwerkkaart.fouten import Ernst
 from netwerkkaart.inlezen.graaf import GraafVerbinding, Richting
 from netwerkkaart.omzetten.graaftabel import Lezing
-from netwerkkaart.omzetten.graafwoorden import count_words, find_header, unmapped
+from netwerkkaart.omzetten.graafwoorden import count_words, find_header, folded_word, unmapped
 from netwerkkaart.omzetten.koppeltabel import OVERSLAAN, RELATIE
+from netwerkkaart.omzetten.relaties import KOPPEN
 from netwerkkaart.omzetten.relatiewoord import Loop, Relatiewoord, find_relatie, fits, turn
-from netwerkkaart.schema.vocabularia import fold
 
 
 @dataclass
@@ -34,7 +34,7 @@ def translate_words(lezing: Lezing) -> tuple[dict[str, Relatiewoord | None], str
         meaning: that was told.
     """
     graaf, context = lezing.graaf, lezing.context
-    kop = find_header(RELATIE, graaf.verbindingkoppen, context)
+    kop = find_header(RELATIE, graaf.verbindingkoppen, context, KOPPEN)
     vast = context.vast.get(RELATIE, "")
     if not kop and not vast:
         if graaf.verbindingen:
@@ -63,8 +63,7 @@ def translate_words(lezing: Lezing) -> tuple[dict[str, Relatiewoord | None], str
 
 def word_of(verbinding: GraafVerbinding, kop: str) -> str:
     """The folded word of a connection."""
-    tekst = " ".join(verbinding.attributen.get(kop, "").split())
-    return fold(tekst) or tekst
+    return folded_word(verbinding.attributen.get(kop, ""))
 
 
 def direct(

@@ -10,8 +10,9 @@ from netwerkkaart.fouten import Ernst, Melding
 from netwerkkaart.inlezen.graaf import Graaf, GraafKnoop, GraafVerbinding
 from netwerkkaart.inlezen.tabel import Tabel
 from netwerkkaart.omzetten.context import Context, Oogst
-from netwerkkaart.omzetten.graafwoorden import default_columns
+from netwerkkaart.omzetten.graafwoorden import default_columns, find_header
 from netwerkkaart.omzetten.koppeltabel import KOLOM, OVERSLAAN
+from netwerkkaart.omzetten.relaties import KOPPEN as RELATIEKOPPEN
 from netwerkkaart.schema.uitspraken import Uitspraak
 from netwerkkaart.schema.vocabularia import fold
 
@@ -67,6 +68,28 @@ class Lezing:
         waarden = {deel: onze for deel, onze in self.context.waarden.items() if deel[0] not in eigen}
         return replace(self.context, kolommen={**gewoon, **gekozen, **eigen}, vast=vast, waarden=waarden)
 
+    def without_columns(self, tabel: Tabel, namen: Iterable[str], wie: str) -> Tabel:
+        """The table without the headers that would feed these columns of ours; that is told as well."""
+        plaatsen = set()
+        for naam in namen:
+            kop = find_header(naam, tabel.kolommen[3:], self.context, RELATIEKOPPEN)
+            if kop:
+                plaatsen.add(tabel.kolommen.index(kop))
+                self._not_read(tabel, kop, wie)
+        if not plaatsen:
+            return tabel
+        houden = [nummer for nummer in range(len(tabel.kolommen)) if nummer not in plaatsen]
+        return replace(
+            tabel,
+            kolommen=tuple(tabel.kolommen[nummer] for nummer in houden),
+            rijen=[tuple([rij[nummer] for nummer in houden]) for rij in tabel.rijen],
+        )
+
+    def _not_read(self, tabel: Tabel, kop: str, wie: str) -> None:
+        plaats = tabel.kolommen.index(kop)
+        deel = self._ongelezen.setdefault(kop, {})
+        deel[wie] = deel.get(wie, 0) + sum(bool(cellen[plaats]) for cellen in tabel.rijen)
+
     def take(self, oogst: Oogst, tabel: Tabel, wie: str, voorvoegsel: str = "") -> None:
         """Add what one table yielded; headers that were not read are told once, at the end.
 
@@ -84,10 +107,7 @@ class Lezing:
             if naam and kop != CODE:
                 self.gelezen.setdefault(kop, naam)
             elif not naam:
-                plaats = tabel.kolommen.index(kop)
-                keer = sum(bool(cellen[plaats]) for cellen in tabel.rijen)
-                deel = self._ongelezen.setdefault(kop, {})
-                deel[wie] = deel.get(wie, 0) + keer
+                self._not_read(tabel, kop, wie)
         ongelezen = {kop for kop, naam in oogst.koppeling if not naam}
         for melding in oogst.meldingen:
             if melding.kolom in ongelezen and not melding.rij and not melding.is_fout:

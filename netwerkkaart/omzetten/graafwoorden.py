@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from netwerkkaart.fouten import Melding
 from netwerkkaart.inlezen.graaf import Graaf, GraafKnoop, GraafVerbinding
-from netwerkkaart.omzetten import knopen, relaties
+from netwerkkaart.omzetten import knopen
 from netwerkkaart.omzetten.context import Context
-from netwerkkaart.omzetten.koppeltabel import KOLOM, LEEG, OVERSLAAN, RELATIE, SOORT
+from netwerkkaart.omzetten.koppeltabel import KOLOM, LEEG, OVERSLAAN, SOORT
 from netwerkkaart.schema.vocabularia import fold
 
 GRAAFKOPPEN: Mapping[str, tuple[str, ...]] = {
@@ -46,18 +47,24 @@ class Woord:
     eerste: GraafKnoop | GraafVerbinding
 
 
-def find_header(naam: str, koppen: Sequence[str], context: Context) -> str:
-    """The header that feeds ``soort`` or ``relatie``; ``""`` when none does.
+def find_header(
+    naam: str, koppen: Sequence[str], context: Context, van_tabellen: Mapping[str, tuple[str, ...]]
+) -> str:
+    """The header that feeds a column of ours; ``""`` when none does.
 
     The user's own choice goes first, then our word, then those of tables, then those of drawing programs.
+
+    Args:
+        naam: our column.
+        koppen: the headers.
+        context: the user's choices.
+        van_tabellen: headers that tables have for our columns.
     """
     gekozen = context.kolommen.get(naam)
-    van_tabellen = {SOORT: knopen.KOPPEN, RELATIE: relaties.KOPPEN}.get(naam, knopen.KOPPEN)
-    woorden = (
-        (gekozen,) if gekozen is not None else (naam, *van_tabellen.get(naam, ()), *GRAAFKOPPEN.get(naam, ()))
-    )
+    woorden = (naam, *van_tabellen.get(naam, ()), *GRAAFKOPPEN.get(naam, ()))
     gevouwen = {fold(kop): kop for kop in reversed(koppen)}
-    return next((gevouwen[fold(woord)] for woord in woorden if fold(woord) in gevouwen), "")
+    treffers = (fold(woord) for woord in ((gekozen,) if gekozen is not None else woorden))
+    return next((gevouwen[woord] for woord in treffers if woord in gevouwen), "")
 
 
 def default_columns(
@@ -88,15 +95,23 @@ def default_columns(
     return uit
 
 
+@lru_cache(maxsize=10_000)
+def folded_word(tekst: str) -> str:
+    """A word for comparing; what consists of signs alone stays as it is. Cached: many share few words."""
+    schoon = " ".join(tekst.split())
+    return fold(schoon) or schoon
+
+
 def count_words(delen: Iterable[GraafKnoop | GraafVerbinding], kop: str) -> dict[str, Woord]:
     """Every word under a header, folded, in order of first use. O(n)."""
     telling: Counter[str] = Counter()
     eerste: dict[str, tuple[str, GraafKnoop | GraafVerbinding]] = {}
     for deel in delen:
-        tekst = " ".join(deel.attributen.get(kop, "").split())
-        gevouwen = fold(tekst) or tekst
+        tekst = deel.attributen.get(kop, "")
+        gevouwen = folded_word(tekst)
         telling[gevouwen] += 1
-        eerste.setdefault(gevouwen, (tekst, deel))
+        if gevouwen not in eerste:
+            eerste[gevouwen] = (" ".join(tekst.split()), deel)
     return {woord: Woord(eerste[woord][0], keer, eerste[woord][1]) for woord, keer in telling.items()}
 
 
