@@ -21,6 +21,10 @@ OPDRACHTEN = {
         "netwerkkaart.cli.invoer:invoer",
         "Lees een lijst in: scholen, organisaties, relaties, aanbod …",
     ),
+    "werkboek": (
+        "netwerkkaart.cli.werkboek:werkboek",
+        "Schrijf een Excel-werkboek van een regio, om aan te vullen en weer in te lezen.",
+    ),
     "analyse": ("netwerkkaart.cli.analyse:analyse", "Zoek hiaten, gesloten ketens, bruggen en tandems."),
     "drempels": ("netwerkkaart.cli.drempels:drempels", "Toon of verander de drempels van de analyses."),
     "kaart": ("netwerkkaart.cli.kaart:kaart", "Schrijf de kaart als één HTML-bestand."),

@@ -1,0 +1,202 @@
+"""Writing the sheets of rows: header, example, rows, drop-downs, colours, protection, print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from netwerkkaart.omzetten.werkboekbladen import VOORBEELD, Blad, Knoopblad
+from netwerkkaart.omzetten.werkboekstand import Standrij
+from netwerkkaart.omzetten.werkboektekst import Cel, row_cells
+from netwerkkaart.omzetten.werkboekvoorbeeld import example_cells
+from netwerkkaart.omzetten.werkboekvorm import Kolom, columns
+from netwerkkaart.werkboek.lijsten import is_open, list_of
+from netwerkkaart.werkboek.opmaak import Stijlen, cell_style, example_style, is_long, print_columns, width
+
+LAATSTE_RIJ, LAATSTE_KOLOM = 1_048_575, 16_383
+"""Last row and column of a sheet, counted from 0: choices and colours hold for rows to come as well."""
+
+_MAG = {
+    "sort": True,
+    "autofilter": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+}
+
+
+def write_blad(
+    boek: Any,
+    blad: Blad,
+    rijen: Sequence[Standrij],
+    getoond: Mapping[str, str],
+    lijsten: Mapping[str, Sequence[str]],
+    stijlen: Stijlen,
+    *,
+    personen: bool,
+    voettekst: str,
+) -> None:
+    """Write one sheet. O(cells); nothing of it stays in memory but the row at hand."""
+    kolommen = columns(blad, personen)
+    werk = boek.add_worksheet(blad.naam)
+    staal = [row_cells(kolommen, rij, getoond) for rij in rijen[:400]]
+    _columns(werk, kolommen, staal, stijlen)
+    _header(werk, kolommen, stijlen)
+    _write_row(werk, 1, example_cells(blad, kolommen), [example_style(stijlen, k) for k in kolommen])
+    opmaak = [cell_style(stijlen, kolom) for kolom in kolommen]
+    for nr, rij in enumerate(rijen, start=2):
+        _write_row(werk, nr, row_cells(kolommen, rij, getoond), opmaak)
+    zichtbaar = len(kolommen) - (kolommen[-1].aard == "sleutel")
+    for plaats, kolom in enumerate(kolommen[:zichtbaar]):
+        _choices(werk, blad, kolom, plaats, lijsten)
+        _colours(werk, blad, kolommen, plaats, lijsten, stijlen)
+    werk.freeze_panes(1, 2)
+    werk.autofilter(0, 0, len(rijen) + 1, zichtbaar - 1)
+    werk.protect("", _MAG)
+    werk.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    _print_settings(werk, blad, kolommen, len(rijen) + 1, voettekst)
+
+
+def _columns(werk: Any, kolommen: Sequence[Kolom], staal: Sequence[Sequence[Cel]], stijlen: Stijlen) -> None:
+    # Also beyond the table: a row can only be removed when all its cells are unlocked.
+    werk.set_column(0, LAATSTE_KOLOM, 12, stijlen.tekst)
+    for plaats, kolom in enumerate(kolommen):
+        opties = {"hidden": True} if kolom.aard == "sleutel" else {}
+        breedte = width(kolom, [rij[plaats] for rij in staal])
+        werk.set_column(plaats, plaats, breedte, cell_style(stijlen, kolom), opties)
+
+
+def _header(werk: Any, kolommen: Sequence[Kolom], stijlen: Stijlen) -> None:
+    werk.set_row(0, 34, stijlen.kop)
+    for plaats, kolom in enumerate(kolommen):
+        werk.write_string(0, plaats, kolom.kop, stijlen.kop_verplicht if kolom.verplicht else stijlen.kop)
+        if kolom.aard != "sleutel":
+            tekst = _remark(kolom)
+            hoogte = 40 + 16 * (len(tekst) // 42 + tekst.count("\n") + 1)
+            grootte = {"width": 330, "height": hoogte, "font_size": 9, "color": "#FFFDEB"}
+            werk.write_comment(0, plaats, tekst, grootte)
+
+
+def _remark(kolom: Kolom) -> str:
+    """What stands in the remark on a header: what it means, what a cell may hold, what the words mean."""
+    delen = [kolom.uitleg]
+    if kolom.verplicht:
+        delen.append("Verplicht.")
+    if kolom.verwacht:
+        delen.append(f"In de cel: {kolom.verwacht}.")
+    if kolom.vocabularium is not None:
+        delen += [
+            f"{term.code}: {term.uitleg or term.woord}"
+            for term in kolom.vocabularium.termen
+            if term.uitleg or term.woord != term.code
+        ]
+    return "\n".join(delen)
+
+
+def _write_row(werk: Any, nr: int, cellen: Sequence[Cel], opmaak: Sequence[Any]) -> None:
+    for plaats, cel in enumerate(cellen):
+        if cel is None or cel == "":
+            continue
+        if isinstance(cel, str):
+            werk.write_string(nr, plaats, cel, opmaak[plaats])
+        else:
+            werk.write_number(nr, plaats, cel, opmaak[plaats])
+
+
+def _choices(werk: Any, blad: Blad, kolom: Kolom, plaats: int, lijsten: Mapping[str, Sequence[str]]) -> None:
+    """A drop-down where a cell holds one value; where it may hold several, a hint when it is entered."""
+    naam = list_of(blad, kolom)
+    if naam:
+        if not lijsten.get(naam):
+            return
+        keuze: dict[str, Any] = {"validate": "list", "source": f"=lijst_{naam}", "ignore_blank": True}
+        if is_open(naam):
+            keuze |= {
+                "error_type": "warning",
+                "error_title": "Niet in de lijst",
+                "error_message": "Deze naam staat niet in de lijst. Is hij nieuw, voeg hem dan ook toe op "
+                "het blad waar hij hoort.",
+            }
+        else:
+            keuze |= {"error_title": "Niet in de lijst", "error_message": "Kies een waarde uit de lijst."}
+        werk.data_validation(1, plaats, LAATSTE_RIJ, plaats, keuze)
+    elif kolom.vocabularium is not None or kolom.verband is not None or kolom.aard == "id":
+        hint = {"validate": "any", "input_title": kolom.naam[:32], "input_message": _hint(kolom)}
+        werk.data_validation(1, plaats, LAATSTE_RIJ, plaats, hint)
+
+
+def _hint(kolom: Kolom) -> str:
+    if kolom.vocabularium is not None:
+        tekst = f"Eén of meer, gescheiden door een puntkomma: {'; '.join(kolom.vocabularium.codes)}. Of: alle"
+    elif kolom.aard == "id":
+        tekst = "Laat deze cel leeg op een nieuwe rij, en wijzig ze niet op een andere."
+    else:
+        tekst = f"{kolom.uitleg} Meer dan één? Zet er een puntkomma tussen."
+    return tekst[:255]
+
+
+def _colours(
+    werk: Any,
+    blad: Blad,
+    kolommen: Sequence[Kolom],
+    plaats: int,
+    lijsten: Mapping[str, Sequence[str]],
+    stijlen: Stijlen,
+) -> None:
+    """Show what is missing, what is not in a list, and what is new."""
+    kolom = kolommen[plaats]
+    cel = f"{column_letter(plaats)}2"
+    gevuld = _row_in_use(kolommen)
+    niet_voorbeeld = f'LEFT($A2,{len(VOORBEELD)})<>"{VOORBEELD}"'
+
+    def paint(voorwaarde: str, stijl: Any) -> None:
+        regel = {"type": "formula", "criteria": f"=AND({voorwaarde},{niet_voorbeeld})", "format": stijl}
+        werk.conditional_format(1, plaats, LAATSTE_RIJ, plaats, regel)
+
+    leeg = f"LEN({cel})=0"
+    if kolom.verplicht:
+        paint(f"{leeg},{gevuld}", stijlen.ontbreekt)
+    elif kolom.naam in blad.nuttig:
+        alleen = _only_for(blad, kolom, kolommen)
+        paint(f"{leeg},{gevuld}{alleen}", stijlen.nuttig)
+    naam = list_of(blad, kolom)
+    if naam and lijsten.get(naam):
+        stijl = stijlen.nieuwe_naam if is_open(naam) else stijlen.onbekend
+        paint(f"LEN({cel})>0,COUNTIF(lijst_{naam},{cel})=0", stijl)
+
+
+def _row_in_use(kolommen: Sequence[Kolom]) -> str:
+    """True for a row in which one of the first columns holds something."""
+    einde = column_letter(min(len(kolommen) - 1, 5))
+    return f"COUNTA($A2:${einde}2)>0"
+
+
+def _only_for(blad: Blad, kolom: Kolom, kolommen: Sequence[Kolom]) -> str:
+    """A property that not every kind on the sheet has is only missed where it can be."""
+    if not isinstance(blad, Knoopblad) or kolom.eigenschap is None or len(blad.modellen) == 1:
+        return ""
+    labels = [m.soort.label for m in blad.modellen if kolom.naam in m.model_fields]
+    soort = next(nr for nr, k in enumerate(kolommen) if k.aard == "soort")
+    keuze = ",".join(f'${column_letter(soort)}2="{label}"' for label in labels)
+    return f",OR({keuze})"
+
+
+def column_letter(plaats: int) -> str:
+    """Letter of a column as Excel shows it, counted from 0."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(plaats))
+
+
+def _print_settings(werk: Any, blad: Blad, kolommen: Sequence[Kolom], laatste: int, voettekst: str) -> None:
+    werk.set_landscape()
+    werk.set_paper(9)
+    werk.fit_to_pages(1, 0)
+    werk.repeat_rows(0)
+    werk.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    werk.print_area(0, 0, laatste, print_columns(blad, kolommen) - 1)
+    werk.set_footer(f"&L&8{voettekst}&C&8{blad.naam}&R&8&P / &N")
+    if not any(map(is_long, kolommen)):
+        werk.set_default_row(15)

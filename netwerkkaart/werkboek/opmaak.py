@@ -1,0 +1,112 @@
+"""How the workbook looks: colours, cell formats, widths. Every colour means one thing, see ``KLEUREN``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from netwerkkaart.omzetten.werkboekbladen import Knoopblad
+from netwerkkaart.omzetten.werkboektekst import Cel
+from netwerkkaart.omzetten.werkboekvorm import Kolom
+
+KOP, KOP_VERPLICHT = "#3D5A6C", "#1F3A4D"
+VOORBEELDRIJ, ONTBREEKT, NUTTIG, ONBEKEND, NIEUWE_NAAM = "#ECECEC", "#FFC766", "#FFF3C9", "#F8C9C4", "#D6E8FA"
+
+KLEUREN: tuple[tuple[str, str], ...] = (
+    (ONTBREEKT, "Verplicht en nog leeg: vul dit in, anders wordt het werkboek geweigerd."),
+    (NUTTIG, "Nog niet geweten. Het mag leeg blijven, maar de analyses worden er beter van."),
+    (ONBEKEND, "Deze waarde staat niet in de keuzelijst: kies er een uit de lijst."),
+    (NIEUWE_NAAM, "Deze naam staat niet in de lijst. Is hij nieuw? Voeg hem toe op het blad waar hij hoort."),
+    (VOORBEELDRIJ, "Voorbeeld. Deze rij wordt nooit ingelezen."),
+)
+"""What each colour in a cell means, for the explanation."""
+
+_LANG = frozenset({"opmerking", "omschrijving", "agenda", "uitkomst", "ook_bekend_als"})
+_SMAL, _LANG_BREED, _BREED = 7, 44, 34
+_STAAL = 400
+"""Rows that a width is judged by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stijlen:
+    """The formats of one workbook, made once."""
+
+    kop: Any
+    kop_verplicht: Any
+    tekst: Any
+    lang: Any
+    getal: Any
+    code: Any
+    voorbeeld: Any
+    voorbeeld_lang: Any
+    voorbeeld_getal: Any
+    ontbreekt: Any
+    nuttig: Any
+    onbekend: Any
+    nieuwe_naam: Any
+
+
+def make_styles(boek: Any) -> Stijlen:
+    """Make the formats; every cell but the headers is unlocked, so that rows can be sorted and removed."""
+    kop = {"bold": True, "font_color": "white", "text_wrap": True, "valign": "vcenter", "border": 1,
+           "border_color": "#8CA3B0"}  # fmt: skip
+    cel = {"locked": False, "valign": "top", "num_format": "@"}
+    grijs = {"font_color": "#6B6B6B", "italic": True, "bg_color": VOORBEELDRIJ}
+    return Stijlen(
+        kop=boek.add_format({**kop, "bg_color": KOP}),
+        kop_verplicht=boek.add_format({**kop, "bg_color": KOP_VERPLICHT}),
+        tekst=boek.add_format(cel),
+        lang=boek.add_format({**cel, "text_wrap": True}),
+        getal=boek.add_format({**cel, "num_format": "General", "align": "right"}),
+        code=boek.add_format({**cel, "font_color": "#8A8A8A"}),
+        voorbeeld=boek.add_format({**cel, **grijs}),
+        voorbeeld_lang=boek.add_format({**cel, **grijs, "text_wrap": True}),
+        voorbeeld_getal=boek.add_format({**cel, **grijs, "num_format": "General", "align": "right"}),
+        ontbreekt=boek.add_format({"bg_color": ONTBREEKT}),
+        nuttig=boek.add_format({"bg_color": NUTTIG}),
+        onbekend=boek.add_format({"bg_color": ONBEKEND}),
+        nieuwe_naam=boek.add_format({"bg_color": NIEUWE_NAAM}),
+    )
+
+
+def is_long(kolom: Kolom) -> bool:
+    """True for a column whose texts go on over several lines."""
+    return kolom.naam in _LANG or (kolom.verband is not None and kolom.naam != "gemeente")
+
+
+def cell_style(stijlen: Stijlen, kolom: Kolom) -> Any:
+    """The format of the cells of a column."""
+    if kolom.is_getal:
+        return stijlen.getal
+    if kolom.aard == "id":
+        return stijlen.code
+    return stijlen.lang if is_long(kolom) else stijlen.tekst
+
+
+def example_style(stijlen: Stijlen, kolom: Kolom) -> Any:
+    """The format of a cell of the example row."""
+    if kolom.is_getal:
+        return stijlen.voorbeeld_getal
+    return stijlen.voorbeeld_lang if is_long(kolom) else stijlen.voorbeeld
+
+
+def width(kolom: Kolom, cellen: Sequence[Cel]) -> int:
+    """Width of a column in characters: room for nine in ten of its texts, within bounds."""
+    if kolom.aard == "id":
+        return 13
+    lengtes = sorted(len(str(cel)) for cel in cellen[:_STAAL] if cel is not None)
+    meeste = lengtes[int(0.9 * (len(lengtes) - 1))] if lengtes else 0
+    # The button of the filter takes three; a header may break at a blank.
+    kop = max(map(len, kolom.kop.split(" "))) + 3
+    if is_long(kolom):
+        return _LANG_BREED if kolom.naam in _LANG else min(_BREED, max(24, meeste + 2))
+    hoogste = _BREED if kolom.naam in ("naam", "van", "naar", "bron") else 28
+    return max(_SMAL, kop, min(hoogste, meeste + 2))
+
+
+def print_columns(blad: object, kolommen: Sequence[Kolom]) -> int:
+    """How many columns are printed: those that come first, as the others would make the letters too small."""
+    if isinstance(blad, Knoopblad) and blad.eerst:
+        return 1 + max(nr for nr, kolom in enumerate(kolommen) if kolom.naam in blad.eerst)
+    return len(kolommen) - 1
