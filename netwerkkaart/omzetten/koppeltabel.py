@@ -123,7 +123,7 @@ class Koppeltabel:
     def waarden(self) -> Mapping[tuple[str, str], str]:
         """(our column, folded value of theirs) → our value; ``kolom`` and ``knoop`` are columns here too."""
         return {
-            (r.wat, fold(r.hun)): r.onze
+            r.sleutel: r.onze
             for r in self.regels
             if r.wat not in (KOLOM, VAST) or (r.wat == KOLOM and r.onze == OVERSLAAN)
         }

@@ -208,6 +208,16 @@ class Drempelkeuze(Knoop):
     schakels: t.Aantal | None = Field(None, description="Zo veel schakels telt een route hoogstens.")
 
 
+class Koppeling(Knoop):
+    """Hoe een bron gelezen wordt: wat haar koppen en woorden in onze woorden zijn. Eén per bron en import."""
+
+    soort = Soort("Koppeling", "onthouden koppelingen", (), uitlijning="")
+    standaard_vrijgave = "intern"
+    importer: t.Tekst = Field(description="Naam van de import.")
+    vorm: t.Tekst | None = Field(None, description="Kenmerk van de koppen van het bestand.")
+    keuzes: str = Field(description="JSON: regels van wat, hun en onze.")
+
+
 class Bron(Knoop):
     """Een bron: een lijst, een verslag, een persoon."""
 
@@ -269,6 +279,7 @@ KNOPEN: tuple[type[Knoop], ...] = (
     Gemeente,
     Regio,
     Drempelkeuze,
+    Koppeling,
     Bron,
     Import,
     Wijziging,
