@@ -239,7 +239,9 @@ BLADEN: tuple[Blad, ...] = (
 )  # fmt: skip
 """All sheets with rows, in their order."""
 
-BUITEN_SOORTEN = frozenset({"Bevraging", "Antwoord", "Gemeente", "Regio", "Drempelkeuze", "Koppeling", "Bron"})
+BUITEN_SOORTEN = frozenset(
+    {"Bevraging", "Antwoord", "Gemeente", "Regio", "Drempelkeuze", "Koppeling", "Bron"}
+)
 """Kinds without a sheet: question rounds have a way of their own, areas come with the organisations,
 and thresholds and sources are the program's."""
 
