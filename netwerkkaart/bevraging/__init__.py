@@ -1,0 +1,1 @@
+"""Question rounds: whom to ask, what to send, who answered."""
