@@ -14,6 +14,7 @@ from typing import Any
 
 from netwerkkaart.bewaard import Inleeskeuzes, hash_of, open_bewaarmap
 from netwerkkaart.fouten import GebruikersFout
+from netwerkkaart.geheugen import remember
 from netwerkkaart.graph.geschiedenis import read_koppen
 from netwerkkaart.graph.herleiden import complete_from_answers
 from netwerkkaart.graph.lezen import read_bekend, read_bijnamen, read_names
@@ -110,7 +111,13 @@ def prepare_import(
     gekend = read_gekend(store)
     context = make_context(gekend)
     oogst = importer.read(inhoud, context)
-    oogst = replace(oogst, meldingen=(*oogst.meldingen, *landing_meldingen(oogst.uitspraken, gekend)))
+    koppen = getattr(inhoud, "kolommen", ())  # the headers of a table or graph; a workbook has no choices
+    onthouden = remember(importer.naam, context, koppen)
+    oogst = replace(
+        oogst,
+        uitspraken=[*oogst.uitspraken, *onthouden],
+        meldingen=(*oogst.meldingen, *landing_meldingen(oogst.uitspraken, gekend)),
+    )
     plan = Plan(meldingen=oogst.meldingen) if oogst.fouten else weigh(store, oogst)
     return Voorbereid(importer, context, oogst, plan)
 

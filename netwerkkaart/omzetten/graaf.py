@@ -15,13 +15,13 @@ from netwerkkaart.omzetten.graaftabel import CODE, Lezing, make_tables
 from netwerkkaart.omzetten.graafwoorden import Woord, count_words, find_header, folded_word, unmapped
 from netwerkkaart.omzetten.knopen import KOPPEN, read_knopen
 from netwerkkaart.omzetten.knopen import columns_of as node_columns
-from netwerkkaart.omzetten.koppeltabel import OVERSLAAN, RELATIE, SOORT
+from netwerkkaart.omzetten.koppeltabel import OVERSLAAN, RELATIE, SOORT, find_kind
 from netwerkkaart.omzetten.relaties import columns_of as relation_columns
 from netwerkkaart.omzetten.relaties import read_relaties
 from netwerkkaart.omzetten.relatiewoord import Relatiewoord
 from netwerkkaart.omzetten.uiteinden import Uiteinden
 from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import SOORTEN, TYPEN, find_soort, properties_of
+from netwerkkaart.schema.register import SOORTEN, TYPEN, properties_of
 from netwerkkaart.schema.uitspraken import KnoopUitspraak
 from netwerkkaart.schema.vocabularia import fold
 
@@ -79,7 +79,7 @@ def _kinds(lezing: Lezing) -> tuple[dict[str, str], str] | None:
     onbekend: list[Woord] = []
     for gevouwen, woord in count_words(graaf.knopen, kop).items():
         onze = context.waarden.get((SOORT, gevouwen), woord.tekst or vast)
-        model = find_soort(onze) if onze and onze != OVERSLAAN else None
+        model = find_kind(onze) if onze and onze != OVERSLAAN else None
         if model is None and onze != OVERSLAAN:
             onbekend.append(woord)
         betekenis[gevouwen] = onze if model is None else model.soort.label

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from netwerkkaart.fouten import GebruikersFout, Melding
 from netwerkkaart.inlezen.tabel import Tabel
 from netwerkkaart.omzetten.relatiewoord import HOE, find_relatie
+from netwerkkaart.schema.basis import Knoop
 from netwerkkaart.schema.register import SOORTEN, TYPEN, find_soort, properties_of
 from netwerkkaart.schema.vocabularia import fold
 
@@ -29,6 +30,20 @@ KOLOM, VAST, KNOOP, SOORT, RELATIE = "kolom", "vast", "knoop", "soort", "relatie
 OVERSLAAN = "overslaan"
 LEEG = "(leeg)"
 """How an empty value of theirs is written in a table."""
+
+
+_EIGEN = frozenset({"Drempelkeuze", "Koppeling", "Antwoord"})
+"""Kinds that only this program makes."""
+
+
+def find_kind(tekst: str) -> type[Knoop] | None:
+    """The kind that a node of theirs may become, by a label or everyday word of ours.
+
+    >>> find_kind("OCMW").soort.label, find_kind("Koppeling")
+    ('LokaalBestuur', None)
+    """
+    model = find_soort(tekst)
+    return None if model is None or model.soort.label in _EIGEN else model
 
 
 class Koppelregel(NamedTuple):
@@ -197,8 +212,8 @@ def _faults(tabel: Tabel, rij: int, regel: Koppelregel) -> Iterable[Melding]:
                 waarde=regel.onze,
                 verwacht="een waarde",
             )
-    elif regel.wat == SOORT and find_soort(regel.onze) is None:
-        labels = [label for label, kind in SOORTEN.items() if not kind.soort.intern]
+    elif regel.wat == SOORT and find_kind(regel.onze) is None:
+        labels = [label for label in SOORTEN if find_kind(label) is not None]
         yield tabel.melding(
             "Deze soort bestaat niet.",
             rij=rij,
