@@ -6,7 +6,7 @@ demo, the command line and the Python API all walk this way.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,16 +18,17 @@ from netwerkkaart.geheugen import remember
 from netwerkkaart.graph.geschiedenis import read_koppen
 from netwerkkaart.graph.herleiden import complete_from_answers
 from netwerkkaart.graph.lezen import read_bekend, read_bijnamen, read_names
+from netwerkkaart.graph.samengevoegd import read_vroeger
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import ImportGegevens, ImportVerslag, Voortgang, carry_out
 from netwerkkaart.importers import Importer, Leeskeuzes, load_importer
-from netwerkkaart.omzetten.aliassen import land, landing_meldingen
+from netwerkkaart.omzetten.aliassen import former_ids, land, landing_meldingen
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.plan.grondslag import BRON
 from netwerkkaart.plan.herleiden import without_answers_only
 from netwerkkaart.plan.maak import make_plan
 from netwerkkaart.plan.wijziging import Plan, Voorrang
-from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak
+from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,25 @@ def read_gekend(store: Store) -> Gekend:
 
 def weigh(store: Store, oogst: Oogst, voorrang: Voorrang = Voorrang.GRAAF) -> Plan:
     """The plan of a harvest against what the store knows now."""
-    uitspraken = land(oogst.uitspraken, read_gekend(store)) if read_bijnamen(store) else oogst.uitspraken
+    uitspraken = _landed(store, oogst.uitspraken)
     ids = {u.id for u in uitspraken if isinstance(u, KnoopUitspraak)}
     relaties = {u.rid: u for u in uitspraken if isinstance(u, RelatieUitspraak)}
     bekend = read_bekend(store, ids, relaties.keys())
     anders = (u.rid for u in relaties.values() if u.gezien is None and u.eigenschappen.get("bron") != BRON)
     plan = make_plan(uitspraken, without_answers_only(bekend, anders), oogst.meldingen, voorrang)
     return complete_from_answers(plan, store)
+
+
+def _landed(store: Store, uitspraken: Sequence[Uitspraak]) -> Sequence[Uitspraak]:
+    """The statements about the nodes of today: what was merged is named by its former id for long."""
+    if not read_bijnamen(store):
+        return uitspraken
+    gekend = read_gekend(store)
+    oud = former_ids(uitspraken, gekend)
+    if not oud:
+        return uitspraken
+    vroeger = read_vroeger(store, oud)
+    return land(uitspraken, gekend, vroeger.knopen, vroeger.relaties)
 
 
 def carry_out_import(

@@ -142,9 +142,10 @@ def _all_pairs(fiches: Sequence[Fiche], leden: Iterable[int]) -> Iterator[Paar]:
 def _alike(fiches: Sequence[Fiche], leden: Sequence[int]) -> Iterator[Paar]:
     """Pairs of which a name looks alike, or of which the one stands within the other."""
     rijen = [(plaats, naam) for plaats in leden for naam in fiches[plaats].namen]
-    kernen = [naam.kern for _, naam in rijen]
-    lijkt = cdist(kernen, kernen, scorer=ratio, score_cutoff=LIJKT, dtype=np.float32)
-    for een, ander in np.argwhere(np.triu(lijkt, 1) > 0).tolist():
+    lijkt = np.zeros((len(rijen), len(rijen)), dtype=np.bool_)
+    for vorm in ([naam.kern for _, naam in rijen], [naam.plak for _, naam in rijen]):
+        lijkt |= cdist(vorm, vorm, scorer=ratio, score_cutoff=LIJKT, dtype=np.float32) > 0
+    for een, ander in np.argwhere(np.triu(lijkt, 1)).tolist():
         links, rechts = rijen[een][0], rijen[ander][0]
         if links != rechts:
             yield min(links, rechts), max(links, rechts)

@@ -30,6 +30,7 @@ _STRAAT = {
     "stg": "steenweg",
     "ln": "laan",
     "pl": "plein",
+    "pln": "plein",
     "dr": "dreef",
     "burg": "burgemeester",
     "kard": "kardinaal",
@@ -37,7 +38,7 @@ _STRAAT = {
     "prof": "professor",
     "past": "pastoor",
 }
-_EINDES = re.compile(r"(?<=\w{3})(str|stwg|stw)$")
+_EINDES = re.compile(r"(?<=\w{3})(str|stwg|stw|ln|pln)$")
 
 
 def read_telefoon(tekst: str) -> str:

@@ -10,6 +10,7 @@ from netwerkkaart.dubbels.samenvoegen import Samenvoeging, make_merge
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
 from netwerkkaart.graph.herleiden import complete_from_answers
 from netwerkkaart.graph.lezen import read_around, read_bekend
+from netwerkkaart.graph.samengevoegd import VOEGSAMEN
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import ImportGegevens, ImportVerslag, carry_out
 from netwerkkaart.invoeren import read_gekend
@@ -20,9 +21,8 @@ from netwerkkaart.schema.register import TYPEN, Waarde, allows, relation_id
 from netwerkkaart.schema.uitspraken import RelatieUitspraak
 from netwerkkaart.schema.vocabularia import fold
 
-VOEGSAMEN = "voegsamen"
 NIETZELFDE = "nietzelfde"
-"""Names of these imports in the list of imports."""
+"""Kind of import under which a rejection is remembered."""
 
 
 def find_knoop(gekend: Gekend, tekst: str) -> str:

@@ -19,7 +19,14 @@ NOOIT = -math.inf
 """The weight of what rules out that two are one."""
 
 STEEKPROEF = 1000
-"""In a kind of fewer nodes a share is taken of so many: of ten schools one in five says nothing."""
+"""The chances of values that are one's own (``u`` of a telephone, a name) are for a kind of so many nodes.
+
+In a kind of *n* they are *1000/n* of it; in one of fewer a share is taken of so many, as of ten schools
+one in five says nothing.
+"""
+
+MEESTE = 10_000
+"""From so many nodes on the odds change no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +36,20 @@ class Kans:
     m: float
     u: float
 
-    def bits(self, erbij: float = 0.0) -> float:
+    def bits(self, erbij: float = 0.0, aantal: int = STEEKPROEF) -> float:
         """The weight; ``erbij`` is the share of others that have the same value.
+
+        Args:
+            erbij: share of others with this value.
+            aantal: number of nodes of the kind, for a value that is one's own.
 
         >>> round(Kans(0.75, 0.0005).bits(), 1), round(Kans(0.75, 0.0005).bits(0.05), 1)
         (10.6, 3.9)
+        >>> round(Kans(0.75, 0.0005).bits(aantal=8000), 1)
+        13.6
         """
-        return math.log2(self.m / min(1.0, self.u + erbij))
+        u = self.u * STEEKPROEF / min(MEESTE, max(STEEKPROEF, aantal))
+        return math.log2(self.m / min(1.0, u + erbij))
 
 
 def share(aantal: int, totaal: int, minstens: int = STEEKPROEF) -> float:
@@ -48,14 +62,14 @@ def share(aantal: int, totaal: int, minstens: int = STEEKPROEF) -> float:
 
 
 def to_score(bits: float) -> float:
-    """The chance that goes with a sum of weights, rounded to three decimals.
+    """The chance that goes with a sum of weights, in three decimals; never a certainty.
 
-    >>> to_score(0.0), to_score(10.0), to_score(NOOIT)
-    (0.5, 0.999, 0.0)
+    >>> to_score(0.0), to_score(6.5), to_score(30.0), to_score(NOOIT)
+    (0.5, 0.989, 0.999, 0.0)
     """
     if bits < -60:
         return 0.0
-    return round(1 / (1 + math.exp2(-bits)), 3)
+    return min(0.999, round(1 / (1 + math.exp2(-bits)), 3))
 
 
 DUBBEL_AANDEEL = 0.02
@@ -71,7 +85,7 @@ def start_bits(aantal: int) -> float:
     >>> round(start_bits(10), 1), round(start_bits(1000), 1), round(start_bits(50_000), 1)
     (-11.3, -14.6, -17.9)
     """
-    return math.log2(2 * DUBBEL_AANDEEL / min(10_000, max(100, aantal)))
+    return math.log2(2 * DUBBEL_AANDEEL / min(MEESTE, max(100, aantal)))
 
 
 # Names. The chances m of the eight outcomes add up to one.

@@ -51,7 +51,7 @@ SOORTWOORDEN = _set(
     afdeling site hoofdzetel hoofdvestiging clb centrum leerlingenbegeleiding leersteuncentrum leersteun
     ondersteuningsnetwerk pedagogische begeleidingsdienst caw cgg ocmw gemeente stad gemeentebestuur
     stadsbestuur lokaal bestuur dienst vereniging organisatie sint schoolbestuur scholengemeenschap
-    scholengroep
+    scholengroep leefschool wijkschool methodeschool freinetschool daltonschool steinerschool
     """
 )
 """Words that say what something is, not which one it is: left out of the core of a name."""
@@ -76,6 +76,8 @@ class Naam:
     Args:
         vol: all its words but the legal form, written out, sorted.
         kern: the words that say *which* one it is, sorted; all words when there are none.
+        plak: the words of ``kern`` in their own order and without spaces: ``context-begeleiding`` and
+            ``contextbegeleiding`` are one.
         woorden, delen: the words of ``vol`` and of ``kern``.
         algemeen: true when it has no such words.
         letters: first letters of all its words, when there are three or more.
@@ -87,6 +89,7 @@ class Naam:
 
     vol: str
     kern: str
+    plak: str
     woorden: frozenset[str]
     delen: frozenset[str]
     algemeen: bool = False
@@ -98,9 +101,17 @@ class Naam:
 
     @classmethod
     def of(cls, vol: Iterable[str], kern: Iterable[str], **overige: Any) -> Naam:
-        """A name out of its words, in any order; a word counts once in the core."""
-        woorden_, delen = sorted(vol), sorted(set(kern))
-        return cls(" ".join(woorden_), " ".join(delen), frozenset(woorden_), frozenset(delen), **overige)
+        """A name out of its words; a word counts once in the core."""
+        los = list(dict.fromkeys(kern))
+        woorden_, delen = sorted(vol), sorted(los)
+        return cls(
+            " ".join(woorden_),
+            " ".join(delen),
+            "".join(los),
+            frozenset(woorden_),
+            frozenset(delen),
+            **overige,
+        )
 
 
 def read_naam(tekst: str, plaatsen: Iterable[str] = ()) -> Naam:
@@ -142,7 +153,8 @@ def read_persoonsnaam(tekst: str) -> Naam:
     >>> read_persoonsnaam("Peeters, Sofie") == read_persoonsnaam("Sofie Peeters")
     True
     """
-    return Naam.of(woorden(tekst), woorden(tekst))
+    alle = sorted(woorden(tekst))
+    return Naam.of(alle, alle)
 
 
 def _words(tekst: str) -> list[str]:

@@ -73,6 +73,10 @@ class _Paar:
         label = self.een.label
         return g.share(self.telling.waarden[label, veld, waarde], self.telling.aantal[label])
 
+    def own(self, kans: g.Kans, veld: str, waarde: str) -> float:
+        """The weight of a shared value that is one's own: the more have it, the less it says."""
+        return kans.bits(self.share(veld, waarde), self.telling.aantal[self.een.label])
+
     def others(self, veld: str, waarde: str) -> str:
         """How many others share a value, to put behind a reason."""
         aantal = self.telling.waarden[self.een.label, veld, waarde] - 2
@@ -92,8 +96,8 @@ class _Paar:
 
 
 def likeness(een: Naam, ander: Naam) -> float:
-    """How much the cores of two names look alike, 0 to 1: normalised Indel distance of their sorted words."""
-    return ratio(een.kern, ander.kern) / 100
+    """How much the cores of two names look alike, 0 to 1: normalised Indel distance, in either form."""
+    return max(ratio(een.kern, ander.kern), ratio(een.plak, ander.plak)) / 100
 
 
 def contains(een: Naam, ander: Naam) -> bool:
@@ -110,11 +114,11 @@ def _weigh_names(paar: _Paar, een: Naam, ander: Naam) -> tuple[float, str]:
     lang = not een.algemeen and len(een.delen) > 1
     if een.vol == ander.vol:
         kans = g.NAAM_GELIJK_LANG if lang else g.NAAM_GELIJK
-        return kans.bits(paar.share("naam", een.vol)), f"zelfde naam{paar.others('naam', een.vol)}"
+        return paar.own(kans, "naam", een.vol), f"zelfde naam{paar.others('naam', een.vol)}"
     if een.kern == ander.kern:
         kans = g.NAAM_KERN_LANG if lang else g.NAAM_KERN
         tekst = f"zelfde naam op gewone woorden na{paar.others('kern', een.kern)}"
-        return kans.bits(paar.share("kern", een.kern)), tekst
+        return paar.own(kans, "kern", een.kern), tekst
     lijkt = likeness(een, ander)
     tekst = f"naam lijkt {lijkt:.0%}"
     uitkomsten = [(g.NAAM_ANDERS.bits(), f"andere naam ({tekst})")]
@@ -172,7 +176,7 @@ def _phone(paar: _Paar) -> Iterator[Deel]:
     if een and ander:
         if een == ander:
             tekst = f"zelfde telefoonnummer{paar.others('telefoon', een)}"
-            yield Deel("telefoon", tekst, g.TELEFOON_ZELFDE.bits(paar.share("telefoon", een)))
+            yield Deel("telefoon", tekst, paar.own(g.TELEFOON_ZELFDE, "telefoon", een))
         else:
             yield Deel("telefoon", "ander telefoonnummer", g.TELEFOON_ANDERS.bits())
 
@@ -183,10 +187,10 @@ def _online(paar: _Paar) -> Iterator[Deel]:
     samen = een.domeinen & ander.domeinen
     if een.email and een.email == ander.email:
         tekst = f"zelfde e-mailadres{paar.others('email', een.email)}"
-        yield Deel("online", tekst, g.EMAIL_ZELFDE.bits(paar.share("email", een.email)))
+        yield Deel("online", tekst, paar.own(g.EMAIL_ZELFDE, "email", een.email))
     elif samen:
         kans = g.DOMEIN_PERSOON if een.label in PERSONEN else g.DOMEIN_ZELFDE
-        bits, domein = max((kans.bits(paar.share("domein", d)), d) for d in samen)
+        bits, domein = max((paar.own(kans, "domein", d), d) for d in samen)
         yield Deel("online", f"zelfde domein {domein}{paar.others('domein', domein)}", bits)
     elif een.domeinen and ander.domeinen:
         yield Deel("online", "ander domein", g.DOMEIN_ANDERS.bits())
@@ -217,7 +221,7 @@ def _number(paar: _Paar) -> Iterator[Deel]:
             kans = g.NUMMER_SCHOOL_ZELFDE if label == "School" else g.NUMMER_ZELFDE
             noot = " (dat van het bestuur)" if label == "School" else ""
             tekst = f"zelfde {woord}{noot}{paar.others(veld, waarde)}"
-            yield Deel("nummer", tekst, kans.bits(paar.share(veld, waarde)))
+            yield Deel("nummer", tekst, paar.own(kans, veld, waarde))
             return
 
 
@@ -229,7 +233,11 @@ def _institution(paar: _Paar) -> Iterator[Deel]:
         yield Deel("instelling", "twee verschillende instellingsnummers", g.INSTELLING_ANDERS.bits())
     elif een.vestiging and ander.vestiging:
         if een.vestiging == ander.vestiging:
-            yield Deel("instelling", "zelfde instelling en vestiging", g.VESTIGING_ZELFDE.bits())
+            yield Deel(
+                "instelling",
+                "zelfde instelling en vestiging",
+                paar.own(g.VESTIGING_ZELFDE, "instelling", een.instelling),
+            )
         else:
             yield Deel("instelling", "twee vestigingen van één instelling", g.NOOIT)
     elif (

@@ -9,7 +9,7 @@ list read again changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from netwerkkaart.fouten import Ernst, Melding
@@ -21,19 +21,35 @@ from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uit
 from netwerkkaart.schema.vocabularia import fold
 
 U = TypeVar("U", KnoopUitspraak, RelatieUitspraak)
+_HERKOMST = frozenset({"bron", "bron_datum", "bron_datum_precisie"})
 
 
-def land(uitspraken: Sequence[Uitspraak], gekend: Gekend) -> list[Uitspraak]:
+Velden = Mapping[str, Waarde | None]
+
+
+def land(
+    uitspraken: Sequence[Uitspraak],
+    gekend: Gekend,
+    knopen: Mapping[str, Velden] | None = None,
+    relaties: Mapping[str, tuple[str, Velden]] | None = None,
+) -> list[Uitspraak]:
     """The same statements, about the nodes as they are now. Nothing is changed in place. O(n).
 
-    What a row says of a former id goes to its node: alone it counts as any row does, but for a name that
-    the node is known by already; beside a row of the node itself it only adds. A relation between two
-    that are one now falls away.
+    What a row says of a former id goes to its node. Beside a row of the node itself it only adds. Alone
+    it counts for what it says anew since the merge, where that is known: the choice that was made then
+    stands. A relation between two that are one now falls away.
+
+    Args:
+        uitspraken: the statements, in the order of the source.
+        gekend: what the store knows.
+        knopen: what stood at each former id when it was merged.
+        relaties: target and properties of each relation of theirs, by its former rid.
     """
     if not gekend.nu:
         return [*uitspraken]
     raak = _touched(uitspraken, gekend)
-    groepen: dict[str, list[tuple[int, Uitspraak]]] = {}
+    toen = _Toen(knopen or {}, relaties or {})
+    groepen: dict[str, list[_Geland]] = {}
     uit: list[Uitspraak | str] = []
     for uitspraak in uitspraken:
         sleutel, rang, nieuw = _move(uitspraak, gekend)
@@ -42,11 +58,20 @@ def land(uitspraken: Sequence[Uitspraak], gekend: Gekend) -> list[Uitspraak]:
         elif nieuw is not None:
             if sleutel not in groepen:
                 uit.append(sleutel)
-            groepen.setdefault(sleutel, []).append((rang, nieuw))
+            groepen.setdefault(sleutel, []).append((rang, uitspraak, nieuw))
     klaar: list[Uitspraak] = []
     for deel in uit:
-        klaar += _join_group(groepen[deel], gekend) if isinstance(deel, str) else [deel]
+        klaar += _join_group(toen.seen(groepen[deel]), gekend) if isinstance(deel, str) else [deel]
     return klaar
+
+
+def former_ids(uitspraken: Iterable[Uitspraak], gekend: Gekend) -> set[str]:
+    """The former ids that statements speak of. O(n)."""
+    uit: set[str] = set()
+    for u in uitspraken:
+        namen = (u.id,) if isinstance(u, KnoopUitspraak) else (u.van, u.naar)
+        uit.update(id_ for id_ in namen if id_ in gekend.nu)
+    return uit
 
 
 def landing_meldingen(uitspraken: Iterable[Uitspraak], gekend: Gekend) -> list[Melding]:
@@ -104,8 +129,55 @@ def _turn(uitspraak: RelatieUitspraak, van: str, naar: str, rang: int) -> tuple[
     return rid, rang, replace(uitspraak, rid=rid, van=van, naar=naar)
 
 
+_Geland = tuple[int, Uitspraak, Uitspraak]
+"""Rank of a statement, the statement as it was made, and as it lands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Toen:
+    """What stood at what was merged, at that moment."""
+
+    knopen: Mapping[str, Velden]
+    relaties: Mapping[str, tuple[str, Velden]]
+
+    def seen(self, groep: Sequence[_Geland]) -> list[tuple[int, Uitspraak]]:
+        """A group of which rows of former ids, when they stand alone, know what stood there."""
+        eigen = any(rang == 0 and not _is_addition(nieuw) for rang, _, nieuw in groep)
+        uit: list[tuple[int, Uitspraak]] = []
+        for rang, gemaakt, nieuw in groep:
+            if not rang or eigen or nieuw.gezien is not None:
+                uit.append((rang, nieuw))
+            elif isinstance(gemaakt, KnoopUitspraak):
+                uit.append((rang, _with_seen(nieuw, self.knopen.get(gemaakt.id))))
+            else:
+                naar, velden = self.relaties.get(gemaakt.rid, ("", None))
+                # A unique relation that says the same as then does not move to its target after all.
+                if not (TYPEN[gemaakt.type].soort.uniek and naar == gemaakt.naar):
+                    uit.append((rang, _with_seen(nieuw, velden if naar == gemaakt.naar else None)))
+        return uit
+
+
+def _is_addition(uitspraak: Uitspraak) -> bool:
+    return isinstance(uitspraak, KnoopUitspraak) and uitspraak.aanvulling
+
+
+def _with_seen(uitspraak: Uitspraak, velden: Velden | None) -> Uitspraak:
+    """The statement of a writer who saw these fields; who says it is nothing that one sees."""
+    if velden is None:
+        return uitspraak
+    gezegd = _stated(uitspraak)
+    gezien = {
+        naam: waarde
+        for naam, gesteld in gezegd.items()
+        if (waarde := gesteld if naam in _HERKOMST else velden.get(naam)) is not None
+    }
+    return replace(uitspraak, gezien=gezien)
+
+
 def _join_group(groep: Sequence[tuple[int, Uitspraak]], gekend: Gekend) -> list[Uitspraak]:
     """One statement for all of a node or relation; additions stay apart, as they never overwrite."""
+    if not groep:
+        return []
     # Within one rank a later row goes before an earlier one, as everywhere.
     op_volgorde = sorted(enumerate(groep), key=lambda deel: (deel[1][0], -deel[0]))
     geordend = [deel for _, deel in op_volgorde]

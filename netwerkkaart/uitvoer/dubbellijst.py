@@ -34,9 +34,12 @@ def title(gevonden: Dubbels) -> str:
     'Geen dubbels gevonden bij 30 organisaties, aanbod, fora en personen.'
     """
     aantal = len(gevonden.rijen)
-    hoeveel = "Geen dubbels" if not aantal else "1 paar" if aantal == 1 else f"{aantal} paren"
-    wat = f" bij {gevonden.knopen} organisaties, aanbod, fora en personen."
-    return hoeveel + (" gevonden" if not aantal else " die waarschijnlijk dubbels zijn,") + wat
+    wat = f"bij {gevonden.knopen} organisaties, aanbod, fora en personen."
+    if not aantal:
+        return f"Geen dubbels gevonden {wat}"
+    if aantal == 1:
+        return f"1 paar dat waarschijnlijk dubbel is, {wat}"
+    return f"{aantal} paren die waarschijnlijk dubbel zijn, {wat}"
 
 
 def notes(gevonden: Dubbels) -> tuple[str, ...]:
@@ -62,13 +65,12 @@ def notes(gevonden: Dubbels) -> tuple[str, ...]:
 
 
 def as_getal(waarde: float) -> str:
-    """A score as people write it.
+    """A score as people write it, rounded down: 0,999 is not 1.
 
-    >>> as_getal(0.964)
-    '0,96'
+    >>> as_getal(0.964), as_getal(0.999), as_getal(0.5)
+    ('0,96', '0,99', '0,50')
     """
-    # Never rounded up to a certainty that is not there.
-    return f"{min(waarde, 0.99) if waarde < 1 else waarde:.2f}".replace(".", ",")
+    return f"{int(waarde * 100 + 1e-9) / 100:.2f}".replace(".", ",")
 
 
 def explain(vergelijking: Vergelijking) -> str:
