@@ -44,8 +44,7 @@ WIJZIGINGEN_OVER = (
 BRONNEN_VAN_IMPORTS = (
     "MATCH (i:Import)-[:GEBRUIKT]->(b:Bron) RETURN i.id AS imp, b.datum AS datum, b.sha256 AS sha256"
 )
-MARK_IMPORTS = "MATCH (i:Import) WHERE i.id IN $ids SET i += $p RETURN count(i) AS aantal"
-UNMARK_IMPORTS = "MATCH (i:Import) WHERE i.teruggedraaid_door IN $ids SET i += $p"
+MARK_IMPORTS = "MATCH (i:Import) WHERE i.id IN $ids SET i += $p"
 CREATE_WIJZIGING = "CREATE (w:Wijziging {id: $id}) SET w += $p"
 MERGE_BRON = "MERGE (b:Bron {id: $id}) SET b += $p"
 CREATE_IMPORT = "CREATE (i:Import {id: $id}) SET i += $p"

@@ -16,6 +16,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from netwerkkaart.graph.geschiedenis import Filter, ImportKop
+from netwerkkaart.graph.uitvoeren import taken_back_by
 from netwerkkaart.plan.grondslag import AFGELEIDE_VELDEN
 from netwerkkaart.plan.velden import HERKOMST
 from netwerkkaart.plan.wijziging import KnoopWijziging, Velden, Wijziging
@@ -86,20 +87,36 @@ def find_bouwsel(koppen: Sequence[ImportKop], doel: ImportKop, wijzigingen: Wijz
         doel: the import to take back; it is in effect.
         wijzigingen: gives the changes of an import.
     """
-    geraakt = _Geraakt()
-    geraakt.add(wijzigingen(doel.id, None))
-    gaan, beletselen, aangeraakt, heropend = [doel], list[Beletsel](), set[str](), False
     plaats = next(nr for nr, kop in enumerate(koppen) if kop.id == doel.id)
+    gaan = {doel.id}
+    while True:
+        aantal = sum(bool(kop.draait_terug) for kop in koppen if kop.id in gaan)
+        bouwsel = _walk(koppen, plaats, gaan, wijzigingen)
+        gaan |= {kop.id for kop in bouwsel.imports}
+        # What a taking-back undid holds again when it goes too, and may build on the rest: once more.
+        if sum(bool(kop.draait_terug) for kop in bouwsel.imports) == aantal:
+            return bouwsel
+
+
+def _walk(
+    koppen: Sequence[ImportKop], plaats: int, zeker: AbstractSet[str], wijzigingen: Wijzigingen
+) -> Bouwsel:
+    """One walk from the import at ``plaats`` on, when at least those in ``zeker`` go."""
+    weg = [kop for kop in koppen if kop.id in zeker]
+    gelden = {kop.id for kop in stays_in_effect(koppen, weg, ook_terug=True)}
     ouder = {kop.id for kop in koppen[:plaats]}
-    for kop in koppen[plaats + 1 :]:
-        alle = [*wijzigingen(kop.id, geraakt.concerns)]
+    geraakt, gaan, beletselen = _Geraakt(), list[ImportKop](), list[Beletsel]()
+    aangeraakt, heropend = set[str](), False
+    for kop in koppen[plaats:]:
+        alle = [*wijzigingen(kop.id, geraakt.concerns)] if gaan else []
         telt = alle
         if kop.draait_terug:
             # What it took back of later imports cancels out; of older ones it is a change of its own.
             terug = [id_ for id_ in kop.draait_terug if id_ in ouder]
             telt = [inverse(w) for id_ in terug for w in wijzigingen(id_, geraakt.concerns)]
-        gevonden = [b for w in telt if (b := geraakt.obstacle(w, kop))] if kop.geldt else []
-        if gevonden:
+        mee = kop.id in gelden or kop.id in zeker
+        gevonden = [b for w in telt if (b := geraakt.obstacle(w, kop))] if mee and gaan else []
+        if gevonden or kop.id in zeker:
             gaan.append(kop)
             beletselen += gevonden
             geraakt.add(wijzigingen(kop.id, None))
@@ -219,13 +236,17 @@ def doubtful_keys(bouwsel: Bouwsel, wijzigingen: Iterable[Wijziging]) -> frozens
     return frozenset(bouwsel.aangeraakt & sleutels) | frozenset(terug)
 
 
-def stays_in_effect(koppen: Sequence[ImportKop], gaan: Iterable[ImportKop]) -> Iterator[ImportKop]:
+def stays_in_effect(
+    koppen: Sequence[ImportKop], gaan: Iterable[ImportKop], *, ook_terug: bool = False
+) -> Iterator[ImportKop]:
     """The imports in effect once some are taken back, in order.
 
     What a taking-back among them undid is in effect again.
+
+    Args:
+        koppen: all imports, in order.
+        gaan: those that are taken back.
+        ook_terug: give the taking-backs in effect as well.
     """
-    weg = {kop.id for kop in gaan}
-    weer = {id_ for kop in koppen if kop.id in weg for id_ in kop.draait_terug}
-    return (
-        kop for kop in koppen if not kop.draait_terug and kop.id not in weg and (kop.geldt or kop.id in weer)
-    )
+    door = taken_back_by([*((kop.id, kop.draait_terug) for kop in koppen), ("", [kop.id for kop in gaan])])
+    return (kop for kop in koppen if kop.id not in door and (ook_terug or not kop.draait_terug))

@@ -96,7 +96,7 @@ def carry_out(
         melden = _Teller(voortgang, len(plan.knopen) + len(plan.relaties))
         write_changes(transactie, plan.knopen, plan.relaties, imp, melden.add)
         _write_import(transactie, verslag, over)
-        _mark_taken_back(transactie, imp, over.draait_terug)
+        _mark_taken_back(transactie, over.draait_terug)
         _write_lines(transactie, imp, _lines(plan))
     return verslag
 
@@ -233,13 +233,30 @@ def _write_import(transactie: Transactie, verslag: ImportVerslag, over: ImportGe
         _write_source(transactie, verslag.id, over)
 
 
-def _mark_taken_back(transactie: Transactie, imp: str, ids: tuple[str, ...]) -> None:
-    """Note on each import that it was taken back; what a taken-back undoing undid holds again."""
+def taken_back_by(imports: Sequence[tuple[str, Sequence[str]]]) -> dict[str, str]:
+    """Which import took which back, of those that still count; the others are in effect. O(imports).
+
+    A taking-back that was taken back itself no longer counts, and so on.
+
+    Args:
+        imports: id and what it takes back, of every import in order.
+
+    >>> taken_back_by([("a", ()), ("b", ["a"])]), taken_back_by([("a", ()), ("b", ["a"]), ("c", ["b"])])
+    ({'a': 'b'}, {'b': 'c'})
+    """
+    door: dict[str, str] = {}
+    for id_, terug in reversed(imports):
+        if id_ not in door:
+            door |= dict.fromkeys(terug, id_)
+    return door
+
+
+def _mark_taken_back(transactie: Transactie, ids: tuple[str, ...]) -> None:
+    """Note on each import by which one it is taken back now."""
     if not ids:
         return
-    transactie.run(cypher.UNMARK_IMPORTS, {"ids": list(ids), "p": {"teruggedraaid_door": None}})
-    gedaan = {"teruggedraaid_door": imp}
-    if transactie.run(cypher.MARK_IMPORTS, {"ids": list(ids), "p": gedaan}).rijen[0][0] != len(ids):
+    alle = [(str(id_), p) for id_, p in transactie.run(cypher.IMPORTS).rijen if isinstance(p, dict)]
+    if not {*ids} <= {id_ for id_, _ in alle}:
         raise OpslagFout(
             "Een import die teruggedraaid moest worden, is er niet (meer).",
             hulp="Doe het commando opnieuw; er is niets bewaard.",
@@ -247,6 +264,13 @@ def _mark_taken_back(transactie: Transactie, imp: str, ids: tuple[str, ...]) -> 
 
 
 def _write_source(transactie: Transactie, imp: str, over: ImportGegevens) -> None:
+    door = taken_back_by([(id_, p.get("draait_terug") or ()) for id_, p in alle])
+    anders: dict[str | None, list[str]] = {}
+    for id_, p in alle:
+        if p.get("teruggedraaid_door") != door.get(id_):
+            anders.setdefault(door.get(id_), []).append(id_)
+    for nu, groep in anders.items():
+        transactie.run(cypher.MARK_IMPORTS, {"ids": groep, "p": {"teruggedraaid_door": nu}})
     datum = over.bron_datum.isoformat() if over.bron_datum else ""
     kenmerk = sha256("\n".join((over.bron, datum, over.bestand_sha256)).encode()).hexdigest()
     id_ = f"bron:{kenmerk[:16]}"
