@@ -240,6 +240,9 @@ class Import(Knoop):
         None, description="JSON: hoe het bestand gelezen is, om het te kunnen herhalen."
     )
     draait_terug: t.Teksten | None = Field(None, description="Kenmerken van de imports die dit terugdraait.")
+    omvat: t.Teksten | None = Field(
+        None, description="Kenmerken van imports uit andere grafen waarvan het werk hiermee binnenkwam."
+    )
     teruggedraaid_door: t.Tekst | None = Field(
         None, description="Kenmerk van de import die dit terugdraaide; leeg: het geldt."
     )
