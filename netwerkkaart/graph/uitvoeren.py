@@ -44,6 +44,7 @@ class ImportGegevens:
         bestand: name under which the file that was read is kept; empty: it is not.
         keuzes: JSON of how the file was read.
         draait_terug: ids of the imports that this one takes back.
+        omvat: ids of imports made in other graphs, whose work this one brings.
     """
 
     soort_import: str
@@ -55,6 +56,7 @@ class ImportGegevens:
     bestand: str = ""
     keuzes: str = ""
     draait_terug: tuple[str, ...] = ()
+    omvat: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def carry_out(
     Raises:
         OpslagFout: the store is down, or somebody wrote since the plan was made. Nothing is changed.
     """
-    if plan.is_leeg and not over.draait_terug:
+    if plan.is_leeg and not over.draait_terug and not over.omvat:
         return None
     zonder_merk = prepare_schema(store)
     imp = over.id or _new_id(over.tijdstip)
@@ -226,6 +228,7 @@ def _write_import(transactie: Transactie, verslag: ImportVerslag, over: ImportGe
         "bestand": over.bestand,
         "keuzes": over.keuzes,
         "draait_terug": list(over.draait_terug),
+        "omvat": list(over.omvat),
     }
     eigenschappen |= {naam: waarde for naam, waarde in bekend.items() if waarde}
     transactie.run(cypher.CREATE_IMPORT, {"id": verslag.id, "p": eigenschappen})
@@ -261,9 +264,6 @@ def _mark_taken_back(transactie: Transactie, ids: tuple[str, ...]) -> None:
             "Een import die teruggedraaid moest worden, is er niet (meer).",
             hulp="Doe het commando opnieuw; er is niets bewaard.",
         )
-
-
-def _write_source(transactie: Transactie, imp: str, over: ImportGegevens) -> None:
     door = taken_back_by([(id_, p.get("draait_terug") or ()) for id_, p in alle])
     anders: dict[str | None, list[str]] = {}
     for id_, p in alle:
@@ -271,6 +271,9 @@ def _write_source(transactie: Transactie, imp: str, over: ImportGegevens) -> Non
             anders.setdefault(door.get(id_), []).append(id_)
     for nu, groep in anders.items():
         transactie.run(cypher.MARK_IMPORTS, {"ids": groep, "p": {"teruggedraaid_door": nu}})
+
+
+def _write_source(transactie: Transactie, imp: str, over: ImportGegevens) -> None:
     datum = over.bron_datum.isoformat() if over.bron_datum else ""
     kenmerk = sha256("\n".join((over.bron, datum, over.bestand_sha256)).encode()).hexdigest()
     id_ = f"bron:{kenmerk[:16]}"
