@@ -62,7 +62,7 @@ class Kaal:
 
     def prepare(self) -> None:
         """Work out every array now, so that nothing of it is timed."""
-        _ = self.bereik.hits, self.graaf.randen, self.aanbod
+        _ = self.bereik.raak.alle, self.graaf.randen, self.aanbod
         for schakels in (self.bereik.routes.eerste, self.bereik.routes.verder):
             _ = schakels.van, schakels.naar
 
@@ -94,12 +94,12 @@ class Kaal:
         aanbod = self.bereik.aanbod
         for groep in range(aanbod.doelgroepen.shape[1]):
             voor_groep = (aanbod.stappen & aanbod.doelgroepen[:, [groep]]).astype(np.int32)
-            _ = self.bereik.hits @ voor_groep
+            _ = self.bereik.raak.alle @ voor_groep
 
     def keten(self) -> None:
         """Reach, and who reaches each step."""
         self.reach()
-        _ = self.bereik.hits @ self.bereik.aanbod.stappen.astype(np.int32)
+        _ = self.bereik.raak.alle @ self.bereik.aanbod.stappen.astype(np.int32)
 
     def goals(self, verder: Matrix) -> None:
         """Who helps with each step, per municipality, itself or within one link."""

@@ -11,12 +11,10 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
-from scipy.sparse import csr_array
 
-from netwerkkaart.analyse.aanbod import Aanbodtabel, Matrix, offer_table
+from netwerkkaart.analyse.aanbod import Aanbodtabel, offer_table
 from netwerkkaart.analyse.basis import Getallen, place_of, reference_date, school_steps
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.kolommen import bounds, first_of_runs
 from netwerkkaart.analyse.raakpunten import Raakpunten, find_hits
 from netwerkkaart.analyse.routes import Routes, further_links, rids_of, school_links
 from netwerkkaart.graph.beeld import Beeld, Indexen, Masker
@@ -34,7 +32,7 @@ class Bereik:
         plaats: position of the municipality of each start, shape ``(S,)``; −1: unknown.
         aanbod: the offers.
         routes: the routes.
-        raak: every (start, offer) that is reached.
+        raak: what each start reaches.
     """
 
     beeld: Beeld
@@ -53,36 +51,40 @@ class Bereik:
         return self.beste >= 0
 
     @cached_property
-    def hits(self) -> Matrix:
-        """Start × offer: reached, fitting, not full; shape ``(S, A)``, ``int32`` ones."""
-        een, shape = np.ones(len(self.raak.start), dtype=np.int32), (len(self.start), len(self.aanbod))
-        return csr_array((een, self.raak.aanbod, bounds(self.raak.start, len(self.start))), shape=shape)
+    def passend(self) -> Masker:
+        """Whether any offer fits, per municipality and (theme, step): shape ``(G + 1, 6)``."""
+        return _any_fits(self.aanbod.gebied, self.aanbod.stappen)
 
     @cached_property
-    def passend(self) -> Getallen:
-        """Number of fitting offers per municipality and (theme, step), shape ``(G + 1, 6)``."""
-        return _count_fitting(self.aanbod.gebied, self.aanbod.stappen)
-
-    @cached_property
-    def passend_vrij(self) -> Getallen:
+    def passend_vrij(self) -> Masker:
         """The same, of offers that are not full."""
-        return _count_fitting(self.aanbod.gebied, self.aanbod.vrij_per_stap)
+        return _any_fits(self.aanbod.gebied, self.aanbod.vrij_per_stap)
 
     @cached_property
     def beste(self) -> Getallen:
-        """Place in ``raak`` of the first hit that serves each start's step, shape ``(S, 6)``; −1: none."""
-        uit = np.full(self.past.shape, -1, dtype=np.int64)
-        for stap in range(self.past.shape[1]):
-            dient = np.flatnonzero(self.aanbod.stappen[:, stap][self.raak.aanbod])
-            starts = self.raak.start[dient]
-            eerste = first_of_runs(starts)
-            uit[starts[eerste], stap] = dient[eerste]
-        return np.where(self.past, uit, -1)
+        """The offer over which each step is reached first: links × A + place of the offer; −1: not reached.
+
+        Least links, then the order of the offers; shape ``(S, 6)``.
+        """
+        eerste = np.column_stack([self.raak.first(dient) for dient in self.aanbod.stappen.T])
+        return np.where(self.past, eerste, -1)
+
+    def reaching(self, cellen: Masker) -> Masker:
+        """Which starts reach an offer of each of some cells.
+
+        Args:
+            cellen: which offers count for which cell, shape ``(A, cells)``; at most 32 cells.
+
+        Returns:
+            Shape ``(S, cells)``.
+        """
+        plaatsen = np.arange(cellen.shape[1], dtype=np.uint32)
+        bits = self.raak.union(np.bitwise_or.reduce(cellen.astype(np.uint32) << plaatsen, axis=1))
+        return (bits[:, None] >> plaatsen & 1).astype(np.bool_)
 
 
-def _count_fitting(gebied: Masker, stappen: Masker) -> Getallen:
-    # Through floats, which have a quick product; exact below 2²⁴ offers.
-    return (gebied.astype(np.float32) @ stappen.astype(np.float32)).astype(np.int64)
+def _any_fits(gebied: Masker, stappen: Masker) -> Masker:
+    return np.column_stack([gebied[:, np.flatnonzero(dient)].any(axis=1) for dient in stappen.T])
 
 
 def compute_reach(beeld: Beeld, drempels: Drempels = STANDAARD) -> Bereik:

@@ -86,11 +86,9 @@ class Cellen:
 def _reaching(bereik: Bereik) -> Getallen:
     """Schools per municipality that reach an offer for each target group, shape ``(G, 6 × 4)``."""
     aanbod = bereik.aanbod
-    per_groep = [
-        bereik.past & (bereik.hits @ (aanbod.stappen & voor[:, None]).astype(np.int32) > 0)
-        for voor in aanbod.doelgroepen.T
-    ]
-    return _per_place(bereik, np.stack(per_groep, axis=2).reshape(len(bereik.start), _CELLEN))
+    cellen = aanbod.stappen[:, :, None] & aanbod.doelgroepen[:, None, :]
+    geldt = np.repeat(bereik.past, len(DOELGROEPEN), axis=1)
+    return _per_place(bereik, geldt & bereik.reaching(cellen.reshape(len(aanbod), _CELLEN)))
 
 
 def _per_place(bereik: Bereik, masker: Masker) -> Getallen:

@@ -153,8 +153,8 @@ def step_verdicts(bereik: Bereik) -> Codes:
         [
             ~bereik.past,
             bereik.bereikt,
-            bereik.passend_vrij[bereik.plaats] > 0,
-            bereik.passend[bereik.plaats] > 0,
+            bereik.passend_vrij[bereik.plaats],
+            bereik.passend[bereik.plaats],
             in_kaart,
         ],
         [_NVT, _GESLOTEN, _LOS, _VOLZET, _HIAAT],

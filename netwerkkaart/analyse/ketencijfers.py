@@ -176,9 +176,8 @@ def _reached_with_room(bereik: Bereik) -> Masker:
     aanbod = bereik.aanbod
     plaatsen = [bereik.beeld.kolom("capaciteit")[k] for k in aanbod.knopen.tolist()]
     ruimte = np.array([float(p) if isinstance(p, int | float) else np.inf for p in plaatsen])
-    genoeg = np.bincount(bereik.raak.aanbod, minlength=len(aanbod)) <= ruimte
-    telt: Masker = bereik.hits @ (aanbod.stappen & genoeg[:, None]).astype(np.int32) > 0
-    return bereik.past & telt
+    genoeg = np.bincount(bereik.raak.alle.indices, minlength=len(aanbod)) <= ruimte
+    return bereik.past & bereik.reaching(aanbod.stappen & genoeg[:, None])
 
 
 def _title(totaal: dict[str, float | int | str | None], regio: str | None) -> str:

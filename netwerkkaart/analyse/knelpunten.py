@@ -64,7 +64,7 @@ def _for_step(bereik: Bereik, stap: int) -> list[tuple[Getallen, ...]]:
     """Follow every school along its links as long as there is only one that leads on."""
     lagen = goal_layers(bereik, stap, bereik.routes.schakels - 1)
     wie = np.flatnonzero(bereik.bereikt[:, stap]).astype(np.int64)
-    wie = wie[bereik.raak.niveau[bereik.beste[wie, stap]] > 0]  # an own offer rests on no band
+    wie = wie[bereik.beste[wie, stap] >= len(bereik.aanbod)]  # an own offer rests on no band
     plek: Getallen = bereik.start[wie].astype(np.int64)
     schakels = bereik.routes.eerste
     gevonden: list[tuple[Getallen, ...]] = []

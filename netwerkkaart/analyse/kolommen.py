@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,7 @@ from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.graph.beeld import Masker
 
 Geheel = NDArray[np.integer]
+Soort = TypeVar("Soort", bound=np.integer)
 
 
 def first_of_runs(gesorteerd: Geheel) -> Masker:
@@ -50,6 +53,25 @@ def spread(grenzen: Geheel, groepen: Geheel) -> tuple[Getallen, Getallen]:
     # Position within the column = position in the answer + how far this group lies from there.
     afstand = begin - (np.cumsum(aantal) - aantal)
     return rij, np.arange(len(rij), dtype=np.int64) + afstand[rij]
+
+
+def reduce_groups(ufunc: np.ufunc, waarden: NDArray[Soort], grenzen: Geheel, leeg: int) -> NDArray[Soort]:
+    """One value per group of a column, by a ufunc such as ``np.minimum``; *leeg* for an empty group.
+
+    Args:
+        ufunc: what joins two values.
+        waarden: the values, group after group.
+        grenzen: as :func:`bounds` gives them.
+        leeg: what stands for a group without values.
+
+    >>> reduce_groups(np.minimum, np.array([4, 2, 9]), np.array([0, 2, 2, 3]), -1).tolist()
+    [2, -1, 9]
+    """
+    gevuld = np.flatnonzero(grenzen[1:] > grenzen[:-1])
+    uit = np.full(len(grenzen) - 1, leeg, dtype=waarden.dtype)
+    # Empty groups lie between two filled ones, so that each filled one ends where the next begins.
+    uit[gevuld] = ufunc.reduceat(waarden, grenzen[gevuld]) if len(gevuld) else leeg
+    return uit
 
 
 def find(sleutels: Geheel, gezocht: Geheel) -> Getallen:

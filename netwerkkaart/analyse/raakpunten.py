@@ -4,40 +4,87 @@ With *W*ⱼ who helps with which offer that is not full after exactly *j* furthe
 *W*ⱼ₊₁ = *V* *W*ⱼ with *V* the further links), a start reaches at *j* + 1 links what its first links *E* lead
 to: *E* *W*ⱼ, kept where the offer reaches the start's municipality. Two things make this quick: the products
 are taken from the side of the offers, where few rows are filled; and what starts of one municipality share,
-an *x* and its offers there, is looked up once.
+an *x* and its offers there, is looked up once. Most questions (is a step reached, over which offer first)
+are then answered without listing every (start, offer).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from netwerkkaart.analyse.aanbod import Aanbodtabel, Matrix
 from netwerkkaart.analyse.basis import Getallen
-from netwerkkaart.analyse.kolommen import find, first_of_runs, spread
+from netwerkkaart.analyse.kolommen import bounds, first_of_runs, reduce_groups, spread
 from netwerkkaart.analyse.routes import Routes
-from netwerkkaart.graph.beeld import Indexen
+from netwerkkaart.graph.beeld import Indexen, Masker
+
+Bits = NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
 class Raakpunten:
-    """Every (start, offer) that is reached: fitting, not full, over a route; columns of equal length.
+    """What each start reaches.
 
     Args:
-        start: position among the starts, ascending.
-        niveau: links of the shortest route, 0 for an own offer; ascending within a start.
-        aanbod: position among the offers; ascending within a level.
+        eigen: start × its own offers, at no link; shape ``(S, A)``.
+        via: what each pair (municipality, *x*) helps with at 1, 2, … links; shape ``(pairs, A)`` each.
+        grenzen: where the first links of each start begin, and where the last end; shape ``(S + 1,)``.
+        paar: the pair to which each first link leads.
     """
 
-    start: Getallen
-    niveau: Getallen
-    aanbod: Getallen
+    eigen: Matrix
+    via: tuple[Matrix, ...]
+    grenzen: Getallen
+    paar: Getallen
+
+    def union(self, bits: Bits) -> Bits:
+        """Of each start the bits of all offers that it reaches; ``bits`` has those of each offer."""
+        per_paar = np.zeros(self.via[0].shape[0], dtype=np.uint32)
+        for helpt in self.via:
+            per_paar |= reduce_groups(np.bitwise_or, bits[helpt.indices], helpt.indptr, 0)
+        verder = reduce_groups(np.bitwise_or, per_paar[self.paar], self.grenzen, 0)
+        return verder | reduce_groups(np.bitwise_or, bits[self.eigen.indices], self.eigen.indptr, 0)
+
+    def first(self, dient: Masker) -> Getallen:
+        """The first of some offers that each start reaches: least links, then the order of the offers.
+
+        Args:
+            dient: which offers count, shape ``(A,)``.
+
+        Returns:
+            links × A + offer of each start; −1 where it reaches none.
+        """
+        aantal = len(dient)
+        geen = (len(self.via) + 1) * aantal
+        beste = np.full(self.via[0].shape[0], geen, dtype=np.int64)
+        # From far to near: what is nearer is lower, so it takes the place of what is farther.
+        for links in range(len(self.via), 0, -1):
+            helpt = self.via[links - 1]
+            np.minimum(beste, _first_per_row(helpt, dient, links * aantal, geen), out=beste)
+        uit = reduce_groups(np.minimum, beste[self.paar], self.grenzen, geen)
+        np.minimum(uit, _first_per_row(self.eigen, dient, 0, geen), out=uit)
+        return np.where(uit < geen, uit, -1)
+
+    @cached_property
+    def alle(self) -> Matrix:
+        """Start × offer: everything that is reached, as ``int32`` ones; shape ``(S, A)``."""
+        starts, links = len(self.grenzen) - 1, len(self.paar)
+        leidt = csr_array(
+            (np.ones(links, dtype=np.bool_), self.paar, self.grenzen), shape=(starts, self.via[0].shape[0])
+        )
+        samen = self.via[0]
+        for helpt in self.via[1:]:
+            samen = csr_array(samen + helpt)
+        return csr_array((leidt @ samen + self.eigen).astype(np.int32))
 
 
 def find_hits(start: Indexen, plaats: Indexen, aanbod: Aanbodtabel, routes: Routes) -> Raakpunten:
-    """What each start reaches. One sparse product per link, and one sort of all that is reached.
+    """What each start reaches. One sparse product per further link.
 
     Args:
         start: nodes of the starts.
@@ -45,30 +92,21 @@ def find_hits(start: Indexen, plaats: Indexen, aanbod: Aanbodtabel, routes: Rout
         aanbod: the offers.
         routes: the routes.
     """
-    helpt = aanbod.vrije_aanbieders
-    per_niveau = [_fitting(helpt, start, plaats, aanbod)]
-    via, paar, wie = _first_links(start, plaats, aanbod, routes)
-    for niveau in range(routes.schakels):
-        helpt = routes.verder.matrix @ helpt if niveau else helpt
-        per_niveau.append(via @ _fitting(helpt, wie, paar, aanbod))
-    return _shortest(per_niveau)
-
-
-def _first_links(
-    start: Indexen, plaats: Indexen, aanbod: Aanbodtabel, routes: Routes
-) -> tuple[Matrix, Getallen, Getallen]:
-    """Start × pair (municipality, *x*) by the first links; and the municipality and *x* of each pair."""
-    eerste, gemeenten = routes.eerste, len(aanbod.gebied)
-    rij, link = spread(eerste.grenzen, start)
-    n, m = eerste.aantal_knopen, len(link)
-    sleutels = (plaats[rij].astype(np.int64) % gemeenten) * n + eerste.naar[link]
-    gesorteerd = np.sort(sleutels * m + np.arange(m))
-    paren, orde = gesorteerd // max(m, 1), gesorteerd % max(m, 1)
-    nieuw = first_of_runs(paren)
-    nummer = np.cumsum(nieuw) - 1
-    paren = paren[nieuw]
-    via = csr_array((np.ones(m, dtype=np.bool_), (rij[orde], nummer)), shape=(len(start), len(paren)))
-    return via, paren // max(n, 1), paren % max(n, 1)
+    rij, link = spread(routes.eerste.grenzen, start)
+    n, m = routes.eerste.aantal_knopen, len(link)
+    # One sort of plain numbers, for (municipality, x, link), puts links to the same pair together.
+    sleutels = (plaats[rij].astype(np.int64) % len(aanbod.gebied)) * n + routes.eerste.naar[link]
+    gesorteerd, orde = np.divmod(np.sort(sleutels * m + np.arange(m)), max(m, 1))
+    nieuw = first_of_runs(gesorteerd)
+    paar = np.empty(m, dtype=np.int64)
+    paar[orde] = np.cumsum(nieuw) - 1
+    gemeente, wie = np.divmod(gesorteerd[nieuw], max(n, 1))
+    helpt, via = aanbod.vrije_aanbieders, []
+    for verder in range(routes.schakels):
+        helpt = routes.verder.matrix @ helpt if verder else helpt
+        via.append(_fitting(helpt, wie, gemeente, aanbod))
+    eigen = _fitting(aanbod.vrije_aanbieders, start, plaats, aanbod)
+    return Raakpunten(eigen, tuple(via), bounds(rij, len(start)), paar)
 
 
 def _fitting(
@@ -84,18 +122,7 @@ def _fitting(
     return csr_array((waar, alle.indices[past], grenzen), shape=alle.shape)
 
 
-def _shortest(per_niveau: list[Matrix]) -> Raakpunten:
-    """All hits in order of start, level, offer; of an offer at several levels the lowest."""
-    niveaus, (aantal_start, aantal) = len(per_niveau), per_niveau[0].shape
-    delen = []
-    for niveau, geraakt in enumerate(per_niveau):
-        begin = (np.arange(aantal_start, dtype=np.int64) * niveaus + niveau) * aantal
-        delen.append(np.repeat(begin, np.diff(geraakt.indptr)) + geraakt.indices)
-    alle = np.sort(np.concatenate(delen))
-    blijft = np.ones(len(alle), dtype=np.bool_)
-    for laag, deel in enumerate(delen[:-1]):
-        for verder in range(1, niveaus - laag):
-            dubbel = find(alle, deel + verder * aantal)
-            blijft[dubbel[dubbel >= 0]] = False
-    plek, wat = np.divmod(alle[blijft], max(aantal, 1))
-    return Raakpunten(plek // niveaus, plek % niveaus, wat)
+def _first_per_row(helpt: Matrix, dient: Masker, begin: int, geen: int) -> Getallen:
+    """*begin* + the lowest of some offers in each row; *geen* where there is none."""
+    waarden = np.where(dient[helpt.indices], helpt.indices + begin, geen)
+    return reduce_groups(np.minimum, waarden, helpt.indptr, geen)

@@ -41,16 +41,19 @@ class Wegen:
     @classmethod
     def of(cls, bereik: Bereik) -> Wegen:
         """Find them. O(hits + links of the starts)."""
-        treffers, weg = np.unique(bereik.beste, return_inverse=True)
-        leeg = int(np.searchsorted(treffers, 0))  # the first is −1 where some step is not reached
-        treffers = treffers[leeg:]
-        start, aanbod, schakels = (
-            kolom[treffers] for kolom in (bereik.raak.start, bereik.raak.aanbod, bereik.raak.niveau)
+        starts, stappen = np.nonzero(bereik.beste >= 0)
+        aantal, niveaus = max(len(bereik.aanbod), 1), bereik.routes.schakels + 1
+        treffers, nummer = np.unique(
+            starts * (aantal * niveaus) + bereik.beste[starts, stappen], return_inverse=True
         )
+        weg = np.full(bereik.beste.shape, -1, dtype=np.int64)
+        weg[starts, stappen] = nummer
+        rest, aanbod = np.divmod(treffers, aantal)
+        start, schakels = np.divmod(rest, niveaus)
         aanbieder, banden = _routes(bereik, start, aanbod, schakels)
         return cls(
             bereik,
-            weg.reshape(bereik.beste.shape) - leeg,
+            weg,
             aanbod,
             aanbieder,
             schakels,
