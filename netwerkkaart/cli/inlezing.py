@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli.foutenboek import Teruggave
+from netwerkkaart.cli.koppelkeuze import choose_koppeling
 from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_meldingen, tell_next
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.openen import open_store
@@ -17,8 +18,8 @@ from netwerkkaart.graph.store import Store
 from netwerkkaart.importers import Leeskeuzes, load_importer
 from netwerkkaart.invoeren import Voorbereid, carry_out_import, prepare_import
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
+from netwerkkaart.omzetten.koppeltabel import Koppeltabel
 from netwerkkaart.plan.wijziging import Voorrang
-from netwerkkaart.schema.vocabularia import fold
 from netwerkkaart.uitvoer.planlijst import list_changes, summarize_plan
 from netwerkkaart.uitvoer.tabel import Rooster, as_text, write_rooster
 
@@ -35,6 +36,8 @@ class Keuzes:
     kolommen: tuple[tuple[str, str], ...] = ()
     waarden: tuple[tuple[str, str], ...] = ()
     vast: tuple[tuple[str, str], ...] = ()
+    koppeling: Path | None = None
+    zonder_geheugen: bool = False
     blad: str | None = None
     codering: str | None = None
     scheidingsteken: str | None = None
@@ -77,7 +80,10 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
     store = open_store(keuzes.store, schrijven=not keuzes.droog)
     try:
         with busy("Vergelijken met wat al bekend is"):
-            voorbereid = prepare_import(store, importer, inhoud, lambda gekend: _context(keuzes, gekend, nu))
+            tabel = _koppeling(store, keuzes, inhoud)
+            voorbereid = prepare_import(
+                store, importer, inhoud, lambda gekend: _context(keuzes, gekend, nu, tabel)
+            )
         _show_reading(voorbereid.oogst)
         if keuzes.meldingen is not None:
             write_rooster(_messages(voorbereid.oogst), keuzes.meldingen)
@@ -110,24 +116,28 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
         store.close()
 
 
-def _context(keuzes: Keuzes, gekend: Gekend, nu: datetime) -> Context:
+def _koppeling(store: Store, keuzes: Keuzes, inhoud: object) -> Koppeltabel:
+    """What the words of the file mean: as remembered, as a mapping file says, as chosen now."""
+    return choose_koppeling(
+        store,
+        keuzes.importer,
+        keuzes.bron or keuzes.bestand.name,
+        getattr(inhoud, "kolommen", ()),
+        bestand=keuzes.koppeling,
+        gekozen=Koppeltabel.from_options(keuzes.kolommen, keuzes.waarden, keuzes.vast),
+        zonder_geheugen=keuzes.zonder_geheugen,
+    )
+
+
+def _context(keuzes: Keuzes, gekend: Gekend, nu: datetime, tabel: Koppeltabel) -> Context:
     return Context(
         gekend=gekend,
         datum=keuzes.bron_datum or nu.date(),
         bron=keuzes.bron or keuzes.bestand.name,
-        kolommen={naam: kop for kop, naam in keuzes.kolommen},
-        waarden=dict(_foreign_value(links, rechts) for links, rechts in keuzes.waarden),
-        vast=dict(keuzes.vast),
+        kolommen=tabel.kolommen,
+        waarden=tabel.waarden,
+        vast=tabel.vast,
     )
-
-
-def _foreign_value(links: str, rechts: str) -> tuple[tuple[str, str], str]:
-    kolom, teken, waarde = links.partition(":")
-    if not teken:
-        raise GebruikersFout(
-            f'Bij --waarde staat "{links}={rechts}".', hulp="Schrijf: --waarde soort:OCMW=LokaalBestuur"
-        )
-    return (kolom.strip(), fold(waarde)), rechts
 
 
 def _sha256(pad: Path) -> str:

@@ -65,6 +65,14 @@ def _params() -> list[click.Parameter]:
             help="Bv. --waarde soort:OCMW=LokaalBestuur.",
         ),
         click.Option(["--vast"], multiple=True, metavar="NAAM=WAARDE", help="Eén waarde voor alle rijen."),
+        click.Option(
+            ["--koppeling"],
+            type=opties.BESTAND,
+            help="Tabel met wat, hun en onze; maak ze met netwerkkaart koppeling maak.",
+        ),
+        click.Option(
+            ["--zonder-geheugen"], is_flag=True, help="Gebruik niet wat van deze bron onthouden is."
+        ),
         click.Option(["--blad"], help="Naam van het werkblad."),
         click.Option(["--codering"], help="Tekencodering van een CSV, als het programma ze verkeerd raadt."),
         click.Option(
@@ -105,6 +113,8 @@ def _run(
     kolom: tuple[str, ...],
     waarde: tuple[str, ...],
     vast: tuple[str, ...],
+    koppeling: Path | None,
+    zonder_geheugen: bool,
     blad: str | None,
     codering: str | None,
     scheidingsteken: str | None,
@@ -126,6 +136,8 @@ def _run(
         kolommen=tuple(opties.pairs(kolom, "--kolom", '"Kop in het bestand=naam"')),
         waarden=tuple(opties.pairs(waarde, "--waarde", "soort:OCMW=LokaalBestuur")),
         vast=tuple(opties.pairs(vast, "--vast", "relatie=WERKT_SAMEN_MET")),
+        koppeling=koppeling,
+        zonder_geheugen=zonder_geheugen,
         blad=blad,
         codering=codering,
         scheidingsteken=scheidingsteken,
