@@ -40,6 +40,10 @@ OPDRACHTEN = {
         "netwerkkaart.cli.dubbels:dubbels",
         "Zoek wat dubbel in de graaf staat, en voeg het samen.",
     ),
+    "koppeling": (
+        "netwerkkaart.cli.koppeling:koppeling",
+        "Zeg wat de koppen en woorden van een bron betekenen.",
+    ),
     "gebied": (
         "netwerkkaart.cli.gebied:gebied_groep",
         "Laad officiële gemeentegrenzen, of zoek een gemeente op.",

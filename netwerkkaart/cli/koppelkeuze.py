@@ -72,7 +72,8 @@ def _show(
     for regel in regels[:_TOON]:
         scherm.print(f"  {regel.as_sentence()}", markup=False)
     if len(regels) > _TOON:
-        scherm.print(f"  … en nog {len(regels) - _TOON}: netwerkkaart koppeling toon", markup=False)
+        over = f'  … en nog {len(regels) - _TOON}: netwerkkaart koppeling toon "{herinnering.bron}"'
+        scherm.print(over, markup=False)
     for regel in weg:
         scherm.print(f"  Niet gebruikt, want die kop is er niet: {regel.as_sentence()}", markup=False)
     if regels:
