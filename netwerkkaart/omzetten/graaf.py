@@ -12,7 +12,7 @@ from netwerkkaart.omzetten.context import Context, Gekend, Oogst, faulty_file
 from netwerkkaart.omzetten.graafcodes import Codes, find_codes
 from netwerkkaart.omzetten.graafrelaties import Telling, direct, tell_directions, translate_words, word_of
 from netwerkkaart.omzetten.graaftabel import CODE, Lezing, make_tables
-from netwerkkaart.omzetten.graafwoorden import Woord, count_words, find_header, folded_word, unmapped
+from netwerkkaart.omzetten.graafwoorden import Woord, amount, count_words, find_header, folded_word, unmapped
 from netwerkkaart.omzetten.knopen import KOPPEN, read_knopen
 from netwerkkaart.omzetten.knopen import columns_of as node_columns
 from netwerkkaart.omzetten.koppeltabel import OVERSLAAN, RELATIE, SOORT, find_kind
@@ -109,11 +109,13 @@ def _read_nodes(lezing: Lezing, soorten: Mapping[str, str], kop: str, codes: Cod
 
 def _tell_skipped(lezing: Lezing, delen: Sequence[GraafKnoop] | Sequence[GraafVerbinding], kop: str) -> None:
     """Say what the mapping leaves out, word by word."""
-    wat = "knopen" if delen and isinstance(delen[0], GraafKnoop) else "verbindingen"
+    wat = (
+        ("knoop", "knopen") if delen and isinstance(delen[0], GraafKnoop) else ("verbinding", "verbindingen")
+    )
     for woord in count_words(delen, kop).values():
         lezing.meldingen.append(
             lezing.graaf.melding(
-                f'{woord.keer} {wat} "{woord.tekst}" zijn overgeslagen, zoals de koppeling zegt.',
+                f'Overgeslagen, zoals de koppeling zegt: {amount(woord.keer, *wat)} "{woord.tekst}".',
                 ernst=Ernst.WAARSCHUWING,
             )
         )
@@ -134,9 +136,10 @@ def _tell_namesakes(lezing: Lezing) -> None:
         )
     ]
     if zelfde:
+        keer = amount(len(zelfde), "nieuwe knoop", "nieuwe knopen")
         lezing.meldingen.append(
             lezing.graaf.melding(
-                f"{len(zelfde)} nieuwe knopen heten zoals een knoop van dezelfde soort in de graaf"
+                f"Zelfde naam en soort als een knoop in de graaf: {keer}"
                 f' (de eerste: "{zelfde[0].eigenschappen["naam"]}"). Zijn het dezelfde, zeg dat dan in de'
                 f" koppeling: netwerkkaart koppeling maak {lezing.graaf.bestand}",
                 ernst=Ernst.WAARSCHUWING,
@@ -208,7 +211,8 @@ def _without_loose_ends(lezing: Lezing, soorten: Mapping[str, str]) -> list[Graa
     for waaraan, keer in telling.items():
         lezing.meldingen.append(
             graaf.melding(
-                f"{keer} verbindingen hangen aan {waaraan}; ze vallen mee weg.", ernst=Ernst.WAARSCHUWING
+                f"Valt mee weg, want het hangt aan {waaraan}: {amount(keer, 'verbinding', 'verbindingen')}.",
+                ernst=Ernst.WAARSCHUWING,
             )
         )
     return uit

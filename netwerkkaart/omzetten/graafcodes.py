@@ -11,6 +11,7 @@ from hashlib import sha256
 from netwerkkaart.fouten import Ernst, Melding
 from netwerkkaart.inlezen.graaf import Graaf, GraafKnoop
 from netwerkkaart.omzetten.context import Context, Gekend
+from netwerkkaart.omzetten.graafwoorden import amount
 from netwerkkaart.omzetten.koppeltabel import KNOOP
 from netwerkkaart.schema.organisaties import School
 from netwerkkaart.schema.register import Misvorming, properties_of, read_value
@@ -129,9 +130,10 @@ def make_code(voorvoegsel: str, id_: str) -> str:
 
 def _tell_made(graaf: Graaf, codes: Codes, bron: str) -> Iterator[Melding]:
     if codes.gemaakt:
-        eerste = codes.gemaakt[0]
+        eerste, keer = codes.gemaakt[0], amount(len(codes.gemaakt), "knoop", "knopen")
         yield graaf.melding(
-            f"{len(codes.gemaakt)} knopen hadden geen code die kan blijven; ze kregen er een van de bron "
-            f'"{bron}" (zo werd "{eerste[:60]}" {codes.per_id[eerste]}). Geef volgende keer dezelfde --bron.',
+            f"Met een nieuwe code, want de eigen kan niet blijven: {keer}"
+            f' (zo werd "{eerste[:60]}" {codes.per_id[eerste]}). Ze hangt van de bron af: geef volgende keer'
+            f' dezelfde, --bron "{bron}".',
             ernst=Ernst.WAARSCHUWING,
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netwerkkaart.fouten import Ernst
 from netwerkkaart.inlezen.graaf import GraafVerbinding, Richting
 from netwerkkaart.omzetten.graaftabel import Lezing
-from netwerkkaart.omzetten.graafwoorden import count_words, find_header, folded_word, unmapped
+from netwerkkaart.omzetten.graafwoorden import amount, count_words, find_header, folded_word, unmapped
 from netwerkkaart.omzetten.koppeltabel import OVERSLAAN, RELATIE
 from netwerkkaart.omzetten.relaties import KOPPEN
 from netwerkkaart.omzetten.relatiewoord import Loop, Relatiewoord, find_relatie, fits, turn
@@ -111,8 +111,8 @@ def tell_directions(lezing: Lezing, telling: Telling) -> bool:
     if telling.gedraaid:
         lezing.meldingen.append(
             graaf.melding(
-                f'{len(telling.gedraaid)} verbindingen "{woord}" hebben geen richting; ze zijn omgekeerd,'
-                f" want zo hoort {naam} te lopen. Dit is de eerste.",
+                f"Zonder richting, en omgekeerd gelezen omdat {naam} zo hoort te lopen:"
+                f' {_how_many(telling.gedraaid)} "{woord}". Dit is de eerste.',
                 waar=telling.gedraaid[0],
                 ernst=Ernst.WAARSCHUWING,
             )
@@ -122,8 +122,8 @@ def tell_directions(lezing: Lezing, telling: Telling) -> bool:
         goed = False
         lezing.meldingen.append(
             graaf.melding(
-                f'{len(telling.onbeslist)} verbindingen "{woord}" hebben geen richting, en {naam} heeft'
-                f" er een nodig (de eerste {_place(telling.onbeslist[0])}).",
+                f'Zonder richting, en {naam} heeft er een nodig: {_how_many(telling.onbeslist)} "{woord}"'
+                f" (de eerste {_place(telling.onbeslist[0])}).",
                 verwacht=f'in de koppeling: "{naam} heen", "{naam} omgekeerd" of "{naam} beide"',
             )
         )
@@ -131,12 +131,16 @@ def tell_directions(lezing: Lezing, telling: Telling) -> bool:
         goed = False
         lezing.meldingen.append(
             graaf.melding(
-                f'Alle {len(telling.andersom)} verbindingen "{woord}" lopen andersom dan {naam}'
+                f'Andersom dan {naam} hoort te lopen: alle {_how_many(telling.andersom)} "{woord}"'
                 f" (de eerste {_place(telling.andersom[0])}).",
                 verwacht=f'in de koppeling: "{naam} omgekeerd"',
             )
         )
     return goed
+
+
+def _how_many(delen: Sequence[GraafVerbinding]) -> str:
+    return amount(len(delen), "verbinding", "verbindingen")
 
 
 def _place(verbinding: GraafVerbinding) -> str:

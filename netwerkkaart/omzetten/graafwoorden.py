@@ -115,6 +115,15 @@ def count_words(delen: Iterable[GraafKnoop | GraafVerbinding], kop: str) -> dict
     return {woord: Woord(eerste[woord][0], keer, eerste[woord][1]) for woord, keer in telling.items()}
 
 
+def amount(keer: int, enkel: str, meer: str) -> str:
+    """How many of something.
+
+    >>> amount(1, "knoop", "knopen"), amount(3, "knoop", "knopen")
+    ('1 knoop', '3 knopen')
+    """
+    return f"{keer} {enkel if keer == 1 else meer}"
+
+
 def unmapped(graaf: Graaf, wat: str, kop: str, woorden: Sequence[Woord]) -> Iterator[Melding]:
     """One fault that lists all words without a meaning, the most used first, and how to give them one."""
     if not woorden:
