@@ -74,6 +74,7 @@ class XmlKijker:
         self.fouten: list[Celfout] = []
         self.fouten_geteld = 0
         self.cellen = 0
+        self._begonnen = False
         self._parser = expat.ParserCreate(
             "UTF-8"
         )  # whatever the part says of itself: calamine reads no other
@@ -84,6 +85,14 @@ class XmlKijker:
 
     def voer(self, stuk: bytes) -> None:
         """Take the next piece."""
+        if not self._begonnen:
+            self._begonnen = True
+            if stuk.startswith((b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")):
+                # expat would find out and read on; calamine would find nothing in it.
+                raise OnleesbaarBestand(
+                    f"{self.bestand} bevat een onderdeel dat niet in UTF-8 bewaard is.",
+                    hulp="Open het bestand in Excel of LibreOffice en bewaar het opnieuw als .xlsx.",
+                )
         self._ontleed(stuk, False)
 
     def sluit(self) -> None:

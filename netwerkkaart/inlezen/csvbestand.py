@@ -164,7 +164,25 @@ def _ontleed(
             # Without a quote every line is a record, which saves counting.
             return schoon(records() if '"' in tekst else enumerate(lezer, start=regels_weg + 1), tekst)
         except csv.Error as fout:
+            if "field larger" in str(fout) and '"' not in tekst:
+                raise _te_lang(tekst, bestand, regels_weg) from fout
             raise _aanhalingsfout(tekst, teken, bestand, begin, regels_weg, fout) from fout
+
+
+def _te_lang(tekst: str, bestand: str, regels_weg: int) -> GebruikersFout:
+    """The refusal of a cell that no quote could have made so long."""
+    rij = 1 + next((nummer for nummer, regel in enumerate(_regels(tekst)) if len(regel) > MAX_CEL), 0)
+    melding = Melding(
+        f"Op deze rij staat een cel die langer is dan {MAX_CEL} tekens.",
+        verwacht="de juiste regeleinden en scheidingstekens",
+        bestand=bestand,
+        rij=rij + regels_weg,
+    )
+    return GebruikersFout(
+        f"{bestand} kan niet gelezen worden: een cel op rij {melding.rij} is langer dan {MAX_CEL} tekens.",
+        hulp="Bewaar de tabel opnieuw uit Excel.",
+        meldingen=[melding],
+    )
 
 
 def _regels(tekst: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from netwerkkaart.bestanden import csv_restore, csv_safe, write_atomic
@@ -31,6 +32,7 @@ _MAX_LINKS: Final = 60_000
 """Links on the overview: Excel takes 65,530 a sheet."""
 _TEKEN: Final = {True: "✗ Fout", False: "! Waarschuwing"}
 _TITEL: Final = "Foutenboek van Netwerkkaart"
+_OPTIES: Final = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _TOEN: Final = datetime(2020, 1, 1)
 """A fixed moment: the same faults give the same bytes, and a file that was saved since has another."""
 
@@ -58,8 +60,11 @@ def make_foutenboek(
     namen = sheet_names(bladen, bestand)
     plaatsen = find_places(indelingen, meldingen)
     buffer = io.BytesIO()
-    opties = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(buffer, opties) as boek:
+    # Row by row to a folder that only this user can read: all cells at once take a kilobyte each.
+    with (
+        TemporaryDirectory(prefix="netwerkkaart-", ignore_cleanup_errors=True) as tijdelijk,
+        xlsxwriter.Workbook(buffer, {**_OPTIES, "tmpdir": tijdelijk}) as boek,
+    ):
         boek.set_properties({"title": _TITEL, "author": "Netwerkkaart", "created": _TOEN})
         stijlen = _make_stijlen(boek)
         overzicht = boek.add_worksheet(free_name(OVERZICHT, {naam.casefold() for naam in namen}))
