@@ -24,6 +24,8 @@ from netwerkkaart.schema.vocabularia import REGIO
 
 _ANTWOORD = properties_of(SOORTEN["Antwoord"])
 _DOELEN = ("rapport", "onderzoek")
+NIETS = "In dit formulier is niets ingevuld."
+"""What is said of a form that comes back as it was sent."""
 
 
 def read_antwoord(bestand: Antwoordbestand, context: Context) -> Oogst:
@@ -52,7 +54,16 @@ def read_antwoord(bestand: Antwoordbestand, context: Context) -> Oogst:
     for hiaat in hiaten:
         _relate(lezing, "MELDT", _answer_id(lezing, lezing.door), hiaat, {})
     voorstellen = read_offers(lezing)
+    if not (gezegd or hiaten or voorstellen or lezing.meldingen or _says_more(lezing, eigen)):
+        lezing.meldingen.append(Melding(NIETS, verwacht="minstens één antwoord", bestand=bestand.bestand))
     return _oogst(lezing, voorstellen)
+
+
+def _says_more(lezing: Lezing, eigen: dict[str, Waarde]) -> bool:
+    """Whether anything was filled in beside ties, gaps and ended offers."""
+    iets = {**eigen, "tijdstip": None, "doelen": None}
+    anders = any(isinstance(u, KnoopUitspraak) and u.label != "Antwoord" for u in lezing.uitspraken)
+    return anders or eigen["doelen"] != ["werking"] or any(waarde is not None for waarde in iets.values())
 
 
 def _oogst(lezing: Lezing, voorstellen: tuple[Voorstel, ...] = ()) -> Oogst:
