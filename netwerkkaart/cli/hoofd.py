@@ -49,6 +49,10 @@ OPDRACHTEN = {
         "Laad officiële gemeentegrenzen, of zoek een gemeente op.",
     ),
     "archief": ("netwerkkaart.cli.archief:archief", "Bewaar de hele graaf in één neutraal archief."),
+    "levering": (
+        "netwerkkaart.cli.uitwisseling:levering",
+        "Toon wie wat leverde, hoe oud het is, en wat nog niet in kaart is.",
+    ),
     "herstel": ("netwerkkaart.cli.archief:herstel", "Vul een lege graaf uit een archief."),
 }
 

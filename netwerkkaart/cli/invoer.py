@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from netwerkkaart.cli import opties
 from netwerkkaart.cli.nederlands import Groep, Opdracht
 from netwerkkaart.importers import importer_names, load_importer
 
+ANDERE = {"archief": "netwerkkaart.cli.uitwisseling:archief"}
+"""Subcommands that are no importer of a table → where they stand."""
+
 
 class _ImportGroep(Groep):
-    """Has a subcommand for every file in the folder of importers."""
+    """Has a subcommand for every file in the folder of importers, and the few of :data:`ANDERE`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """Names of the importers, the most used first."""
@@ -22,7 +26,7 @@ class _ImportGroep(Groep):
             for naam in ("scholen", "organisaties", "relaties", "aanbod", "fora")
             if naam in importer_names()
         ]
-        return eerst + [naam for naam in importer_names() if naam not in eerst]
+        return [*eerst, *(naam for naam in importer_names() if naam not in eerst), *ANDERE]
 
     def get_command(
         self,
@@ -30,6 +34,11 @@ class _ImportGroep(Groep):
         cmd_name: str,
     ) -> click.Command | None:
         """The command of one importer."""
+        if cmd_name in ANDERE:
+            module, _, naam = ANDERE[cmd_name].partition(":")
+            opdracht = getattr(importlib.import_module(module), naam)
+            assert isinstance(opdracht, click.Command)
+            return opdracht
         if cmd_name not in importer_names():
             return None
         importer = load_importer(cmd_name)
