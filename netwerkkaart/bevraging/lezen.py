@@ -79,7 +79,8 @@ class Gelezen:
     def door(self) -> str:
         """Id of the organisation that answered; empty when it cannot be told."""
         uitspraken = self.voorbereid.oogst.uitspraken if self.voorbereid else ()
-        return next((u.naar for u in uitspraken if getattr(u, "type", "") == "GEGEVEN_DOOR"), "")
+        relaties = (u for u in uitspraken if isinstance(u, RelatieUitspraak))
+        return next((u.naar for u in relaties if u.type == "GEGEVEN_DOOR"), "")
 
     def words(self) -> Counter[str]:
         """How many times the answer says yes, no, or that it does not know; what it misses; its schools."""

@@ -44,6 +44,10 @@ OPDRACHTEN = {
         "netwerkkaart.cli.koppeling:koppeling",
         "Zeg wat de koppen en woorden van een bron betekenen.",
     ),
+    "bevraging": (
+        "netwerkkaart.cli.bevraging:bevraging",
+        "Vraag partners met wie ze werken: kies wie, maak formulieren, lees antwoorden.",
+    ),
     "gebied": (
         "netwerkkaart.cli.gebied:gebied_groep",
         "Laad officiële gemeentegrenzen, of zoek een gemeente op.",
