@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from netwerkkaart.fouten import OnleesbaarBestand
+from netwerkkaart.inlezen.graaf.xml import DTD, OPNIEUW
 
 XML: Final = ("graphml", "gexf")
 _WEL: Final = "Gelezen worden GraphML, GEXF, de JSON van Kumu, en rekenbladen van Kumu (XLSX, ODS of CSV)."
@@ -49,6 +50,8 @@ def recognize(inhoud: bytes, naam: str) -> str:
         return "tabel"
     while vooraf := _VOORAF.match(begin):
         begin = begin[vooraf.end() :]
+    if begin.lstrip()[:9].upper() == "<!DOCTYPE":  # longer than any that a program writes
+        raise OnleesbaarBestand(f"{naam} {DTD}", hulp=OPNIEUW)
     wortel = _WORTEL.match(begin)
     soort = wortel[2].lower() if wortel else ""
     if soort in XML:

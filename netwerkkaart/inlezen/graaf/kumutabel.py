@@ -14,9 +14,9 @@ from netwerkkaart.fouten import Ernst, Melding, OnleesbaarBestand
 from netwerkkaart.inlezen.graaf.model import Graaf, GraafKnoop, GraafVerbinding, Richting
 from netwerkkaart.inlezen.tabel import Tabel
 
-_LABEL: Final = ("label", "naam")
-_VAN: Final = ("from", "van")
-_NAAR: Final = ("to", "naar")
+_LABEL: Final = ("label",)
+_VAN: Final = ("from",)
+_NAAR: Final = ("to",)
 _NEGEER: Final = ("(ignore)", "(negeer)")
 _RICHTING: Final = {
     "": Richting.GEEN,

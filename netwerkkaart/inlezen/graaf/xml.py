@@ -19,10 +19,12 @@ _DIEPTE: Final = 100
 """Elements within elements: GraphML of yEd reaches some 15."""
 _XINCLUDE: Final = "http://www.w3.org/2001/XInclude"
 _VOORZORG: Final = "Het bestand is uit voorzorg niet geopend."
+DTD: Final = f"bevat een DTD of entiteiten, en dat hoort niet in een graaf. {_VOORZORG}"
 OPNIEUW: Final = "Bewaar of exporteer de graaf opnieuw in het programma waarin ze gemaakt is."
 # Codes of expat (xml.parsers.expat.errors.codes) that deserve a sentence of their own.
 _FOUTEN: Final = {
     3: "het bestand breekt af voor het einde",
+    5: "het bestand breekt af voor het einde",
     4: "een teken past niet bij de codering die bovenaan staat, of een & of < staat los",
     7: "een element wordt niet gesloten, of in de verkeerde volgorde",
     8: "een element heeft twee keer hetzelfde attribuut",
@@ -136,7 +138,7 @@ def walk_xml(pad: Path, lezer: XmlLezer) -> None:
             parser.close()
     except DefusedXmlException as fout:
         raise OnleesbaarBestand(
-            f"{bestand} bevat een DTD of entiteiten, en dat hoort niet in een graaf. {_VOORZORG}",
+            f"{bestand} {DTD}",
             hulp=OPNIEUW,
         ) from fout
     except ParseError as fout:
