@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from netwerkkaart.analyse.basis import ORGANISATIES, SCHOLEN, counted, municipality_name, number, percentage
@@ -20,6 +20,18 @@ class Stand:
     ronde: Ronde
     respons: Respons
     rooster: Rooster
+
+    @property
+    def short(self) -> Rooster:
+        """The table with the columns that fit a terminal."""
+        r = self.rooster
+        plaatsen = [r.namen.index(naam) for naam in ("organisatie", "soort", "antwoord_op")]
+        return replace(
+            r,
+            namen=tuple(r.namen[p] for p in plaatsen),
+            koppen=tuple(r.koppen[p] for p in plaatsen),
+            rijen=[tuple(rij[p] for p in plaatsen) for rij in r.rijen],
+        )
 
 
 def read_round(beeld: Beeld, knoop: int) -> Ronde:

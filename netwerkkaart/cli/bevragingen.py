@@ -32,6 +32,7 @@ from netwerkkaart.omzetten.context import Context
 from netwerkkaart.schema.uitspraken import RelatieUitspraak
 from netwerkkaart.uitvoer.tabel import Rooster, write_rooster
 
+_FOUTEN = ("fout", "fouten")
 _KERN = ("rang", "naam", "soort", "gemeente", "waarom")
 
 
@@ -181,7 +182,7 @@ def _show_folder(antwoorden: lezen.Antwoordmap, store: Store) -> None:
     for g in antwoorden.gelezen:
         telling = g.words()
         scholen = telling["NAMENS"] - 1 if telling["NAMENS"] > 1 else ""
-        oordeel = "goed" if g.goed else "niet ingevuld" if g.leeg else f"{len(_faults(g))} fouten"
+        oordeel = "goed" if g.goed else "niet ingevuld" if g.leeg else counted(len(_faults(g)), *_FOUTEN)
         rijen.append(
             (
                 g.pad.name,
@@ -214,7 +215,7 @@ def _messages(meldingen: list[Melding]) -> Rooster:
 def _refuse(antwoorden: lezen.Antwoordmap, alles_of_niets: bool) -> None:
     """Say which files are left, and stop when nothing may, or nothing can, be imported."""
     for gelezen in antwoorden.fout:
-        reden = gelezen.fout.tekst if gelezen.fout else f"{len(_faults(gelezen))} fouten"
+        reden = gelezen.fout.tekst if gelezen.fout else counted(len(_faults(gelezen)), *_FOUTEN)
         click.secho(f"✗ {gelezen.pad.name}: {reden}", fg="red", err=True)
     if antwoorden.fout and alles_of_niets:
         raise GebruikersFout(
@@ -247,7 +248,7 @@ def _ask_proposals(
 
 
 def _show_rounds(store: Store, antwoorden: lezen.Antwoordmap, vandaag: date) -> None:
-    beeld = read_beeld(store)
+    beeld = read_beeld(store).op(vandaag)
     rondes = dict.fromkeys(
         u.naar
         for g in antwoorden.goed
@@ -275,7 +276,7 @@ def show_round(
     """
     beeld = read_view(store, datum)
     stand = response_table(beeld, find_round(beeld, naam), datum)
-    give(stand.rooster, uit)
+    give(stand.rooster if uit is not None else stand.short, uit)
     if herinner is None:
         return
     bestanden = _sent_files(beeld, stand.respons.bevraging)

@@ -152,7 +152,10 @@ class Banden:
             *(str(velden.get(naam, "")) for naam in ("relatie", "richting", "stap")),
         )
         eerder = self.gezegd.setdefault(sleutel, nieuw)
-        if eerder.velden != velden:
+        if {**eerder.velden, **velden} == {**velden, **eerder.velden}:
+            # The same twice; how close may stand on one row only.
+            eerder.velden.update(velden)
+        else:
             self.lezing.tell(
                 rij,
                 "organisatie",
