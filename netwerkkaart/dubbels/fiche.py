@@ -109,8 +109,9 @@ def values_of(fiche: Fiche) -> Iterator[tuple[str, str]]:
         waarde = getattr(fiche, veld)
         if waarde:
             yield veld, waarde
-    if fiche.adres:
-        yield "adres", f"{fiche.nis or fiche.postcode} {fiche.adres}"
+    for plaats in (fiche.nis, fiche.postcode):
+        if plaats and fiche.adres:
+            yield "adres", f"{plaats} {fiche.adres}"
     for domein in fiche.domeinen:
         yield "domein", domein
     for id_ in fiche.omgeving:

@@ -111,7 +111,7 @@ def abbreviates(een: Naam, ander: Naam) -> bool:
 
 
 def _weigh_names(paar: _Paar, een: Naam, ander: Naam) -> tuple[float, str]:
-    lang = not een.algemeen and len(een.delen) > 1
+    lang = all(not naam.algemeen and len(naam.delen) > 1 for naam in (een, ander))
     if een.vol == ander.vol:
         kans = g.NAAM_GELIJK_LANG if lang else g.NAAM_GELIJK
         return paar.own(kans, "naam", een.vol), f"zelfde naam{paar.others('naam', een.vol)}"
@@ -164,7 +164,7 @@ def _place(paar: _Paar) -> Iterator[Deel]:
         tekst = "zelfde straat, ander nummer" if een.huisnummer and ander.huisnummer else "zelfde straat"
         yield Deel("adres", tekst, g.STRAAT_ZELFDE.bits())
     else:
-        sleutel = f"{een.nis or een.postcode} {een.adres}"
+        sleutel = f"{waarde} {een.adres}"
         hier = paar.telling.waarden[een.label, veld, waarde]
         erbij = g.share(paar.telling.waarden[een.label, "adres", sleutel], hier, minstens=50)
         tekst = f"zelfde straat en nummer{paar.others('adres', sleutel)}"
