@@ -44,7 +44,7 @@ class Ronde:
     def purposes(self) -> str:
         """What the answers are for, as a sentence."""
         delen = [term.uitleg.rstrip(".") for term in DOEL.termen if term.code in self.doelen]
-        return "; ".join(delen) + "."
+        return "; ".join([*delen[:1], *(deel[:1].lower() + deel[1:] for deel in delen[1:])]) + "."
 
 
 def slug(tekst: str, lengte: int = 60) -> str:

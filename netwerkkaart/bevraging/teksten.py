@@ -23,6 +23,10 @@ def day(dag: date) -> str:
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def _lower(zin: str) -> str:
+    return zin[:1].lower() + zin[1:]
+
+
 def purpose(ronde: Ronde) -> str:
     """Why it is asked, in one or two sentences."""
     return (
@@ -49,10 +53,7 @@ def introduction(formulier: Formulier) -> list[tuple[str, str]]:
         ),
         (
             "De stappen",
-            "; ".join(f"{term.woord}: {term.uitleg.rstrip('.').lower()}" for term in STAP.termen).replace(
-                "naft", "NAFT"
-            )
-            + ".",
+            " ".join(f"{term.woord.capitalize()}: {_lower(term.uitleg)}" for term in STAP.termen),
         ),
         (
             "Waarvoor het dient",

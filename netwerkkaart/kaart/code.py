@@ -12,7 +12,7 @@ _DIST = Path(__file__).resolve().parent / "web" / "dist"
 
 @cache
 def page_code(naam: str) -> tuple[str, str]:
-    """Script and style sheet of a page: ``kaart`` or ``rond``.
+    """Script and style sheet of a page: ``kaart``, ``rond`` or ``formulier``.
 
     Raises:
         GebruikersFout: they were never built, which happens in a checkout alone.

@@ -18,10 +18,12 @@ const LICENTIES =
   "/*! Netwerkkaart (EUPL-1.2). Holds d3 (ISC, Mike Bostock), polylabel (ISC, Mapbox), tinyqueue (ISC, " +
   "Volodymyr Agafonkin) and MiniSearch (MIT, Luca Ongaro). */";
 
-for (const naam of ["kaart", "rond"]) {
+const BEGIN = { kaart: "hoofd", rond: "rond", formulier: "formulier/hoofd" };
+
+for (const [naam, begin] of Object.entries(BEGIN)) {
   await build({
     ...gedeeld,
-    entryPoints: [`src/${naam === "kaart" ? "hoofd" : naam}.ts`],
+    entryPoints: [`src/${begin}.ts`],
     outfile: `dist/${naam}.js`,
     format: "iife",
     banner: naam === "kaart" ? { js: LICENTIES } : {},
