@@ -19,31 +19,57 @@ _CELLEN = len(STAPPEN) * len(DOELGROEPEN)
 
 
 @dataclass(frozen=True)
+class Genoemd:
+    """Which of some nodes name something of each cell.
+
+    Args:
+        dekking: the nodes.
+        raakt: which of them name a municipality of each area, shape ``(areas, K)``.
+        aantal: how many name something of each cell, shape ``(areas, 6, 4)``.
+    """
+
+    dekking: Dekking
+    raakt: Masker
+    aantal: Getallen
+
+    @classmethod
+    def of(cls, dekking: Dekking, leden: Matrix) -> Genoemd:
+        """Count them for areas with these municipalities (``leden``: area × municipality)."""
+        raakt = np.asarray(leden @ dekking.gemeenten.T > 0)
+        cellen = dekking.cellen.reshape(len(dekking.knopen), _CELLEN).astype(np.float64)
+        aantal = _whole(raakt.astype(np.float64) @ cellen).reshape(len(raakt), *dekking.cellen.shape[1:])
+        return cls(dekking, raakt, aantal)
+
+    def nodes(self, gebied: int, stap: int, groep: int) -> list[int]:
+        """Those that name something of one cell, in order."""
+        welke = np.flatnonzero(self.raakt[gebied] & self.dekking.cellen[:, stap, groep])
+        return [self.dekking.knopen[k] for k in welke.tolist()]
+
+
+@dataclass(frozen=True)
 class Cellen:
     """Every cell, as columns of shape ``(areas, 6, 4)``: area, (theme, step), target group.
 
     Args:
         bereik, gebieden: what they are about.
         met_school: which municipalities have a school with the theme, shape ``(G, 6)``.
-        inventaris, gemeld: what inventories and reported gaps name.
         scholen: schools with the theme.
         bereikt: those that reach an offer of the cell that is not full.
         aanbod, vrij: offers of the cell, and how many are not full.
         in_kaart: whether the whole cell is mapped.
-        genoemd: inventories and reported gaps that name something of the cell, a column each.
+        inventaris, gemeld: inventories and reported gaps that name something of each cell.
     """
 
     bereik: Bereik
     gebieden: tuple[Gebied, ...]
     met_school: Masker
-    inventaris: Dekking
-    gemeld: Dekking
     scholen: Getallen
     bereikt: Getallen
     aanbod: Getallen
     vrij: Getallen
     in_kaart: Masker
-    genoemd: tuple[Getallen, Getallen]
+    inventaris: Genoemd
+    gemeld: Genoemd
 
     @classmethod
     def of(cls, bereik: Bereik, gebieden: tuple[Gebied, ...]) -> Cellen:
@@ -61,14 +87,13 @@ class Cellen:
             bereik,
             gebieden,
             scholen > 0,
-            inventaris,
-            gemeld,
             np.broadcast_to(_whole(leden @ scholen)[:, :, None], vorm),
             _whole(leden @ _reaching(bereik)).reshape(vorm),
             aanbod,
             vrij,
             (leden @ onbekend == 0).reshape(vorm) & (np.diff(grenzen) > 0)[:, None, None],
-            (_naming(inventaris, leden), _naming(gemeld, leden)),
+            Genoemd.of(inventaris, leden),
+            Genoemd.of(gemeld, leden),
         )
 
     def evidence(self, gebied: int, stap: int, groep: int) -> list[int]:
@@ -78,8 +103,8 @@ class Cellen:
         telt = aanbod.stappen[:, stap] & aanbod.doelgroepen[:, groep] & aanbod.gebied[met_school].any(axis=0)
         return [
             *aanbod.knopen[telt].tolist(),
-            *self.inventaris.nodes_for(gemeenten, stap, groep),
-            *self.gemeld.nodes_for(gemeenten, stap, groep),
+            *self.inventaris.nodes(gebied, stap, groep),
+            *self.gemeld.nodes(gebied, stap, groep),
         ]
 
 
@@ -112,13 +137,6 @@ def _offers(bereik: Bereik, leden: Matrix, met_school: Masker) -> tuple[Getallen
         alle[:, stap] = past @ aanbod.doelgroepen[dient]
         vrij[:, stap] = past @ (aanbod.doelgroepen & ~aanbod.vol[:, None])[dient]
     return alle, vrij
-
-
-def _naming(dekking: Dekking, leden: Matrix) -> Getallen:
-    """How many of some nodes name something of each cell, shape ``(areas, 6, 4)``."""
-    raakt = (leden @ dekking.gemeenten.T > 0).astype(np.float64)
-    cellen = dekking.cellen.reshape(len(dekking.knopen), _CELLEN)
-    return _whole(raakt @ cellen).reshape(leden.shape[0], *dekking.cellen.shape[1:])
 
 
 def _whole(aantal: NDArray[np.float64]) -> Getallen:

@@ -155,8 +155,8 @@ def _row(cellen: Cellen, oordelen: Getallen, plek: int) -> Cel:
         int(cellen.aanbod[waar]),
         int(cellen.vrij[waar]),
         bool(cellen.in_kaart[waar]),
-        int(cellen.genoemd[0][waar]),
-        int(cellen.genoemd[1][waar]),
+        int(cellen.inventaris.aantal[waar]),
+        int(cellen.gemeld.aantal[waar]),
         tuple(cellen.bereik.beeld.ids[knoop] for knoop in bewijs[:BEWIJS_MAX]),
         len(bewijs),
     )

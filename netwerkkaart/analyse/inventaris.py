@@ -44,11 +44,6 @@ class Dekking:
         """Which municipality × (theme, step) × target group is named by any: shape ``(G, 6, 4)``."""
         return np.asarray(np.einsum("kg,ksd->gsd", self.gemeenten.astype(np.int32), self.cellen) > 0)
 
-    def nodes_for(self, gemeenten: NDArray[np.int64], stap: int, doelgroep: int) -> list[int]:
-        """The nodes that name this (theme, step), target group and any of these municipalities."""
-        raakt = self.cellen[:, stap, doelgroep] & self.gemeenten[:, gemeenten].any(axis=1)
-        return [self.knopen[k] for k in np.flatnonzero(raakt).tolist()]
-
 
 def inventories(beeld: Beeld, drempels: Drempels) -> Dekking:
     """The inventories that count at the view's date."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,7 +126,7 @@ def keten(
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    wegen, codes = Wegen.of(bereik), step_verdicts(bereik)
+    wegen, codes = Wegen(bereik), step_verdicts(bereik)
     hier = in_region(beeld, regio)[bereik.start]
     delen: list[Ketens] = []
     for thema in STAPPEN_PER_THEMA:
@@ -204,10 +205,10 @@ class Ketens:
         geldt = np.zeros((len(groepen), len(STAPPEN)), dtype=np.bool_)
         geldt[:, steps_of(thema)] = wegen.bereik.past[groepen.eerste][:, steps_of(thema)]
         dicht = (chain_verdicts(van_leden, thema) == _GESLOTEN).astype(np.int64)
-        if len(groepen) == len(groepen.leden):
-            return cls(wegen, thema, groepen, np.where(geldt, van_leden, _NVT), dicht)
-        ergst = np.maximum.reduceat(van_leden, groepen.begin, axis=0)
-        return cls(wegen, thema, groepen, np.where(geldt, ergst, _NVT), np.add.reduceat(dicht, groepen.begin))
+        if len(groepen) < len(groepen.leden):
+            begin = groepen.grenzen[:-1]
+            van_leden, dicht = np.maximum.reduceat(van_leden, begin, axis=0), np.add.reduceat(dicht, begin)
+        return cls(wegen, thema, groepen, np.where(geldt, van_leden, _NVT), dicht)
 
     @property
     def oordeel(self) -> Codes:
@@ -226,40 +227,34 @@ class Ketens:
 
     def row(self, plek: int) -> KetenRij:
         """The row of one chain; it shows the routes of the first start."""
-        beeld, start = self.wegen.bereik.beeld, self.wegen.bereik.start
-        leden, codes = self.groepen.members(plek), self.codes[plek].tolist()
-        wegen = self.wegen.weg[leden[0]].tolist()
+        beeld, leden = self.wegen.bereik.beeld, self.groepen.per_groep[plek]
+        knopen, codes, gesloten = self._lijsten
         stappen = tuple(
-            self._step(plaats, code, wegen[plaats]) for plaats, code in enumerate(codes) if code != _NVT
+            self._step(leden[0], plaats, code) for plaats, code in enumerate(codes[plek]) if code != _NVT
         )
         return KetenRij(
             self.groepen.ids[plek],
             self.groepen.namen[plek],
-            municipality_name(beeld, int(start[leden[0]])),
+            municipality_name(beeld, knopen[leden[0]]),
             self.thema,
-            OORDELEN[max(codes)],
-            tuple(s.stap for s in stappen if s.oordeel is Ketenoordeel.GESLOTEN),
-            tuple(s.stap for s in stappen if s.oordeel is not Ketenoordeel.GESLOTEN),
+            OORDELEN[max(codes[plek])],
+            tuple([s.stap for s in stappen if s.oordeel is Ketenoordeel.GESLOTEN]),
+            tuple([s.stap for s in stappen if s.oordeel is not Ketenoordeel.GESLOTEN]),
             stappen,
             len(leden),
-            int(self.gesloten[plek]),
-            pupils(beeld, start[leden].tolist()),
-            tuple(dict.fromkeys(rid for stap in stappen for rid in stap.route)),
+            gesloten[plek],
+            pupils(beeld, [knopen[lid] for lid in leden]),
+            tuple(dict.fromkeys([rid for stap in stappen for rid in stap.route])),
         )
 
-    def _step(self, plaats: int, code: int, weg: int) -> KetenStap:
-        naam, oordeel = STAPPEN[plaats][1], OORDELEN[code]
-        if code != _GESLOTEN:
-            return KetenStap(naam, oordeel)
-        wegen, bereik = self.wegen, self.wegen.bereik
-        return KetenStap(
-            naam,
-            oordeel,
-            bereik.beeld.ids[bereik.aanbod.knopen[wegen.aanbod[weg]]],
-            bereik.beeld.ids[wegen.aanbieder[weg]],
-            int(wegen.schakels[weg]),
-            wegen.rids(weg),
-        )
+    @cached_property
+    def _lijsten(self) -> tuple[list[int], list[list[int]], list[int]]:
+        """Node of each start, codes and closed starts of each chain: quicker to read one by one."""
+        return self.wegen.bereik.start.tolist(), self.codes.tolist(), self.gesloten.tolist()
+
+    def _step(self, start: int, plaats: int, code: int) -> KetenStap:
+        weg = self.wegen.of_step(start, plaats) if code == _GESLOTEN else ()
+        return KetenStap(STAPPEN[plaats][1], OORDELEN[code], *weg)
 
 
 def pupils(beeld: Beeld, knopen: Sequence[int]) -> int | None:

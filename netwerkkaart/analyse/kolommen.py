@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.graph.beeld import Masker
@@ -14,14 +15,16 @@ Geheel = NDArray[np.integer]
 Soort = TypeVar("Soort", bound=np.integer)
 
 
-def first_of_runs(gesorteerd: Geheel) -> Masker:
-    """Which values differ from the one before them; the first always does.
+def first_of_runs(*kolommen: Geheel) -> Masker:
+    """Which rows of sorted columns differ from the one before them; the first always does.
 
     >>> first_of_runs(np.array([3, 3, 5, 8, 8])).tolist()
     [True, False, True, True, False]
     """
-    uit = np.ones(len(gesorteerd), dtype=np.bool_)
-    np.not_equal(gesorteerd[1:], gesorteerd[:-1], out=uit[1:])
+    uit = np.zeros(len(kolommen[0]), dtype=np.bool_)
+    uit[:1] = True
+    for kolom in kolommen:
+        uit[1:] |= kolom[1:] != kolom[:-1]
     return uit
 
 
@@ -72,6 +75,39 @@ def reduce_groups(ufunc: np.ufunc, waarden: NDArray[Soort], grenzen: Geheel, lee
     # Empty groups lie between two filled ones, so that each filled one ends where the next begins.
     uit[gevuld] = ufunc.reduceat(waarden, grenzen[gevuld]) if len(gevuld) else leeg
     return uit
+
+
+def sparse_rows(grenzen: Geheel, kolommen: Geheel, breedte: int) -> csr_array:
+    """A sparse boolean matrix: each row is true at the columns of its group.
+
+    Positions have 32 bits, as scipy would choose for itself from a list of pairs: they make products quicker.
+    """
+    waar, vorm = np.ones(len(kolommen), dtype=np.bool_), (len(grenzen) - 1, breedte)
+    return csr_array((waar, kolommen.astype(np.int32), grenzen.astype(np.int32)), shape=vorm)
+
+
+def sort_rows(*kolommen: Geheel) -> tuple[Getallen, ...]:
+    """Rows of numbers from 0 up, in order of the first column, then of the second, and so on.
+
+    The columns are packed in one number each row: to sort plain numbers is several times quicker than to
+    sort by more keys. Where they do not fit in 63 bits they are sorted by more keys after all.
+
+    >>> [kolom.tolist() for kolom in sort_rows(np.array([7, 1, 7]), np.array([2, 0, 1]))]
+    [[1, 7, 7], [0, 1, 2]]
+    """
+    bits = [int(kolom.max(initial=0)).bit_length() for kolom in kolommen]
+    if sum(bits) > 63:
+        orde = np.lexsort(kolommen[::-1])
+        return tuple(kolom[orde].astype(np.int64) for kolom in kolommen)
+    alles = np.zeros(len(kolommen[0]), dtype=np.int64)
+    for kolom, breedte in zip(kolommen, bits, strict=True):
+        alles = alles << breedte | kolom
+    alles.sort()
+    uit = []
+    for breedte in reversed(bits):
+        uit.append(alles & ((1 << breedte) - 1))
+        alles >>= breedte
+    return tuple(reversed(uit))
 
 
 def find(sleutels: Geheel, gezocht: Geheel) -> Getallen:

@@ -19,7 +19,7 @@ from scipy.sparse import csr_array
 
 from netwerkkaart.analyse.aanbod import Aanbodtabel, Matrix
 from netwerkkaart.analyse.basis import Getallen
-from netwerkkaart.analyse.kolommen import bounds, first_of_runs, reduce_groups, spread
+from netwerkkaart.analyse.kolommen import bounds, first_of_runs, reduce_groups, sort_rows, sparse_rows, spread
 from netwerkkaart.analyse.routes import Routes
 from netwerkkaart.graph.beeld import Indexen, Masker
 
@@ -61,22 +61,19 @@ class Raakpunten:
         """
         aantal = len(dient)
         geen = (len(self.via) + 1) * aantal
-        beste = np.full(self.via[0].shape[0], geen, dtype=np.int64)
+        beste = np.full(self.via[0].shape[0], geen, dtype=np.int32)
         # From far to near: what is nearer is lower, so it takes the place of what is farther.
         for links in range(len(self.via), 0, -1):
             helpt = self.via[links - 1]
             np.minimum(beste, _first_per_row(helpt, dient, links * aantal, geen), out=beste)
         uit = reduce_groups(np.minimum, beste[self.paar], self.grenzen, geen)
         np.minimum(uit, _first_per_row(self.eigen, dient, 0, geen), out=uit)
-        return np.where(uit < geen, uit, -1)
+        return np.where(uit < geen, uit, -1).astype(np.int64)
 
     @cached_property
     def alle(self) -> Matrix:
         """Start × offer: everything that is reached, as ``int32`` ones; shape ``(S, A)``."""
-        starts, links = len(self.grenzen) - 1, len(self.paar)
-        leidt = csr_array(
-            (np.ones(links, dtype=np.bool_), self.paar, self.grenzen), shape=(starts, self.via[0].shape[0])
-        )
+        leidt = sparse_rows(self.grenzen, self.paar, self.via[0].shape[0])
         samen = self.via[0]
         for helpt in self.via[1:]:
             samen = csr_array(samen + helpt)
@@ -93,14 +90,14 @@ def find_hits(start: Indexen, plaats: Indexen, aanbod: Aanbodtabel, routes: Rout
         routes: the routes.
     """
     rij, link = spread(routes.eerste.grenzen, start)
-    n, m = routes.eerste.aantal_knopen, len(link)
-    # One sort of plain numbers, for (municipality, x, link), puts links to the same pair together.
-    sleutels = (plaats[rij].astype(np.int64) % len(aanbod.gebied)) * n + routes.eerste.naar[link]
-    gesorteerd, orde = np.divmod(np.sort(sleutels * m + np.arange(m)), max(m, 1))
-    nieuw = first_of_runs(gesorteerd)
-    paar = np.empty(m, dtype=np.int64)
+    # Links to the same x from the same municipality together: these lead to the same offers.
+    gemeente, wie, orde = sort_rows(
+        plaats[rij] % len(aanbod.gebied), routes.eerste.naar[link], np.arange(len(link))
+    )
+    nieuw = first_of_runs(gemeente, wie)
+    paar = np.empty(len(link), dtype=np.int64)
     paar[orde] = np.cumsum(nieuw) - 1
-    gemeente, wie = np.divmod(gesorteerd[nieuw], max(n, 1))
+    gemeente, wie = gemeente[nieuw], wie[nieuw]
     helpt, via = aanbod.vrije_aanbieders, []
     for verder in range(routes.schakels):
         helpt = routes.verder.matrix @ helpt if verder else helpt
@@ -118,11 +115,10 @@ def _fitting(
     begin = (plaats % len(aanbod.gebied) * len(aanbod)).astype(np.int32)
     plek = np.repeat(begin, np.diff(alle.indptr)) + alle.indices
     past = np.flatnonzero(aanbod.gebied.ravel().take(plek))
-    waar, grenzen = np.ones(len(past), dtype=np.bool_), np.searchsorted(past, alle.indptr)
-    return csr_array((waar, alle.indices[past], grenzen), shape=alle.shape)
+    return sparse_rows(np.searchsorted(past, alle.indptr), alle.indices[past], len(aanbod))
 
 
-def _first_per_row(helpt: Matrix, dient: Masker, begin: int, geen: int) -> Getallen:
+def _first_per_row(helpt: Matrix, dient: Masker, begin: int, geen: int) -> NDArray[np.int32]:
     """*begin* + the lowest of some offers in each row; *geen* where there is none."""
-    waarden = np.where(dient[helpt.indices], helpt.indices + begin, geen)
+    waarden = np.where(dient[helpt.indices], helpt.indices + np.int32(begin), np.int32(geen))
     return reduce_groups(np.minimum, waarden, helpt.indptr, geen)

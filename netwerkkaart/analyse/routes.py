@@ -18,7 +18,7 @@ from scipy.sparse import csr_array
 
 from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import Getallen
-from netwerkkaart.analyse.kolommen import bounds, find, first_of_runs, spread
+from netwerkkaart.analyse.kolommen import bounds, find, first_of_runs, sort_rows, sparse_rows, spread
 from netwerkkaart.graph.beeld import LABELS, Beeld, Masker
 from netwerkkaart.schema.register import BANDEN
 
@@ -36,25 +36,21 @@ class Schakels:
 
     Args:
         aantal_knopen: number of organisations.
-        sleutels: ``van × aantal_knopen + naar`` of each link, sorted and unique.
+        van, naar: node at which each link starts and ends; in this order, each pair once.
         band: a band that makes the link, as a position in ``beeld.banden``; the first of its bands.
         aantal: how many bands make the link.
     """
 
     aantal_knopen: int
-    sleutels: Getallen
+    van: Getallen
+    naar: Getallen
     band: Getallen
     aantal: Getallen
 
     @cached_property
-    def van(self) -> Getallen:
-        """Node at which each link starts."""
-        return self.sleutels // max(self.aantal_knopen, 1)
-
-    @cached_property
-    def naar(self) -> Getallen:
-        """Node at which each link ends."""
-        return self.sleutels % max(self.aantal_knopen, 1)
+    def sleutels(self) -> Getallen:
+        """One number for each link, ascending: ``van × aantal_knopen + naar``."""
+        return self.van * self.aantal_knopen + self.naar
 
     @cached_property
     def grenzen(self) -> Getallen:
@@ -64,8 +60,7 @@ class Schakels:
     @cached_property
     def matrix(self) -> Matrix:
         """The links as a boolean matrix, organisation × organisation."""
-        n, waar = self.aantal_knopen, np.ones(len(self.sleutels), dtype=np.bool_)
-        return csr_array((waar, self.naar, self.grenzen), shape=(n, n))
+        return sparse_rows(self.grenzen, self.naar, self.aantal_knopen)
 
     def place(self, van: Getallen, naar: Getallen) -> Getallen:
         """Position of the link of each pair; −1 where there is none."""
@@ -74,14 +69,9 @@ class Schakels:
 
 def make_links(n: int, van: Getallen, naar: Getallen, band: Getallen) -> Schakels:
     """Gather directed bands into links; of parallel bands the first in order stands for all. O(m log m)."""
-    m = int(band.max(initial=0)) + 1
-    # One number for (link, band): to sort plain numbers is several times quicker than to sort by two keys.
-    # It fits in 63 bits as long as organisations² × bands does: up to some 900,000 organisations.
-    alle = np.sort((van * n + naar) * m + band)
-    links = alle // m
-    begin = np.flatnonzero(first_of_runs(links))
-    aantal = np.diff(begin, append=len(alle))
-    return Schakels(n, links[begin], alle[begin] % m, aantal)
+    van, naar, band = sort_rows(van, naar, band)
+    begin = np.flatnonzero(first_of_runs(van, naar))
+    return Schakels(n, van[begin], naar[begin], band[begin], np.diff(begin, append=len(van)))
 
 
 def is_kind(beeld: Beeld, *labels: str) -> Masker:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -22,31 +24,27 @@ class Groepen:
     Args:
         ids, namen: id and name of each group.
         leden: positions of the starts, group after group.
-        begin: where each group begins in ``leden``.
+        grenzen: where each group begins in ``leden``, and where the last ends.
     """
 
     ids: Sequence[str]
     namen: Sequence[str]
     leden: Getallen
-    begin: Getallen
+    grenzen: Getallen
 
     def __len__(self) -> int:
-        return len(self.begin)
+        return len(self.grenzen) - 1
 
     @property
     def eerste(self) -> Getallen:
         """The first start of each group."""
-        return self.leden[self.begin]
+        return self.leden[self.grenzen[:-1]]
 
-    @property
-    def aantal(self) -> Getallen:
-        """How many starts each group has."""
-        return np.diff(self.begin, append=len(self.leden))
-
-    def members(self, groep: int) -> list[int]:
-        """The starts of one group, in order."""
-        leden: list[int] = self.leden[self.begin[groep] :][: self.aantal[groep]].tolist()
-        return leden
+    @cached_property
+    def per_groep(self) -> list[list[int]]:
+        """The starts of each group, in order."""
+        alle, grenzen = self.leden.tolist(), self.grenzen.tolist()
+        return [alle[begin:eind] for begin, eind in pairwise(grenzen)]
 
 
 def groups(beeld: Beeld, start: Indexen, posities: Getallen, niveau: Niveau = "vestiging") -> Groepen:
@@ -66,7 +64,7 @@ def groups(beeld: Beeld, start: Indexen, posities: Getallen, niveau: Niveau = "v
             Rijen(len(knopen), lambda plek, tekst=tekst: tekst(knopen[plek]))  # type: ignore[misc]
             for tekst in (beeld.ids.__getitem__, beeld.naam)
         )
-        return Groepen(ids, namen, posities, np.arange(len(posities)))
+        return Groepen(ids, namen, posities, np.arange(len(posities) + 1))
     besturen = _boards(beeld) if niveau == "bestuur" else {}
     nummers = beeld.kolom("instellingsnummer")
     per_sleutel: dict[str, tuple[str, list[int]]] = {}
@@ -80,13 +78,11 @@ def groups(beeld: Beeld, start: Indexen, posities: Getallen, niveau: Niveau = "v
         per_sleutel.setdefault(sleutel, (naam, []))[1].append(positie)
     gevonden = sorted(per_sleutel.items())
     leden = [groep for _, (_, groep) in gevonden]
-    aantal = np.array([len(groep) for groep in leden], dtype=np.int64)
-    alle = np.array([positie for groep in leden for positie in groep], dtype=np.int64)
     return Groepen(
         [sleutel for sleutel, _ in gevonden],
         [naam for _, (naam, _) in gevonden],
-        alle,
-        np.cumsum(aantal) - aantal,
+        np.array([positie for groep in leden for positie in groep], dtype=np.int64),
+        np.cumsum([0, *map(len, leden)]),
     )
 
 

@@ -1,81 +1,99 @@
 """The one route that is shown for each step that is reached, and the relations it rests on.
 
 Of equally short ways the first offer in the order of the view, its first provider, and the first nodes on
-the way. Everything is worked out for all starts at once, as columns of numbers.
+the way. All are found at once, as columns of numbers, when somebody asks for the first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.routes import rids_of
+
+
+class Weg(NamedTuple):
+    """One route.
+
+    Args:
+        aanbod: id of the offer.
+        aanbieder: id of its provider.
+        schakels: links from the start to the provider.
+        bewijs: keys of its bands in order, then of ``BIEDT`` and ``BEREIKT``.
+    """
+
+    aanbod: str
+    aanbieder: str
+    schakels: int
+    bewijs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Wegen:
-    """Shown routes, as columns of equal length; a route may serve several steps.
-
-    Args:
-        bereik: what they were found in.
-        weg: number of the route per start and step, shape ``(S, 6)``; −1: the step is not reached.
-        aanbod: place of the offer.
-        aanbieder: node of its provider.
-        schakels: links of the route.
-        banden: positions in ``beeld.banden``, shape ``(routes, most links)``; −1 beyond the route's links.
-        biedt, gebied: positions of its ``BIEDT`` and ``BEREIKT``.
-    """
+    """The shown routes of a reach."""
 
     bereik: Bereik
-    weg: Getallen
-    aanbod: Getallen
-    aanbieder: Getallen
-    schakels: Getallen
-    banden: Getallen
-    biedt: Getallen
-    gebied: Getallen
 
-    @classmethod
-    def of(cls, bereik: Bereik) -> Wegen:
-        """Find them. O(hits + links of the starts)."""
-        starts, stappen = np.nonzero(bereik.beste >= 0)
-        aantal, niveaus = max(len(bereik.aanbod), 1), bereik.routes.schakels + 1
-        treffers, nummer = np.unique(
-            starts * (aantal * niveaus) + bereik.beste[starts, stappen], return_inverse=True
-        )
-        weg = np.full(bereik.beste.shape, -1, dtype=np.int64)
-        weg[starts, stappen] = nummer
-        rest, aanbod = np.divmod(treffers, aantal)
-        start, schakels = np.divmod(rest, niveaus)
-        aanbieder, banden = _routes(bereik, start, aanbod, schakels)
-        return cls(
-            bereik,
-            weg,
-            aanbod,
+    def of_step(self, start: int, stap: int) -> Weg:
+        """The route of a start to a step that it reaches. The first call finds them all, in O(links)."""
+        aanbod, aanbieder, schakels, banden, biedt, gebied = self._wegen[self._nummer[start][stap]]
+        ids, van_band, van_biedt, van_bereikt = self._teksten
+        keys = [van_band[band] for band in banden[:schakels]]
+        return Weg(ids[aanbod], ids[aanbieder], schakels, (*keys, van_biedt[biedt], van_bereikt[gebied]))
+
+    @cached_property
+    def _teksten(self) -> tuple[Sequence[str], ...]:
+        """Ids of nodes; keys of bands, ``BIEDT`` and ``BEREIKT``."""
+        beeld = self.bereik.beeld
+        return beeld.ids, beeld.banden.rids, *(beeld.van_type(naam).rids for naam in ("BIEDT", "BEREIKT"))
+
+    @cached_property
+    def _treffers(self) -> tuple[Getallen, Getallen]:
+        """Each (start, links, offer) that is shown, as one number; and which of them each step has."""
+        beste = self.bereik.beste
+        starts, stappen = np.nonzero(beste >= 0)
+        per_start = max(len(self.bereik.aanbod), 1) * (self.bereik.routes.schakels + 1)
+        uniek, nummer = np.unique(starts * per_start + beste[starts, stappen], return_inverse=True)
+        uit = np.full(beste.shape, -1, dtype=np.int64)
+        uit[starts, stappen] = nummer
+        return uniek, uit
+
+    @cached_property
+    def _nummer(self) -> list[list[int]]:
+        nummers: list[list[int]] = self._treffers[1].tolist()
+        return nummers
+
+    @cached_property
+    def _wegen(self) -> list[tuple[int, int, int, list[int], int, int]]:
+        """Of each route: offer, provider, links, bands, and places of its ``BIEDT`` and ``BEREIKT``."""
+        bereik = self.bereik
+        rest, aanbod = np.divmod(self._treffers[0], max(len(bereik.aanbod), 1))
+        start, schakels = np.divmod(rest, bereik.routes.schakels + 1)
+        aanbieder, banden = _find_routes(bereik, start, aanbod, schakels)
+        gemeente = bereik.beeld.gemeente[bereik.start[start]]
+        kolommen = (
+            bereik.aanbod.knopen[aanbod],
             aanbieder,
             schakels,
             banden,
             bereik.aanbod.providing(aanbieder, aanbod),
-            bereik.aanbod.reaching(aanbod, bereik.beeld.gemeente[bereik.start[start]]),
+            bereik.aanbod.reaching(aanbod, gemeente),
         )
-
-    def rids(self, weg: int) -> tuple[str, ...]:
-        """Keys of a route's bands in order, then of ``BIEDT`` and ``BEREIKT``."""
-        beeld = self.bereik.beeld
-        return (
-            *rids_of(beeld, self.banden[weg, : self.schakels[weg]].tolist()),
-            beeld.van_type("BIEDT").rids[self.biedt[weg]],
-            beeld.van_type("BEREIKT").rids[self.gebied[weg]],
-        )
+        return list(zip(*(kolom.tolist() for kolom in kolommen), strict=True))
 
 
-def _routes(
+def _find_routes(
     bereik: Bereik, start: Getallen, aanbod: Getallen, schakels: Getallen
 ) -> tuple[Getallen, Getallen]:
-    """Of each hit the first provider to whom a route of so many links leads, and its bands."""
+    """Of each hit the first provider to whom a route of so many links leads, and the bands of that route.
+
+    The bands have shape ``(hits, most links)``; −1 beyond the route's links.
+    """
     per_aanbod = bereik.aanbod.aanbieders.tocsc()
     per_aanbod.sort_indices()
     aantal = np.diff(per_aanbod.indptr)[aanbod]
