@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +87,7 @@ def _run(
     aandeel: float | None,
     maanden: int | None,
     schakels: int | None,
+    bevestiging: tuple[str, ...],
     store: str | None,
     **eigen: object,
 ) -> None:
@@ -101,10 +103,15 @@ def _run(
             beeld = read_beeld(graaf).op(datum or date.today())
     finally:
         graaf.close()
+    if bevestiging:
+        beeld = beeld.met_bevestiging("" if code == "ongevraagd" else code for code in bevestiging)
     drempels = choose_drempels(beeld, wachttijd, aandeel, maanden, schakels)
     for nummer, deel in enumerate(SAMEN.get(naam, (naam,))):
         with busy(f"Analyse {deel}"):
             uitkomst = ANALYSES[deel].load()(beeld, drempels=drempels, regio=regio, **eigen)
+        if bevestiging:
+            noot = f"Alleen banden die {' of '.join(bevestiging)} zijn, tellen mee."
+            uitkomst = replace(uitkomst, kanttekeningen=(noot, *uitkomst.kanttekeningen))
         give_uitkomst(deel, uitkomst, _part(uit, nummer, deel))
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerkkaart.graph.beeld import LABELS, Beeld, Kolom, Masker, Relaties
+from netwerkkaart.plan.grondslag import BEWAARD, BRON
 from netwerkkaart.schema.register import SOORTEN, TYPEN
 from netwerkkaart.schema.vocabularia import VRIJGAVE
 
@@ -25,10 +26,10 @@ class Profiel(StrEnum):
     OPENBAAR = "openbaar"
 
 
-NOOIT_BUITEN: frozenset[str] = frozenset({"Contactpersoon", "Hiaat"})
+NOOIT_BUITEN: frozenset[str] = frozenset({"Contactpersoon", "Hiaat", "Antwoord"})
 """Kinds that leave the circle of coordinators in no profile, whatever their ``vrijgave`` says."""
 
-_GEWISTE_EIGENSCHAPPEN = frozenset({"opmerking", "imp", "via"})
+_GEWISTE_EIGENSCHAPPEN = frozenset({"opmerking", "imp", "via", *BEWAARD.values()})
 _BETWIST = "betwist"
 
 
@@ -36,10 +37,10 @@ def beperk(beeld: Beeld, profiel: Profiel) -> Beeld:
     """The same graph with only what a profile may show. O(n + m).
 
     ``intern`` keeps everything. ``partners`` drops nodes and relations that are ``intern`` (by their
-    own ``vrijgave``, else by the standard of their kind or type), contact persons, reported gaps and
-    the program's own bookkeeping; and of what stays: remarks, ``via``, and that a tie is disputed (it
-    then counts as never asked). ``openbaar`` keeps of that only what is ``openbaar``. A relation falls
-    away with either of its ends.
+    own ``vrijgave``, else by the standard of their kind or type), contact persons, reported gaps, answers,
+    disputed ties that only answers state, and the program's own bookkeeping; and of what stays: remarks,
+    ``via``, and that a tie of a list is disputed (it then counts as never asked). ``openbaar`` keeps of
+    that only what is ``openbaar``. A relation falls away with either of its ends.
 
     >>> beeld = Beeld.from_rows(
     ...     [("School", "s", {"naam": "De Ark"}), ("Clb", "c", {"naam": "CLB", "vrijgave": "intern"})],
@@ -93,7 +94,12 @@ def _nodes_allowed(beeld: Beeld, drempel: int) -> Masker:
 def _relations_allowed(tabel: Relaties, drempel: int) -> Masker:
     standaard = VRIJGAVE.codes.index(TYPEN[tabel.type].standaard_vrijgave)
     niveau = _levels(tabel.kolom("vrijgave"), [standaard] * len(tabel))
-    mag: Masker = niveau >= drempel
+    # A tie that one end states and the other denies is a word against a word, and stands in no list.
+    los = [
+        bevestiging == _BETWIST and bron == BRON
+        for bevestiging, bron in zip(tabel.kolom("bevestiging"), tabel.kolom("bron"), strict=True)
+    ]
+    mag: Masker = (niveau >= drempel) & ~np.array(los, dtype=np.bool_)
     return mag
 
 
