@@ -75,6 +75,12 @@ def _params(delen: list[Analyse]) -> list[click.Parameter]:
         click.Option(["--datum"], type=opties.Dag(), help="Peildatum; anders vandaag."),
         click.Option(["--uit"], type=opties.BESTAND, help="Schrijf alles naar een .csv, .json of .xlsx."),
         *opties.drempel_params(),
+        click.Option(
+            ["--bevestiging"],
+            type=click.Choice(["bevestigd", "eenzijdig", "betwist", "ongevraagd"]),
+            multiple=True,
+            help="Tel alleen banden die dat zijn; meer dan één keer mag.",
+        ),
         click.Option(["--store"], metavar="PAD|URI", help="Welke graaf (anders NETWERKKAART_STORE)."),
     ]
 
