@@ -22,7 +22,7 @@ from netwerkkaart.graph.samengevoegd import read_vroeger
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import ImportGegevens, ImportVerslag, Voortgang, carry_out
 from netwerkkaart.importers import Importer, Leeskeuzes, load_importer
-from netwerkkaart.omzetten.aliassen import former_ids, land, landing_meldingen
+from netwerkkaart.omzetten.aliassen import land, landing_meldingen, merged_ids
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.plan.grondslag import BRON
 from netwerkkaart.plan.herleiden import without_answers_only
@@ -144,11 +144,8 @@ def _landed(store: Store, uitspraken: Sequence[Uitspraak]) -> Sequence[Uitspraak
     if not read_bijnamen(store):
         return uitspraken
     gekend = read_gekend(store)
-    oud = former_ids(uitspraken, gekend)
-    if not oud:
-        return uitspraken
-    vroeger = read_vroeger(store, oud)
-    return land(uitspraken, gekend, vroeger.knopen, vroeger.relaties)
+    samen = merged_ids(uitspraken, gekend)
+    return land(uitspraken, gekend, read_vroeger(store, samen)) if samen else uitspraken
 
 
 def carry_out_import(

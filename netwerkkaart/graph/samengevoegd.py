@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
 from netwerkkaart.graph.geschiedenis import read_koppen, read_wijzigingen
 from netwerkkaart.graph.store import Store, snapshot
+from netwerkkaart.omzetten.vroeger import Vroeger
 from netwerkkaart.plan.wijziging import KnoopWijziging, Velden
+from netwerkkaart.schema.register import Waarde
 
 VOEGSAMEN = "voegsamen"
 """Kind of import under which a merge is remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vroeger:
-    """Nodes and relations as they were when they went into others.
-
-    Args:
-        knopen: properties by former id.
-        relaties: target and properties by former rid.
-    """
-
-    knopen: Mapping[str, Velden] = field(default_factory=dict)
-    relaties: Mapping[str, tuple[str, Velden]] = field(default_factory=dict)
-
-
 def read_vroeger(store: Store, ids: Collection[str]) -> Vroeger:
-    """What stood at nodes that were merged away, and at their relations. O(changes of all merges).
+    """What stood at nodes when they were merged, and at their relations. O(changes of all merges).
 
     Args:
         store: an open store.
-        ids: their former ids. Of those that no journal knows nothing is given.
+        ids: former ids, and ids of nodes that others went into. Of those that no journal knows nothing
+            is given.
     """
     zoek = frozenset(ids)
     knopen: dict[str, Velden] = {}
     relaties: dict[str, tuple[str, Velden]] = {}
+    blijvers: dict[str, dict[str, list[Waarde | None]]] = {}
 
     def concerns(sleutel: str, van: str, naar: str) -> bool:
         return sleutel in zoek or van in zoek or naar in zoek
@@ -45,10 +35,14 @@ def read_vroeger(store: Store, ids: Collection[str]) -> Vroeger:
             if kop.soort_import != VOEGSAMEN or not kop.geldt:
                 continue
             for w in read_wijzigingen(read, kop.id, concerns):
-                if w.voor is None or w.na:
+                if w.voor is None:
                     continue
-                if isinstance(w, KnoopWijziging):
+                if w.na:
+                    waren = blijvers.setdefault(w.id if isinstance(w, KnoopWijziging) else w.rid, {})
+                    for naam, waarde in w.voor.items():
+                        waren.setdefault(naam, []).append(waarde)
+                elif isinstance(w, KnoopWijziging):
                     knopen[w.id] = w.voor
                 else:
                     relaties[w.rid] = w.naar, w.voor
-    return Vroeger(knopen, relaties)
+    return Vroeger(knopen, relaties, blijvers)
