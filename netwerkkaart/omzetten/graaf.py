@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from netwerkkaart.fouten import Ernst
 from netwerkkaart.inlezen.graaf import Graaf, GraafKnoop, GraafVerbinding
@@ -22,10 +21,32 @@ from netwerkkaart.omzetten.relatiewoord import Relatiewoord
 from netwerkkaart.omzetten.uiteinden import Uiteinden
 from netwerkkaart.schema.basis import ORGANISATIE
 from netwerkkaart.schema.register import SOORTEN, TYPEN, properties_of
-from netwerkkaart.schema.uitspraken import KnoopUitspraak
+from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
 from netwerkkaart.schema.vocabularia import fold
 
 _BEGIN, _EINDE = "begin van de verbinding", "einde van de verbinding"
+
+
+@dataclass(frozen=True)
+class GraafOogst(Oogst):
+    """What a graph yields: a connection falls away with a node at its end.
+
+    Args:
+        bekend: ids of the nodes that stand in the store already.
+    """
+
+    bekend: Set[str] = frozenset()
+
+    def without_faulty_rows(self) -> Oogst:
+        """Without the nodes that have a fault, and the connections that hang on them."""
+        goed = super().without_faulty_rows()
+        blijft = {u.id for u in goed.uitspraken if isinstance(u, KnoopUitspraak)} | self.bekend
+        weg = {u.id for u in self.uitspraken if isinstance(u, KnoopUitspraak)} - blijft
+        return replace(goed, uitspraken=[u for u in goed.uitspraken if not _hangs_on(u, weg)])
+
+
+def _hangs_on(uitspraak: Uitspraak, weg: Set[str]) -> bool:
+    return isinstance(uitspraak, RelatieUitspraak) and (uitspraak.van in weg or uitspraak.naar in weg)
 
 
 def read_graaf(graaf: Graaf, context: Context) -> Oogst:
@@ -45,7 +66,11 @@ def read_graaf(graaf: Graaf, context: Context) -> Oogst:
     _tell_namesakes(lezing)
     _read_connections(lezing, soorten, codes, *relatiewoorden)
     lezing.tell_unread()
-    return lezing.as_oogst()
+    oogst = lezing.as_oogst()
+    bekend = context.gekend.labels.keys()
+    return GraafOogst(
+        oogst.uitspraken, oogst.meldingen, oogst.koppeling, oogst.rijen, oogst.gemeenten, bekend=bekend
+    )
 
 
 def names(graaf: Graaf, context: Context) -> dict[str, str]:
@@ -158,13 +183,13 @@ def _read_connections(
     kop: str,
 ) -> None:
     graaf = lezing.graaf
-    blijft = _without_loose_ends(lezing, soorten)
+    blijft = _without_skipped_ends(lezing, soorten)
     weg = [v for v in blijft if woorden[word_of(v, kop)] is None]
     _tell_skipped(lezing, weg, kop)
-    gekend = _with_new_nodes(lezing)
+    gekend = _with_new_nodes(lezing, soorten, codes)
     labels = _labels_of_ends(graaf, codes, gekend)
     tellingen: dict[str, Telling] = {}
-    per_type: dict[str, list[tuple[GraafVerbinding, tuple[str, ...]]]] = {}
+    per_woord: dict[str, list[tuple[GraafVerbinding, tuple[str, ...]]]] = {}
     for verbinding in blijft:
         gevouwen = word_of(verbinding, kop)
         woord = woorden[gevouwen]
@@ -176,10 +201,11 @@ def _read_connections(
             tellingen[gevouwen] = Telling(tekst, naam)
         for van, naar in direct(verbinding, woord, labels, tellingen[gevouwen]):
             einden = (codes.per_id.get(van, van), codes.per_id.get(naar, naar))
-            per_type.setdefault(naam, []).append((verbinding, (*einden, naam)))
-    beslist = [tell_directions(lezing, telling) for telling in tellingen.values()]
-    if not all(beslist):
-        return
+            per_woord.setdefault(gevouwen, []).append((verbinding, (*einden, naam)))
+    per_type: dict[str, list[tuple[GraafVerbinding, tuple[str, ...]]]] = {}
+    for gevouwen, telling in tellingen.items():
+        if tell_directions(lezing, telling):
+            per_type.setdefault(telling.naam, []).extend(per_woord[gevouwen])
     for naam, rijen in per_type.items():
         eigenschappen = set(properties_of(TYPEN[naam]))
         vreemd = [kolom for kolom in relation_columns() if kolom not in eigenschappen]
@@ -192,38 +218,35 @@ def _read_connections(
         lezing.gelezen.setdefault(kop, RELATIE)
 
 
-def _without_loose_ends(lezing: Lezing, soorten: Mapping[str, str]) -> list[GraafVerbinding]:
-    """The connections without those of which an end is left out or has a fault of its own."""
+def _without_skipped_ends(lezing: Lezing, soorten: Mapping[str, str]) -> list[GraafVerbinding]:
+    """The connections without those of which an end is left out; what hangs on a faulty node is told."""
     graaf = lezing.graaf
     over = {id_ for id_, label in soorten.items() if label == OVERSLAAN}
     fout = {(melding.blad, melding.rij) for melding in lezing.meldingen if melding.is_fout and melding.rij}
-    stuk = {knoop.id for knoop in graaf.knopen if (knoop.blad, knoop.plaats) in fout}
-    uit: list[GraafVerbinding] = []
-    telling: Counter[str] = Counter()
-    for verbinding in graaf.verbindingen:
-        einden = {verbinding.van, verbinding.naar}
-        if einden & over:
-            telling["een knoop die overgeslagen is"] += 1
-        elif einden & stuk:
-            telling["een knoop met een fout"] += 1
-        else:
-            uit.append(verbinding)
-    for waaraan, keer in telling.items():
-        lezing.meldingen.append(
-            graaf.melding(
-                f"Valt mee weg, want het hangt aan {waaraan}: {amount(keer, 'verbinding', 'verbindingen')}.",
-                ernst=Ernst.WAARSCHUWING,
+    stuk = {k.id for k in graaf.knopen if (k.blad, k.plaats) in fout and k.id not in over}
+    blijft = [v for v in graaf.verbindingen if v.van not in over and v.naar not in over]
+    weg = len(graaf.verbindingen) - len(blijft)
+    hangt = sum(v.van in stuk or v.naar in stuk for v in blijft)
+    for keer, waaraan in (
+        (weg, "een knoop die overgeslagen is: {}"),
+        (hangt, "een knoop met een fout: {}, bij"),
+    ):
+        if keer:
+            wat = waaraan.format(amount(keer, "verbinding", "verbindingen"))
+            einde = " --sla-foute-rijen-over." if wat.endswith("bij") else "."
+            lezing.meldingen.append(
+                graaf.melding(f"Valt mee weg, want het hangt aan {wat}{einde}", ernst=Ernst.WAARSCHUWING)
             )
-        )
-    return uit
+    return blijft
 
 
-def _with_new_nodes(lezing: Lezing) -> Gekend:
+def _with_new_nodes(lezing: Lezing, soorten: Mapping[str, str], codes: Codes) -> Gekend:
+    """What the store knows and this graph adds; a node with a fault too, for that was told already."""
     gekend = lezing.context.gekend
     nieuw = [
-        (u.id, u.label, str(u.eigenschappen.get("naam", "")))
-        for u in lezing.uitspraken
-        if isinstance(u, KnoopUitspraak) and u.id not in gekend.labels
+        (codes.per_id[id_], label, "")
+        for id_, label in soorten.items()
+        if label != OVERSLAAN and codes.per_id[id_] not in gekend.labels
     ]
     return replace(gekend, knopen=(*gekend.knopen, *nieuw))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -74,7 +73,7 @@ def find_codes(graaf: Graaf, namen: Mapping[str, str], soorten: Mapping[str, str
                     )
                 )
         elif _may_stay(knoop.id, naam, soorten[knoop.id], gekend):
-            onze = unicodedata.normalize("NFC", knoop.id.strip())
+            onze = knoop.id.strip()
         else:
             onze = make_code(voorvoegsel, knoop.id)
             codes.gemaakt.append(knoop.id)
@@ -123,7 +122,7 @@ def make_code(voorvoegsel: str, id_: str) -> str:
     schoon = id_.strip()
     if _VOLGNUMMER.fullmatch(schoon):
         return f"{voorvoegsel}:{schoon}"
-    kenmerk = sha256(unicodedata.normalize("NFC", schoon).encode()).hexdigest()[:6]
+    kenmerk = sha256(schoon.encode()).hexdigest()[:6]
     slak = fold(schoon).replace(" ", "-")[:_LENGTE].strip("-")
     return f"{voorvoegsel}:{slak}-{kenmerk}" if slak else f"{voorvoegsel}:{kenmerk}"
 

@@ -106,7 +106,7 @@ def direct(
 
 
 def tell_directions(lezing: Lezing, telling: Telling) -> bool:
-    """Say what was turned, and refuse what cannot be decided; True when all is decided."""
+    """Say what was turned and what must be decided; True when the rest can be judged row by row."""
     graaf, naam, woord = lezing.graaf, telling.naam, telling.woord
     if telling.gedraaid:
         lezing.meldingen.append(
@@ -117,9 +117,7 @@ def tell_directions(lezing: Lezing, telling: Telling) -> bool:
                 ernst=Ernst.WAARSCHUWING,
             )
         )
-    goed = True
     if telling.onbeslist:
-        goed = False
         lezing.meldingen.append(
             graaf.melding(
                 f'Zonder richting, en {naam} heeft er een nodig: {_how_many(telling.onbeslist)} "{woord}"'
@@ -128,7 +126,6 @@ def tell_directions(lezing: Lezing, telling: Telling) -> bool:
             )
         )
     if telling.andersom and not telling.recht:
-        goed = False
         lezing.meldingen.append(
             graaf.melding(
                 f'Andersom dan {naam} hoort te lopen: alle {_how_many(telling.andersom)} "{woord}"'
@@ -136,7 +133,8 @@ def tell_directions(lezing: Lezing, telling: Telling) -> bool:
                 verwacht=f'in de koppeling: "{naam} omgekeerd"',
             )
         )
-    return goed
+        return False
+    return True
 
 
 def _how_many(delen: Sequence[GraafVerbinding]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -25,7 +24,7 @@ def _ids(graaf: Graaf) -> Iterator[Melding]:
         if not knoop.id.strip():
             yield graaf.melding("Deze knoop heeft geen id.", waar=knoop, verwacht="een id voor elke knoop")
             continue
-        vorige = eerder.setdefault(unicodedata.normalize("NFC", knoop.id), knoop)
+        vorige = eerder.setdefault(knoop.id, knoop)
         if vorige is not knoop:
             plek = f' op blad "{vorige.blad}"' if vorige.blad != knoop.blad else ""
             yield graaf.melding(

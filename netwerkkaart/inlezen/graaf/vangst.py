@@ -7,6 +7,7 @@ JSON lines: a block of nodes, of connections, of other texts, of messages. The p
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from typing import Final, TextIO
 
@@ -19,6 +20,17 @@ _HULP: Final = "Laat weg wat niet nodig is, of verdeel de graaf over bestanden."
 
 Ruw = dict[str, str]
 """Attributes by header."""
+
+
+def composed(tekst: str) -> str:
+    """A text in Unicode's composed form (NFC), as tables give it: two that look alike are equal."""
+    return tekst if unicodedata.is_normalized("NFC", tekst) else unicodedata.normalize("NFC", tekst)
+
+
+def _all_composed(attributen: Ruw) -> Ruw:
+    if unicodedata.is_normalized("NFC", "\x1f".join((*attributen, *attributen.values()))):
+        return attributen
+    return {composed(kop): composed(tekst) for kop, tekst in attributen.items()}
 
 
 class Vangst:
@@ -49,14 +61,15 @@ class Vangst:
     def knoop(self, plaats: int, id_: str, attributen: Ruw, blad: str = "") -> None:
         """One node."""
         self._tel(plaats, attributen)
-        self._neem("knopen", [plaats, id_, attributen, blad])
+        self._neem("knopen", [plaats, composed(id_), _all_composed(attributen), blad])
 
     def verbinding(
         self, plaats: int, van: str, naar: str, richting: Richting, attributen: Ruw, blad: str = ""
     ) -> None:
         """One connection."""
         self._tel(plaats, attributen)
-        self._neem("verbindingen", [plaats, van, naar, richting, attributen, blad])
+        delen = [plaats, composed(van), composed(naar), richting, _all_composed(attributen), blad]
+        self._neem("verbindingen", delen)
 
     def fout(
         self,
