@@ -90,7 +90,9 @@ def herpak(inhoud: bytes, formaat: Formaat, bestand: str, doel: Path) -> Bevindi
 
 def _keur_inhoudsopgave(archief: zipfile.ZipFile, bestand: str) -> list[zipfile.ZipInfo]:
     """Refuse what can be refused without unpacking; give the parts."""
-    delen = [deel for deel in archief.infolist() if not deel.is_dir()]
+    delen = [deel for deel in archief.infolist() if not deel.filename.endswith("/")]
+    if not all(deel.filename for deel in delen):
+        raise OnleesbaarBestand(f"{bestand} bevat een onderdeel zonder naam. {_VOORZORG}", hulp=_HERSTEL)
     if len(delen) > MAX_ONDERDELEN:
         raise OnleesbaarBestand(
             f"{bestand} bestaat uit {len(delen)} onderdelen, en dat zijn er te veel. {_VOORZORG}",

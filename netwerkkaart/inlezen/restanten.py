@@ -108,7 +108,8 @@ class Zoeker:
     dtd: bool = False
     kaal: set[str] = field(default_factory=set)
     _decoder: codecs.IncrementalDecoder | None = None
-    _rest: str = ""
+    _staart: str = ""
+    _halve_cel: str = ""
     _in_cellen: bool = False
 
     def voer(self, stuk: bytes) -> None:
@@ -116,17 +117,22 @@ class Zoeker:
         if self._decoder is None:
             codering = "utf-16" if stuk[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8"
             self._decoder = codecs.getincrementaldecoder(codering)("replace")
-        tekst = self._rest + self._decoder.decode(stuk)
-        # A tag or a paragraph may go on in the next piece; not for ever, though.
-        einde = tekst.rfind("</", max(0, len(tekst) - _STAART))
-        einde = len(tekst) if einde < 0 else einde
-        self._rest = tekst[einde:]
-        self._zoek(tekst[:einde])
+        tekst = self._decoder.decode(stuk)
+        self._zoek_verder(self._zonder_cellen(tekst) if self.is_blad else tekst)
 
     def sluit(self) -> None:
         """Say that the part has ended."""
-        self._zoek(self._rest)
-        self._rest = ""
+        if self.is_blad:
+            self._staart += self._zonder_cellen("", einde=True)
+        self._zoek(self._staart)
+        self._staart = ""
+
+    def _zoek_verder(self, tekst: str) -> None:
+        """Search what is known so far; its end is searched again with what comes, as a text may go on."""
+        tekst = self._staart + tekst
+        einde = _begin_tag(tekst, len(tekst))
+        self._zoek(tekst[:einde])
+        self._staart = tekst[_begin_tag(tekst, max(0, einde - _STAART)) :]
 
     def zoek_tekst(self, teksten: Iterable[str]) -> None:
         """Search texts that somebody else took out of the XML."""
@@ -149,8 +155,6 @@ class Zoeker:
         return gevonden
 
     def _zoek(self, tekst: str) -> None:
-        if self.is_blad:
-            tekst = self._zonder_cellen(tekst)
         if not tekst:
             return
         self.dtd = self.dtd or ("<!" in tekst and _DTD.search(tekst) is not None)
@@ -166,8 +170,14 @@ class Zoeker:
         if runs:
             self.zoek_tekst([html.unescape(_TAG.sub("", _ALINEA.sub("\x1f", tekst)))])
 
-    def _zonder_cellen(self, tekst: str) -> str:
+    def _zonder_cellen(self, tekst: str, einde: bool = False) -> str:
         """The part of a piece of a sheet that is no cell, and the formulas in the cells."""
+        tekst = self._halve_cel + tekst
+        tot = (
+            len(tekst) if einde else max(tekst.rfind("<c"), tekst.rfind("<", 0, max(0, len(tekst) - _STAART)))
+        )
+        tot = tot if tot >= 0 or len(tekst) < _STAART else len(tekst)
+        self._halve_cel, tekst = tekst[max(tot, 0) :], tekst[: max(tot, 0)]
         buiten = _FORMULE.findall(tekst) if "<f>" in tekst or "<f " in tekst else []
         plaats = 0
         while plaats < len(tekst):
@@ -185,6 +195,12 @@ class Zoeker:
             self._in_cellen = not begin[0].endswith("/>")
             plaats = begin.end()
         return "\x1f".join(buiten)
+
+
+def _begin_tag(tekst: str, tot: int) -> int:
+    """Where the last tag begins before this place, so that none is cut; the place itself if none is near."""
+    plaats = tekst.rfind("<", max(0, tot - _STAART), tot)
+    return tot if plaats < 0 else plaats
 
 
 def is_picture(deel: str) -> bool:
