@@ -35,6 +35,7 @@ from netwerkkaart.schema.vocabularia import REGIOS
 
 Getallen = NDArray[np.int64]
 Matrix = csr_array
+Paren = tuple[NDArray[np.int32], NDArray[np.int32]]
 SECONDEN = 5.0
 
 
@@ -55,37 +56,39 @@ class Kaal:
         return Bandgraaf.of(self.beeld)
 
     @cached_property
-    def aanbieders(self) -> tuple[Getallen, Getallen]:
-        """Organisation and offer of each ``BIEDT``."""
-        punten = self.bereik.aanbod.aanbieders.tocoo()
-        return punten.coords[0].astype(np.int64), punten.coords[1].astype(np.int64)
+    def eerste(self) -> Paren:
+        """From each school (its place among the starts) to where its first links lead."""
+        eerste = self.bereik.routes.eerste
+        plek = np.full(eerste.aantal_knopen, -1)
+        plek[self.bereik.start] = np.arange(len(self.bereik.start))
+        return plek[eerste.van].astype(np.int32), eerste.naar.astype(np.int32)
 
-    def prepare(self) -> None:
-        """Work out every array now, so that nothing of it is timed."""
-        _ = self.bereik.raak.alle, self.graaf.randen, self.aanbod
-        for schakels in (self.bereik.routes.eerste, self.bereik.routes.verder):
-            _ = schakels.van, schakels.naar
+    @cached_property
+    def verder(self) -> Paren:
+        """Both ends of each further link."""
+        verder = self.bereik.routes.verder
+        return verder.van.astype(np.int32), verder.naar.astype(np.int32)
 
     @cached_property
     def aanbod(self) -> Matrix:
-        """Organisation × offer: ready beforehand, as every array."""
-        wie, wat = self.aanbieders
-        shape = (self.beeld.aantal_organisaties, len(self.bereik.aanbod))
-        return csr_array((np.ones(len(wie), dtype=np.int32), (wie, wat)), shape=shape)
+        """Organisation × offer that is not full."""
+        return self.bereik.aanbod.vrije_aanbieders.astype(np.int32)
+
+    def prepare(self) -> None:
+        """Work out every array now, so that nothing of it is timed."""
+        _ = self.bereik.raak.alle, self.paren, self.aanbod, self.eerste, self.verder
+        _ = self.zetels, self.helpers
 
     def reach(self) -> Matrix:
-        """Schools × offers at 0, 1 and 2 links, in the quickest order of the products; gives further links.
+        """Schools × offers that are not full at 0, 1 and 2 links; gives the matrix of the further links.
 
-        The school's links by (links × offers): five times as quick as (links by links) × offers.
+        In the quickest order of the products: schools' links by (links by offers) takes a fifth of
+        (schools' links by links) by offers.
         """
-        routes, start = self.bereik.routes, self.bereik.start
-        n = routes.eerste.aantal_knopen
-        eerste, verder = (
-            csr_array((np.ones(len(s.van), dtype=np.int32), (s.van, s.naar)), shape=(n, n))
-            for s in (routes.eerste, routes.verder)
-        )
-        van_scholen = eerste[start]
-        _ = self.aanbod[start], van_scholen @ self.aanbod, van_scholen @ (verder @ self.aanbod)
+        n, scholen = self.beeld.aantal_organisaties, len(self.bereik.start)
+        eerste = csr_array((np.ones(len(self.eerste[0]), dtype=np.int32), self.eerste), shape=(scholen, n))
+        verder = csr_array((np.ones(len(self.verder[0]), dtype=np.int32), self.verder), shape=(n, n))
+        _ = self.aanbod[self.bereik.start], eerste @ self.aanbod, eerste @ (verder @ self.aanbod)
         return verder
 
     def hiaten(self) -> None:
@@ -127,8 +130,13 @@ class Kaal:
             graaf.betweenness(directed=False, sources=bronnen)
 
     def make_graph(self) -> igraph.Graph:
-        """The band graph."""
-        return igraph.Graph(n=self.beeld.aantal_organisaties, edges=self.graaf.randen)
+        """The band graph, from a list of pairs: igraph reads that six times as quickly as an array."""
+        return igraph.Graph(n=self.beeld.aantal_organisaties, edges=self.paren)
+
+    @cached_property
+    def paren(self) -> list[tuple[int, int]]:
+        """Both ends of each edge."""
+        return list(zip(*self.graaf.randen.T.tolist(), strict=True))
 
     def sources(self) -> list[list[int]]:
         """Groups of sources as large as those of the analysis."""
@@ -216,7 +224,6 @@ def measure_analyses(gegevens: Gegevens, keer: int = 3) -> Hoofdstuk:
     """Every analysis on a view of which nothing was worked out yet."""
     kaal = Kaal(gegevens.fresh())
     kaal.prepare()
-    _ = kaal.zetels, kaal.helpers
     rijen: list[Uitslag] = []
     figuren: list[BrugFiguur] = []
 

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import (
     Getallen,
     counted,
+    id_rank,
     in_region,
     municipality_name,
     number,
@@ -25,11 +27,18 @@ from netwerkkaart.analyse.basis import (
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.knelpunten import bottlenecks
+from netwerkkaart.analyse.kolommen import bounds, first_of_runs, sort_rows
 from netwerkkaart.analyse.maten import Tussenligging, edge_betweenness
+from netwerkkaart.analyse.rijen import Rijen
+from netwerkkaart.analyse.routes import rids_of
 from netwerkkaart.analyse.uitkomst import Uitkomst, kop
 from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.register import BANDEN
 from netwerkkaart.schema.vocabularia import SECTOR
+
+_SECTOREN = SECTOR.codes
+_DECIMALEN = 2
+"""Betweenness is told, and compared, in hundredths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +102,7 @@ def bruggen(
     maat = edge_betweenness(graaf)
     scholen = schools_per_edge(graaf, bereik)
     kiest = brug if alle else brug & (enig | een_persoon | snijdt)
-    trios = zip(enig.tolist(), een_persoon.tolist(), snijdt.tolist(), strict=True)
-    kenmerken = [_Kenmerken(*trio) for trio in trios]
-    rijen = [_row(graaf, rand, kenmerken[rand], scholen, maat) for rand in np.flatnonzero(kiest).tolist()]
-    rijen.sort(
-        key=lambda r: (-len(r.scholen), not r.breekbaar, not r.snijrand, -r.tussenligging, r.van, r.naar)
-    )
+    bruggen_ = _Bruggen.of(graaf, np.flatnonzero(kiest), (enig, een_persoon, snijdt), scholen, maat)
     aantal = int(np.count_nonzero(brug))
     breekbaar = int(np.count_nonzero(brug & (enig | een_persoon)))
     snijdend = int(np.count_nonzero(brug & snijdt))
@@ -109,25 +113,101 @@ def bruggen(
         bereik.datum,
         bereik.drempels,
         BrugRij,
-        tuple(rijen),
+        Rijen(len(bruggen_.randen), bruggen_.row),
         sampling_note(maat),
         cijfers,
     )
 
 
-@dataclass(frozen=True)
-class _Kenmerken:
-    enig: bool
-    een_persoon: bool
-    snijdt: bool
+_REDENEN = (
+    "de enige band tussen beide sectoren in deze gemeenten",
+    "alles loopt via één contactpersoon",
+    "zonder deze band valt het netwerk in twee delen",
+)
+"""Why a bridge is told of; one for each mark of :class:`_Bruggen`."""
 
-    def reason(self) -> str:
-        redenen = [
-            (self.enig, "de enige band tussen beide sectoren in deze gemeenten"),
-            (self.een_persoon, "alles loopt via één contactpersoon"),
-            (self.snijdt, "zonder deze band valt het netwerk in twee delen"),
-        ]
-        return "; ".join(zin for waar, zin in redenen if waar)
+
+@dataclass(frozen=True)
+class _Bruggen:
+    """The bridges that are told of, as columns in the order of the rows.
+
+    Args:
+        graaf: the band graph.
+        randen: edge of each.
+        einden: both ends, the lower id first; shape ``(bridges, 2)``.
+        merken: only one between its groups, all via one person, cuts; shape ``(bridges, 3)``.
+        scholen: per edge the schools that lose a step.
+        maat: per edge the betweenness.
+    """
+
+    graaf: Bandgraaf
+    randen: Getallen
+    einden: Getallen
+    merken: Masker
+    scholen: Scholen
+    maat: Tussenligging
+
+    @classmethod
+    def of(
+        cls,
+        graaf: Bandgraaf,
+        randen: Getallen,
+        merken: tuple[Masker, Masker, Masker],
+        scholen: Scholen,
+        maat: Tussenligging,
+    ) -> _Bruggen:
+        """Put edges in order: most schools, fragile, cutting, most betweenness, then the ids."""
+        rang, einden = id_rank(graaf.beeld), graaf.randen[randen]
+        einden = np.take_along_axis(einden, np.argsort(rang[einden], axis=1), axis=1)
+        merk = np.stack([masker[randen] for masker in merken], axis=1)
+        orde = np.lexsort(
+            (
+                rang[einden[:, 1]],
+                rang[einden[:, 0]],
+                -np.round(maat.waarde[randen], _DECIMALEN),
+                ~merk[:, 2],
+                ~merk[:, :2].any(axis=1),
+                -np.diff(scholen.grenzen)[randen],
+            )
+        )
+        return cls(graaf, randen[orde], einden[orde], merk[orde], scholen, maat)
+
+    def row(self, plek: int) -> BrugRij:
+        """The row of one bridge."""
+        beeld, (rand, een, ander, merken, waarde, fout) = self.graaf.beeld, self._lijst[plek]
+        banden = self.graaf.bands_of(rand)
+        begin, eind = self._grenzen[rand], self._grenzen[rand + 1]
+        return BrugRij(
+            *self._end(een),
+            *self._end(ander),
+            tuple(dict.fromkeys([BANDEN[beeld.banden.type[band]] for band in banden])),
+            merken[0] or merken[1],
+            merken[2],
+            "; ".join([reden for waar, reden in zip(merken, _REDENEN, strict=True) if waar]),
+            tuple([beeld.ids[school] for school in self.scholen.knopen[begin:eind].tolist()]),
+            waarde,
+            fout,
+            rids_of(beeld, banden),
+        )
+
+    @cached_property
+    def _lijst(self) -> list[tuple[int, int, int, list[bool], float, float]]:
+        """Edge, both ends, marks, betweenness and its error of each bridge: quicker to read one by one."""
+        waarde, fout = (
+            np.round(deel[self.randen], _DECIMALEN) for deel in (self.maat.waarde, self.maat.fout)
+        )
+        kolommen = (self.randen, self.einden[:, 0], self.einden[:, 1], self.merken, waarde, fout)
+        return list(zip(*(kolom.tolist() for kolom in kolommen), strict=True))
+
+    @cached_property
+    def _grenzen(self) -> list[int]:
+        grenzen: list[int] = self.scholen.grenzen.tolist()
+        return grenzen
+
+    def _end(self, knoop: int) -> tuple[str, str, str, str]:
+        beeld = self.graaf.beeld
+        sector = _SECTOREN[self.graaf.sector[knoop]]
+        return beeld.ids[knoop], beeld.naam(knoop), sector, municipality_name(beeld, knoop)
 
 
 def fragile(graaf: Bandgraaf) -> tuple[Masker, Masker]:
@@ -152,8 +232,11 @@ def fragile(graaf: Bandgraaf) -> tuple[Masker, Masker]:
 def _one_person(graaf: Bandgraaf, van_paar: Getallen, paren: int) -> Masker:
     """For each pair of groups: do all its bands go via one and the same person?"""
     via = [w for naam in BANDEN for w in graaf.beeld.van_type(naam).kolom("via")]
-    nummers: dict[object, int] = {None: -1, "": -1}
-    code = np.fromiter((nummers.setdefault(w, len(nummers)) for w in via), np.int64, len(via))
+    nummers: dict[object, int] = {}
+    code = np.full(len(via), -1, dtype=np.int64)
+    for band, persoon in enumerate(via):
+        if persoon:
+            code[band] = nummers.setdefault(persoon, len(nummers))
     rand = graaf.rand_van_band
     paar = np.where(rand >= 0, van_paar[rand] if len(van_paar) else -1, -1)
     laagst, hoogst = np.full(paren, np.iinfo(np.int64).max), np.full(paren, -1)
@@ -162,15 +245,25 @@ def _one_person(graaf: Bandgraaf, van_paar: Getallen, paren: int) -> Masker:
     return np.asarray((laagst == hoogst) & (laagst >= 0))
 
 
-def schools_per_edge(graaf: Bandgraaf, bereik: Bereik) -> dict[int, list[int]]:
-    """For each edge the schools (nodes, in order) that lose a step when it falls away."""
+@dataclass(frozen=True)
+class Scholen:
+    """Schools per edge.
+
+    Args:
+        knopen: the schools, edge after edge, in order.
+        grenzen: where those of each edge begin, and where the last end.
+    """
+
+    knopen: Getallen
+    grenzen: Getallen
+
+
+def schools_per_edge(graaf: Bandgraaf, bereik: Bereik) -> Scholen:
+    """For each edge the schools that lose a step when it falls away."""
     knel = bottlenecks(bereik)
-    randen = graaf.edge_of(knel.van, knel.naar)
-    paren = np.unique(np.column_stack([randen, bereik.start[knel.start]]), axis=0)
-    uit: dict[int, list[int]] = {}
-    for rand, school in paren.tolist():
-        uit.setdefault(rand, []).append(school)
-    return uit
+    randen, scholen = sort_rows(graaf.edge_of(knel.van, knel.naar), bereik.start[knel.start])
+    nieuw = first_of_runs(randen, scholen)
+    return Scholen(scholen[nieuw], bounds(randen[nieuw], len(graaf)))
 
 
 def cut_words(aantal: int) -> str:
@@ -188,32 +281,6 @@ def sampling_note(maat: Tussenligging) -> tuple[str, ...]:
         f"De tussenligging is geschat uit een vaste steekproef van {maat.bronnen} organisaties; "
         "de standaardfout staat erbij. Ze is een richtwaarde: bij weinig banden kan de fout groter zijn.",
     )
-
-
-def _row(
-    graaf: Bandgraaf, rand: int, kenmerken: _Kenmerken, scholen: dict[int, list[int]], maat: Tussenligging
-) -> BrugRij:
-    beeld = graaf.beeld
-    u, v = sorted(graaf.randen[rand].tolist(), key=beeld.ids.__getitem__)
-    banden = graaf.bands_of(rand)
-    return BrugRij(
-        *_end(graaf, u),
-        *_end(graaf, v),
-        tuple(dict.fromkeys(BANDEN[int(beeld.banden.type[band])] for band in banden)),
-        kenmerken.enig or kenmerken.een_persoon,
-        kenmerken.snijdt,
-        kenmerken.reason(),
-        tuple(beeld.ids[school] for school in scholen.get(rand, ())),
-        round(float(maat.waarde[rand]), 2),
-        round(float(maat.fout[rand]), 2),
-        tuple(beeld.banden.rids[band] for band in banden),
-    )
-
-
-def _end(graaf: Bandgraaf, knoop: int) -> tuple[str, str, str, str]:
-    beeld = graaf.beeld
-    sector = SECTOR.codes[int(graaf.sector[knoop])]
-    return beeld.ids[knoop], beeld.naam(knoop), sector, municipality_name(beeld, knoop)
 
 
 def _title(aantal: int, breekbaar: int, snijdend: int, regio: str | None) -> str:
