@@ -82,7 +82,8 @@ def find_paren(
             passend = [deel for deel in delen if len(deel) <= hoogstens]
             for deel in passend:
                 paren.update(expand(fiches, deel))
-            if len(leden) > hoogstens:
+            # A name that so many bear weighs too little to count without a place or another key.
+            if len(leden) > hoogstens and soort not in ("naam", "kern"):
                 over = sum(map(len, delen)) - sum(map(len, passend))
                 overvol.append(Overvol(label, f"{soort} {waarde}".strip(), len(leden), over))
     return Blokken(tuple(sorted(paren)), tuple(overvol))
@@ -102,10 +103,9 @@ def _groups(
 
 
 def _keys(fiche: Fiche) -> Iterator[tuple[str, str]]:
-    if fiche.label != "Aanbod":  # many offers bear one name; alike ones are sought with one provider
-        for naam in fiche.namen:
-            yield "naam", naam.vol
-            yield "kern", naam.kern
+    for naam in fiche.namen:
+        yield "naam", naam.vol
+        yield "kern", naam.kern
     for veld in ("telefoon", "email", "kbo", "ovo", "instelling"):
         waarde = getattr(fiche, veld)
         if waarde:

@@ -89,17 +89,17 @@ def start_bits(aantal: int) -> float:
 
 
 # Names. The chances m of the eight outcomes add up to one.
-NAAM_GELIJK = Kans(0.45, 0.001)
-NAAM_GELIJK_LANG = Kans(0.45, 0.0001)  # two words or more that say which one it is
-NAAM_KERN = Kans(0.15, 0.003)
-NAAM_KERN_LANG = Kans(0.15, 0.0003)
-NAAM_92 = Kans(0.15, 0.0002)
-NAAM_85 = Kans(0.07, 0.002)
-NAAM_BEVAT = Kans(0.08, 0.003)
-NAAM_LETTERS = Kans(0.03, 0.0005)
-NAAM_70 = Kans(0.04, 0.02)
+NAAM_GELIJK = Kans(0.45, 0.0003)
+NAAM_GELIJK_LANG = Kans(0.45, 0.000015)  # two words or more that say which one it is
+NAAM_KERN = Kans(0.15, 0.001)
+NAAM_KERN_LANG = Kans(0.15, 0.0001)
+NAAM_92 = Kans(0.15, 0.00006)
+NAAM_85 = Kans(0.07, 0.001)
+NAAM_BEVAT = Kans(0.08, 0.002)
+NAAM_LETTERS = Kans(0.03, 0.0003)
+NAAM_70 = Kans(0.04, 0.015)
 NAAM_ANDERS = Kans(0.03, 0.97)
-NAAM_TEGENSTRIJD = Kans(0.02, 0.3)
+NAAM_TEGENSTRIJD = Kans(0.01, 0.3)
 
 GEMEENTE_ZELFDE = Kans(0.93, 0.002)
 GEMEENTE_ANDERS = Kans(0.07, 0.99)
@@ -122,7 +122,7 @@ NUMMER_SCHOOL_ZELFDE = Kans(0.9, 0.02)  # the number of a school's board
 NUMMER_SCHOOL_ANDERS = Kans(0.1, 0.9)
 VESTIGING_ZELFDE = Kans(0.9, 0.0002)
 INSTELLING_ZELFDE = Kans(0.5, 0.1)
-INSTELLING_ELDERS = Kans(0.02, 0.9)
+INSTELLING_ELDERS = Kans(0.005, 0.9)
 INSTELLING_ANDERS = Kans(0.001, 0.99)
 
 NIVEAU_ZELFDE = Kans(0.97, 0.65)
