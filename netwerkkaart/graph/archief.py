@@ -32,7 +32,8 @@ from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.initialiseren import create_mark, next_version, prepare_schema
 from netwerkkaart.graph.lezen import read_version
 from netwerkkaart.graph.store import Store, Transactie, snapshot
-from netwerkkaart.graph.uitvoeren import REEKS, write_changes
+from netwerkkaart.graph.uitvoeren import REEKS
+from netwerkkaart.graph.wegschrijven import write_changes
 from netwerkkaart.plan.wijziging import KnoopWijziging, RelatieWijziging, Velden
 from netwerkkaart.schema.register import FORMAAT, SOORTEN, TYPEN, relation_id
 

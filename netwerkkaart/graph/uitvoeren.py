@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from itertools import groupby, islice
-from typing import TypeVar
 
 from netwerkkaart.fouten import OpslagFout
 from netwerkkaart.graph import cypher
@@ -16,18 +14,15 @@ from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.initialiseren import create_mark, next_version, prepare_schema
 from netwerkkaart.graph.regels import node_line, relation_line
 from netwerkkaart.graph.store import Store, Transactie
+from netwerkkaart.graph.wegschrijven import batches, write_changes
 from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, RelatieWijziging
 from netwerkkaart.schema.register import TYPEN, Waarde, relation_id
 
-PARTIJ = 5_000
-"""Rows per statement."""
 REEKS = 1_000
 """Changes per ``Wijziging`` node."""
 
 Voortgang = Callable[[int, int], None]
 """Called with the number of changes done and the total."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,93 +96,6 @@ def carry_out(
         _mark_taken_back(transactie, over.draait_terug)
         _write_lines(transactie, imp, _lines(plan))
     return verslag
-
-
-def write_changes(
-    transactie: Transactie,
-    knopen: Sequence[KnoopWijziging],
-    relaties: Sequence[RelatieWijziging],
-    imp: str | None,
-    gedaan: Callable[[int], None] | None = None,
-) -> None:
-    """Write changes in batches: nodes that are new or changed, relations, nodes that are removed.
-
-    Args:
-        transactie: a running transaction.
-        knopen: changes of nodes.
-        relaties: changes of relations.
-        imp: id of the import that each changed node and relation gets; None: as it stands.
-        gedaan: if given, called with the number of changes of each batch.
-
-    Raises:
-        OpslagFout: a node or relation is not there (any more).
-    """
-    merk: dict[str, Waarde] = {} if imp is None else {"imp": imp}
-
-    def run(opdracht: str, rijen: Iterable[dict[str, object]]) -> None:
-        for partij in _batches(rijen, PARTIJ):
-            antwoord = transactie.run(opdracht, {"rijen": partij}).rijen
-            if not antwoord or antwoord[0][0] != len(partij):
-                raise OpslagFout(
-                    "De gegevens passen niet meer bij wat er veranderd moest worden.",
-                    hulp="Doe het commando opnieuw; er is niets bewaard.",
-                )
-            if gedaan is not None:
-                gedaan(len(partij))
-
-    def node_rows(deel: Iterable[KnoopWijziging]) -> Iterator[dict[str, object]]:
-        return ({"id": w.id, "p": {**w.na, **merk}} for w in deel)
-
-    def relation_rows(deel: Iterable[RelatieWijziging]) -> Iterator[dict[str, object]]:
-        return ({"rid": w.rid, "van": w.van, "naar": w.naar, "p": {**w.na, **merk}} for w in deel)
-
-    for label, nieuw in _grouped((w for w in knopen if w.voor is None), lambda w: w.label):
-        run(cypher.create_nodes(label), node_rows(nieuw))
-    for basis, ander in _grouped(
-        (w for w in knopen if w.voor is not None and w.na), lambda w: cypher.basis_of(w.label)
-    ):
-        run(cypher.update_nodes(basis), node_rows(ander))
-    # What goes comes first: a unique relation that moves keeps its key.
-    for sleutel, weg in _grouped((w for w in relaties if w.voor is not None and not w.na), _ends):
-        run(cypher.delete_relations(*sleutel), relation_rows(weg))
-    for sleutel, nieuwe in _grouped((w for w in relaties if w.voor is None), _ends):
-        run(cypher.create_relations(*sleutel), relation_rows(nieuwe))
-    for sleutel, andere in _grouped((w for w in relaties if w.voor is not None and w.na), _ends):
-        run(cypher.update_relations(*sleutel), relation_rows(andere))
-    for basis, wegknopen in _grouped(
-        (w for w in knopen if w.voor is not None and not w.na), lambda w: cypher.basis_of(w.label)
-    ):
-        _check_loose(transactie, basis, wegknopen)
-        run(cypher.delete_nodes(basis), node_rows(wegknopen))
-
-
-def _check_loose(transactie: Transactie, basis: str, knopen: Iterable[KnoopWijziging]) -> None:
-    for partij in _batches(({"id": w.id} for w in knopen), PARTIJ):
-        vast = transactie.run(cypher.still_connected(basis), {"rijen": partij}).rijen
-        if vast:
-            ids = ", ".join(str(id_) for (id_,) in vast)
-            raise OpslagFout(
-                f"Wat verwijderd moet worden heeft nog relaties: {ids}.",
-                hulp="Verwijder eerst die relaties, of draai eerst de latere imports terug.",
-            )
-
-
-def _ends(wijziging: RelatieWijziging) -> tuple[str, str, str]:
-    return wijziging.type, wijziging.van_basis, wijziging.naar_basis
-
-
-K = TypeVar("K", str, tuple[str, str, str])
-
-
-def _grouped(rijen: Iterable[T], sleutel: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
-    geordend = sorted(rijen, key=sleutel)  # stable: the order of the source stays within a group
-    return ((waarde, list(groep)) for waarde, groep in groupby(geordend, key=sleutel))
-
-
-def _batches(rijen: Iterable[T], grootte: int) -> Iterator[list[T]]:
-    stroom = iter(rijen)
-    while partij := list(islice(stroom, grootte)):
-        yield partij
 
 
 class _Teller:
@@ -295,6 +203,6 @@ def _lines(plan: Plan) -> Iterator[str]:
 
 
 def _write_lines(transactie: Transactie, imp: str, regels: Iterable[str]) -> None:
-    for nr, reeks in enumerate(_batches(regels, REEKS), start=1):
+    for nr, reeks in enumerate(batches(regels, REEKS), start=1):
         eigenschappen = {"imp": imp, "nr": nr, "regels": "\n".join(reeks)}
         transactie.run(cypher.CREATE_WIJZIGING, {"id": f"{imp}:{nr}", "p": eigenschappen})
