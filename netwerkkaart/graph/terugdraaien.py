@@ -104,24 +104,30 @@ def _walk(
     """One walk from the import at ``plaats`` on, when at least those in ``zeker`` go."""
     weg = [kop for kop in koppen if kop.id in zeker]
     gelden = {kop.id for kop in stays_in_effect(koppen, weg, ook_terug=True)}
-    ouder = {kop.id for kop in koppen[:plaats]}
+    ouder, per_id = {kop.id for kop in koppen[:plaats]}, {kop.id: kop for kop in koppen}
+
+    def says(
+        kop: ImportKop, welke: Callable[[str], bool] = bool, wanneer: Filter | None = None
+    ) -> Iterator[Wijziging]:
+        """What an import changes; of a taking-back all that it undoes, not only what was left of it."""
+        if not kop.draait_terug:
+            yield from wijzigingen(kop.id, wanneer)
+        for doel in reversed([per_id[id_] for id_ in kop.draait_terug if welke(id_) and id_ in per_id]):
+            yield from (inverse(w) for w in reversed([*says(doel, wanneer=wanneer)]))
+
     geraakt, gaan, beletselen = _Geraakt(), list[ImportKop](), list[Beletsel]()
     aangeraakt, heropend = set[str](), False
     for kop in koppen[plaats:]:
-        alle = [*wijzigingen(kop.id, geraakt.concerns)] if gaan else []
-        telt = alle
-        if kop.draait_terug:
-            # What it took back of later imports cancels out; of older ones it is a change of its own.
-            terug = [id_ for id_ in kop.draait_terug if id_ in ouder]
-            telt = [inverse(w) for id_ in terug for w in wijzigingen(id_, geraakt.concerns)]
-        mee = kop.id in gelden or kop.id in zeker
-        gevonden = [b for w in telt if (b := geraakt.obstacle(w, kop))] if mee and gaan else []
+        # What a taking-back undid of later imports cancels out; of older ones it is a change of its own.
+        telt = says(kop, lambda id_: id_ in ouder, geraakt.concerns)
+        mee = gaan and (kop.id in gelden or kop.id in zeker)
+        gevonden = [b for w in telt if (b := geraakt.obstacle(w, kop))] if mee else []
         if gevonden or kop.id in zeker:
             gaan.append(kop)
             beletselen += gevonden
-            geraakt.add(wijzigingen(kop.id, None))
+            geraakt.add(says(kop))
         else:
-            aangeraakt.update(map(key_of, alle))
+            aangeraakt.update(map(key_of, wijzigingen(kop.id, geraakt.concerns)))
             heropend |= bool(kop.draait_terug)
     return Bouwsel(tuple(gaan), tuple(beletselen), frozenset(aangeraakt), heropend)
 
@@ -144,12 +150,14 @@ class _Geraakt:
 
     Args:
         velden: per key the fields that count.
+        zacht: keys of which only soft fields changed.
         geheel: keys of what was made or removed.
-        gemaakt: nodes that were made.
-        einden: ends of relations that were removed or changed: they must be there to put these back.
+        gemaakt: keys of what was made, and so will not be there.
+        einden: ends of what was removed or changed: they must be there to put it back.
     """
 
     velden: dict[str, set[str]] = field(default_factory=dict)
+    zacht: set[str] = field(default_factory=set)
     geheel: set[str] = field(default_factory=set)
     gemaakt: set[str] = field(default_factory=set)
     einden: set[str] = field(default_factory=set)
@@ -157,13 +165,19 @@ class _Geraakt:
     def add(self, wijzigingen: Iterable[Wijziging]) -> None:
         for w in wijzigingen:
             sleutel = key_of(w)
-            if w.voor is None or not w.na:
+            if w.voor is None:
                 self.geheel.add(sleutel)
-                if w.voor is None and isinstance(w, KnoopWijziging):
-                    self.gemaakt.add(sleutel)
+                self.gemaakt.add(sleutel)
+                continue
+            geteld = _counted(w)
+            if not w.na:
+                self.geheel.add(sleutel)
+            elif geteld:
+                self.velden.setdefault(sleutel, set()).update(geteld)
             else:
-                self.velden.setdefault(sleutel, set()).update(_counted(w))
-            if w.voor is not None and not isinstance(w, KnoopWijziging):
+                self.zacht.add(sleutel)
+                continue
+            if not isinstance(w, KnoopWijziging) and sleutel not in self.gemaakt:
                 self.einden.update((w.van, w.naar))
 
     def concerns(self, sleutel: str, van: str, naar: str) -> bool:
@@ -171,6 +185,7 @@ class _Geraakt:
         return (
             sleutel in self.geheel
             or sleutel in self.velden
+            or sleutel in self.zacht
             or sleutel in self.einden
             or van in self.gemaakt
             or naar in self.gemaakt
@@ -209,8 +224,31 @@ class Zacht:
     volledig: bool
 
 
-def fold_soft(wijzigingen: Iterable[Wijziging], sleutels: AbstractSet[str]) -> dict[str, Zacht]:
-    """The soft fields of some keys after a row of changes, those of the imports in effect. O(changes)."""
+def soft_fields(
+    koppen: Sequence[ImportKop], bouwsel: Bouwsel, weg: Sequence[Wijziging], wijzigingen: Wijzigingen
+) -> dict[str, Zacht]:
+    """The soft fields that cannot be taken from the changes that go, as the imports that stay make them.
+
+    Those of what others touched as well; and of what comes back, when others were taken back meanwhile.
+    Nothing is read when there are none; else O(whole history).
+
+    Args:
+        koppen: all imports of the graph, in order.
+        bouwsel: what goes.
+        weg: its changes.
+        wijzigingen: gives the changes of an import.
+    """
+    terug = {key_of(w) for w in weg if bouwsel.heropend and w.voor is not None and not w.na}
+    sleutels = (bouwsel.aangeraakt & {key_of(w) for w in weg}) | terug
+    if not sleutels:
+        return {}
+    blijft = stays_in_effect(koppen, bouwsel.imports)
+    return _fold_soft(
+        (w for kop in blijft for w in wijzigingen(kop.id, lambda sleutel, *_: sleutel in sleutels)), sleutels
+    )
+
+
+def _fold_soft(wijzigingen: Iterable[Wijziging], sleutels: AbstractSet[str]) -> dict[str, Zacht]:
     stand: dict[str, tuple[Velden, bool]] = {}
     for w in wijzigingen:
         sleutel = key_of(w)
@@ -220,20 +258,7 @@ def fold_soft(wijzigingen: Iterable[Wijziging], sleutels: AbstractSet[str]) -> d
             stand[sleutel] = ({}, True)
         velden = stand.setdefault(sleutel, ({}, False))[0]
         velden |= {naam: waarde for naam, waarde in w.na.items() if naam in ZACHT}
-    return {
-        sleutel: Zacht({n: w for n, w in velden.items() if w is not None} if heel else velden, heel)
-        for sleutel, (velden, heel) in stand.items()
-    }
-
-
-def doubtful_keys(bouwsel: Bouwsel, wijzigingen: Iterable[Wijziging]) -> frozenset[str]:
-    """Keys of which the soft fields cannot be taken from the changes that go.
-
-    Those that others touched as well; and what comes back, when others were taken back meanwhile.
-    """
-    terug = (key_of(w) for w in wijzigingen if bouwsel.heropend and w.voor is not None and not w.na)
-    sleutels = {key_of(w) for w in wijzigingen}
-    return frozenset(bouwsel.aangeraakt & sleutels) | frozenset(terug)
+    return {sleutel: Zacht(velden, heel) for sleutel, (velden, heel) in stand.items()}
 
 
 def stays_in_effect(

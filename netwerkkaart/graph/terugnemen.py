@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
 from netwerkkaart.graph.bulk import paused_collector
@@ -14,13 +13,10 @@ from netwerkkaart.graph.opslagfouten import changed_meanwhile
 from netwerkkaart.graph.store import Reader, Store, snapshot
 from netwerkkaart.graph.terugdraaien import (
     Beletsel,
-    Bouwsel,
     Zacht,
-    doubtful_keys,
     find_bouwsel,
-    fold_soft,
     key_of,
-    stays_in_effect,
+    soft_fields,
 )
 from netwerkkaart.graph.terugplan import make_terugplan
 from netwerkkaart.plan.grondslag import only_follows
@@ -91,7 +87,9 @@ def prepare_undo(store: Store, tekst: str, *, ook_latere: bool = False) -> Terug
             if not toegestaan:
                 return Terugdraaiing(doel, bouwsel.imports, bouwsel.beletselen, Plan(versie=versie), False)
             weg = [w for kop in reversed(bouwsel.imports) for w in reversed([*_stated(read, kop.id)])]
-            zacht = _soft(read, koppen, bouwsel, weg)
+            zacht = soft_fields(
+                koppen, bouwsel, weg, lambda id_, wanneer: read_wijzigingen(read, id_, wanneer)
+            )
         plan, buitenom = _plan(store, weg, zacht, versie)
         toegestaan = ook_latere or not buitenom
         beletselen = (*bouwsel.beletselen, *buitenom)
@@ -113,22 +111,8 @@ def _check_in_effect(doel: ImportKop, koppen: list[ImportKop]) -> None:
     )
 
 
-def _soft(
-    read: Reader, koppen: list[ImportKop], bouwsel: Bouwsel, weg: list[Wijziging]
-) -> dict[str, Zacht] | None:
-    sleutels = doubtful_keys(bouwsel, weg)
-    if not sleutels:
-        return None
-    blijft = stays_in_effect(koppen, bouwsel.imports)
-
-    def asked(sleutel: str, _van: str, _naar: str) -> bool:
-        return sleutel in sleutels
-
-    return fold_soft(chain.from_iterable(read_wijzigingen(read, kop.id, asked) for kop in blijft), sleutels)
-
-
 def _plan(
-    store: Store, weg: Iterable[Wijziging], zacht: dict[str, Zacht] | None, versie: int
+    store: Store, weg: Iterable[Wijziging], zacht: Mapping[str, Zacht], versie: int
 ) -> tuple[Plan, tuple[Beletsel, ...]]:
     alle = [*weg]
     ids = {w.id for w in alle if isinstance(w, KnoopWijziging)}

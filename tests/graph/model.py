@@ -44,6 +44,8 @@ class Stap:
         elif self.hoe == "weg":
             if nu is None or any(self.sleutel in (d["van"], d["naar"]) for d in staat.values()):
                 raise Botst
+            if _hard(nu["velden"]) != _hard(self.ding["velden"]):
+                raise Botst
             del staat[self.sleutel]
         elif nu is None:
             if set(self.velden) - ZACHT:
@@ -55,6 +57,10 @@ class Stap:
                 nu["velden"][naam] = nieuw
                 if nieuw is None:
                     del nu["velden"][naam]
+
+
+def _hard(velden: Ding) -> Ding:
+    return {naam: waarde for naam, waarde in velden.items() if naam not in ZACHT}
 
 
 @dataclass
@@ -114,21 +120,24 @@ class Model:
             else:
                 return weg
 
-    def made_twice(self) -> bool:
-        gemaakt = [s.sleutel for nr in self.in_effect() for s in self.imports[nr].stappen if s.hoe == "maak"]
-        return len(set(gemaakt)) < len(gemaakt)
+    def made_anew(self) -> bool:
+        """Whether any import made what another one removed."""
+        stappen = [stap for imp in self.imports for stap in imp.stappen]
+        weg = {stap.sleutel for stap in stappen if stap.hoe == "weg"}
+        gemaakt = [stap.sleutel for stap in stappen if stap.hoe == "maak"]
+        return any(sleutel in weg and gemaakt.count(sleutel) > 1 for sleutel in gemaakt)
 
     def take_back(self, weg: set[int]) -> None:
         self.imports.append(Ingevoerd(terug=tuple(sorted(weg))))
 
-    def state(self, uitspraken: list[Any], bron: str) -> list[Stap]:
+    def bring_in(self, uitspraken: list[Any], bron: str) -> list[Stap]:
         """Work out by hand what statements do to the graph, and remember it as one import."""
         staat, stappen = self.fold(), list[Stap]()
         for sleutel, soort, van, naar, velden in uitspraken:
             nu = staat.get(sleutel)
             gesteld = {**velden, "bron": bron}
             if nu is not None and (nu["van"], nu["naar"]) != (van, naar):
-                stappen.append(Stap("weg", sleutel))
+                stappen.append(Stap("weg", sleutel, nu))
                 nu = None
             if nu is None:
                 stappen.append(
@@ -147,7 +156,7 @@ class Model:
         """A node goes with all its relations, as a merge does."""
         staat = self.fold()
         weg = [rid for rid, d in staat.items() if id_ in (d["van"], d["naar"])]
-        stappen = [Stap("weg", sleutel) for sleutel in [*weg, id_]]
+        stappen = [Stap("weg", sleutel, staat[sleutel]) for sleutel in [*weg, id_]]
         self.imports.append(Ingevoerd(stappen))
         return stappen
 
