@@ -9,7 +9,7 @@ from netwerkkaart.cli.scherm import scherm
 from netwerkkaart.geheugen import Herinnering, read_geheugen, recall
 from netwerkkaart.graph.store import Store
 from netwerkkaart.inlezen import Tabel, read_bladen
-from netwerkkaart.omzetten.koppeltabel import KOPPEN, Koppelregel, Koppeltabel, read_koppeltabel
+from netwerkkaart.omzetten.koppeltabel import KNOOP, KOPPEN, Koppelregel, Koppeltabel, read_koppeltabel
 from netwerkkaart.schema.vocabularia import fold
 
 _TOON = 10
@@ -69,7 +69,7 @@ def _show(
     andere = "" if herinnering.bron == bron else f', bron "{herinnering.bron}", met dezelfde koppen'
     if regels:
         scherm.print(f"Onthouden{dag}{andere}:", markup=False)
-    for regel in regels[:_TOON]:
+    for regel in sorted(regels, key=lambda regel: regel.wat == KNOOP)[:_TOON]:  # the many nodes last
         scherm.print(f"  {regel.as_sentence()}", markup=False)
     if len(regels) > _TOON:
         over = f'  … en nog {len(regels) - _TOON}: netwerkkaart koppeling toon "{herinnering.bron}"'

@@ -115,10 +115,14 @@ def _kinds(lezing: Lezing) -> tuple[dict[str, str], str] | None:
 
 
 def _read_nodes(lezing: Lezing, soorten: Mapping[str, str], kop: str, codes: Codes) -> None:
-    """A table for each kind, so that what is no property of that kind is told, and stops nothing."""
+    """A table for each kind, so that what is no property of that kind is told, and stops nothing.
+
+    Of a node that a mapping ties to one of ours only the connections come: an old map must not put old
+    data over new ones.
+    """
     per_soort: dict[str, list[tuple[GraafKnoop, tuple[str, ...]]]] = {}
     for knoop in lezing.graaf.knopen:
-        if soorten[knoop.id] != OVERSLAAN:
+        if soorten[knoop.id] != OVERSLAAN and knoop.id not in codes.gekoppeld:
             per_soort.setdefault(soorten[knoop.id], []).append((knoop, (codes.per_id[knoop.id],)))
     for label, rijen in per_soort.items():
         model = SOORTEN[label]

@@ -11,7 +11,7 @@ from netwerkkaart.fouten import Ernst, Melding
 from netwerkkaart.inlezen.graaf import Graaf, GraafKnoop
 from netwerkkaart.omzetten.context import Context, Gekend
 from netwerkkaart.omzetten.graafwoorden import amount
-from netwerkkaart.omzetten.koppeltabel import KNOOP
+from netwerkkaart.omzetten.koppeltabel import KNOOP, OVERSLAAN
 from netwerkkaart.schema.organisaties import School
 from netwerkkaart.schema.register import Misvorming, properties_of, read_value
 from netwerkkaart.schema.vocabularia import fold
@@ -63,15 +63,7 @@ def find_codes(graaf: Graaf, namen: Mapping[str, str], soorten: Mapping[str, str
         onze = koppeling.get(fold(knoop.id)) or koppeling.get(fold(naam))
         if onze is not None:
             codes.gekoppeld.add(knoop.id)
-            if onze not in gekend.labels:
-                codes.meldingen.append(
-                    graaf.melding(
-                        "De koppeling wijst een knoop aan die niet in de graaf staat.",
-                        waar=knoop,
-                        waarde=onze,
-                        verwacht="de code van een knoop in de graaf",
-                    )
-                )
+            codes.meldingen += _check_tie(graaf, knoop, onze, soorten[knoop.id], gekend)
         elif _may_stay(knoop.id, naam, soorten[knoop.id], gekend):
             onze = knoop.id.strip()
         else:
@@ -89,7 +81,35 @@ def find_codes(graaf: Graaf, namen: Mapping[str, str], soorten: Mapping[str, str
                 )
             )
     codes.meldingen += _tell_made(graaf, codes, context.bron)
+    if codes.gekoppeld:
+        keer = amount(len(codes.gekoppeld), "knoop", "knopen")
+        codes.meldingen.append(
+            graaf.melding(
+                f"Al in de graaf, zoals de koppeling zegt: {keer}. Hun verbindingen komen mee; wat er verder"
+                " van hen in de graaf staat, blijft.",
+                ernst=Ernst.WAARSCHUWING,
+            )
+        )
     return codes
+
+
+def _check_tie(graaf: Graaf, knoop: GraafKnoop, onze: str, label: str, gekend: Gekend) -> Iterator[Melding]:
+    """The faults of a mapping that ties a node of theirs to one of ours."""
+    bewaard = gekend.labels.get(onze)
+    if bewaard is None:
+        yield graaf.melding(
+            "De koppeling wijst een knoop aan die niet in de graaf staat.",
+            waar=knoop,
+            waarde=onze,
+            verwacht="de code van een knoop in de graaf",
+        )
+    elif label not in (bewaard, OVERSLAAN):
+        yield graaf.melding(
+            f"De koppeling wijst een {bewaard} aan, en hier is het een {label}.",
+            waar=knoop,
+            waarde=onze,
+            verwacht="een knoop van dezelfde soort",
+        )
 
 
 def _may_stay(id_: str, naam: str, label: str, gekend: Gekend) -> bool:

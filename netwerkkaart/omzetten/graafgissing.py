@@ -6,48 +6,26 @@ A guess is only written down: the coordinator sees it in her table, and the impo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from netwerkkaart.inlezen.graaf import Graaf, GraafKnoop, GraafVerbinding
 from netwerkkaart.omzetten import knopen, relaties
 from netwerkkaart.omzetten.context import Context, Gekend
 from netwerkkaart.omzetten.graafwoorden import Woord, count_words, find_header, folded_word
-from netwerkkaart.omzetten.koppeltabel import KNOOP, KOLOM, LEEG, RELATIE, SOORT, Koppelregel, find_kind
+from netwerkkaart.omzetten.koppeltabel import KNOOP, KOLOM, LEEG, RELATIE, SOORT, VAST, Koppelregel, find_kind
 from netwerkkaart.omzetten.relatiewoord import Loop, fits
+from netwerkkaart.omzetten.woordgissing import MEER_RELATIES, MEER_SOORTEN, look_up
 from netwerkkaart.schema.basis import Knoop, Relatie
 from netwerkkaart.schema.register import (
     SOORTEN,
     Eigenschap,
     Misvorming,
     find_type,
+    properties_of,
     read_value,
 )
 from netwerkkaart.schema.vocabularia import fold
-
-T = TypeVar("T")
-
-_MEER_SOORTEN: Mapping[str, str] = {
-    **dict.fromkeys(("persoon", "personen", "person", "people", "medewerker"), "Contactpersoon"),
-    **dict.fromkeys(
-        ("organisatie", "organisaties", "organization", "organisation", "company", "partner", "partners"),
-        "AndereOrganisatie",
-    ),
-    **dict.fromkeys(("werkgroep", "stuurgroep", "platform", "forum"), "Forum"),
-    **dict.fromkeys(("stad", "gemeentediensten", "lokaal"), "LokaalBestuur"),
-    "project": "",
-}
-_MEER_RELATIES: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("samenwerken", "samenwerkingsverband", "partnerschap", "partner", "works with", "collaborates"),
-        "WERKT_SAMEN_MET",
-    ),
-    **dict.fromkeys(("verwijst", "verwijzing", "verwijzen", "refers", "refers to"), "VERWIJST_NAAR"),
-    **dict.fromkeys(("lid", "member", "member of"), "LID_VAN"),
-    **dict.fromkeys(("deelnemer", "neemt deel"), "NEEMT_DEEL_AAN"),
-}
-"""Words of drawing programs and of everyday that mean a kind or type only as a guess."""
 
 _VOORBEELDEN = 3
 _PERSONEN = ("Contactpersoon", "Coordinator")
@@ -77,10 +55,11 @@ def guess_koppeling(graaf: Graaf, context: Context) -> list[Gok]:
     """
     kop = find_header(SOORT, graaf.knoopkoppen, context, knopen.KOPPEN)
     relatiekop = find_header(RELATIE, graaf.verbindingkoppen, context, relaties.KOPPEN)
-    soorten = [_kind(woord, context) for woord in _by_use(graaf.knopen, kop)]
+    soorten = [_kind(woord, graaf, context) for woord in _by_use(graaf.knopen, kop)]
     labels = _labels(graaf, kop, soorten)
     return [
         *soorten,
+        *_required(graaf, context, labels),
         *(
             _relation(woord, graaf, relatiekop, labels, context)
             for woord in _by_use(graaf.verbindingen, relatiekop)
@@ -95,33 +74,53 @@ def _by_use(delen: Sequence[GraafKnoop] | Sequence[GraafVerbinding], kop: str) -
     return sorted(count_words(delen, kop).values(), key=lambda woord: (-woord.keer, woord.tekst))
 
 
-def _look_up(tekst: str, find: Callable[[str], T | None], meer: Mapping[str, str]) -> tuple[T | None, str]:
-    """What a text means, and why: the whole of it, or the longest run of words in it that means something."""
-    gevonden = find(tekst)
-    if gevonden is not None:
-        return gevonden, ""
-    woorden = fold(tekst).split()[:12]
-    for lengte in range(len(woorden), 0, -1):
-        for begin in range(len(woorden) - lengte + 1):
-            deel = " ".join(woorden[begin : begin + lengte])
-            for vorm in (deel, deel.removesuffix("s"), deel.removesuffix("en")):
-                gevonden = find(meer[vorm]) if meer.get(vorm) else find(vorm)
-                if gevonden is not None:
-                    return gevonden, f'gok: door "{deel}"'
-    return None, "vul aan, of schrijf overslaan"
-
-
 # ---- kinds and relations ----------------------------------------------------------------------------
 
 
-def _kind(woord: Woord, context: Context) -> Gok:
+def _kind(woord: Woord, graaf: Graaf, context: Context) -> Gok:
     eerder = context.waarden.get((SOORT, folded_word(woord.tekst)))
     if eerder is not None:
         onze, uitleg = eerder, "zoals eerder gekozen"
     else:
-        model, uitleg = _look_up(woord.tekst, find_kind, _MEER_SOORTEN)
+        model, uitleg = look_up(woord.tekst, find_kind, MEER_SOORTEN)
+        if model is not None and _missing(model, graaf, context):
+            model = _easier(woord.tekst, graaf, context) or model
         onze = "" if model is None else model.soort.label
     return Gok(Koppelregel(SOORT, woord.tekst or LEEG, onze), woord.keer, uitleg)
+
+
+def _missing(model: type[Knoop], graaf: Graaf, context: Context) -> list[str]:
+    """What a kind requires beside an id and a name, and nothing in the graph feeds."""
+    return [
+        naam
+        for naam, eigenschap in properties_of(model).items()
+        if eigenschap.verplicht
+        and naam not in ("id", "naam", *context.vast)
+        and not find_header(naam, graaf.knoopkoppen, context, knopen.KOPPEN)
+    ]
+
+
+def _easier(tekst: str, graaf: Graaf, context: Context) -> type[Knoop] | None:
+    """Another kind that goes by the same everyday word, and of which the graph says enough.
+
+    "Overleg" on a map is mostly a forum; a meeting (``Overleg``) has a date.
+    """
+    for kind in SOORTEN.values():
+        if fold(tekst) in map(fold, kind.soort.woorden) and not _missing(kind, graaf, context):
+            return kind
+    return None
+
+
+def _required(graaf: Graaf, context: Context, labels: Mapping[str, str]) -> Iterator[Gok]:
+    """What the kinds in the graph require, and nothing feeds: to be given one value everywhere."""
+    vragers: dict[str, dict[str, int]] = {}
+    for label, keer in Counter(labels.values()).items():
+        for naam in _missing(SOORTEN[label], graaf, context):
+            vragers.setdefault(naam, {})[label] = keer
+    for naam, wie in vragers.items():
+        vorm = properties_of(SOORTEN[next(iter(wie))])[naam].vorm
+        uitleg = f"moet bij {', '.join(wie)}; geldt dan overal waar niets staat; {vorm.verwacht}"
+        yield Gok(Koppelregel(VAST, naam, ""), sum(wie.values()), uitleg)
 
 
 def _labels(graaf: Graaf, kop: str, soorten: Sequence[Gok]) -> dict[str, str]:
@@ -140,7 +139,7 @@ def _relation(woord: Woord, graaf: Graaf, kop: str, labels: Mapping[str, str], c
     eerder = context.waarden.get((RELATIE, gevouwen))
     if eerder is not None:
         return Gok(Koppelregel(RELATIE, hun, eerder), woord.keer, "zoals eerder gekozen")
-    relatie, uitleg = _look_up(woord.tekst, find_type, _MEER_RELATIES)
+    relatie, uitleg = look_up(woord.tekst, find_type, MEER_RELATIES)
     if relatie is None:
         return Gok(Koppelregel(RELATIE, hun, ""), woord.keer, uitleg)
     onze = relatie.soort.type

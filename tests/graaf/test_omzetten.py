@@ -180,8 +180,11 @@ def test_a_node_of_ours_is_taken_only_when_the_mapping_says_so() -> None:
     met = zet(maak(DRIE, [("clb", "ark", "begeleidt", HEEN)]), ("knoop:de ark", "0123-1"), gekend=gekend)
     assert "ark" not in knopen(met)
     assert relaties(met) == ["BEGELEIDT|clb|0123-1"]
+    assert "0123-1" not in knopen(met), "of what we know already nothing changes but its connections"
     weg = zet(maak(DRIE), ("knoop:de ark", "spook"), gekend=gekend)
     assert ["niet in de graaf" in m.tekst for m in weg.fouten] == [True]
+    anders = zet(maak(DRIE), ("knoop:de ark", "p"), gekend=gekend)
+    assert ["een Contactpersoon aan" in m.tekst for m in anders.fouten] == [True]
 
 
 def test_nothing_is_dropped_in_silence() -> None:
