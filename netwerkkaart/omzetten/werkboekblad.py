@@ -15,7 +15,7 @@ from netwerkkaart.inlezen.tabel import Tabel
 from netwerkkaart.omzetten.knopen import KOPPEN
 from netwerkkaart.omzetten.werkboekbladen import VOORBEELD, Blad, Knoopblad
 from netwerkkaart.omzetten.werkboekstand import Standrij
-from netwerkkaart.omzetten.werkboektekst import as_read, row_cells
+from netwerkkaart.omzetten.werkboektekst import as_read, make_cells
 from netwerkkaart.omzetten.werkboekvoorbeeld import example_cells
 from netwerkkaart.omzetten.werkboekvorm import SLEUTEL, Kolom, columns
 from netwerkkaart.schema.register import TYPEN
@@ -162,7 +162,7 @@ def _expected(
     """By key the exported row, and the text of each of its cells as it would be read back untouched."""
     kolommen = lezing.kolommen
     namen = [kolom.naam for kolom in kolommen]
-    teksten = as_read([row_cells(kolommen, rij, getoond) for rij in stand])
+    teksten = as_read(list(make_cells(kolommen, stand, getoond)))
     return {
         rij.sleutel: (rij, dict(zip(namen, cellen, strict=True)))
         for rij, cellen in zip(stand, teksten, strict=True)

@@ -124,7 +124,7 @@ ORGANISATIEBLAD = Knoopblad(
     ORGANISATIES,
     "Scholen, CLB's, jeugdhulp, GGZ, NAFT, werk, lokale besturen: één rij per organisatie of vestiging.",
     ("naam", "soort", "gemeente", "straat", "huisnummer", "postcode", "niveaus", "themas", "continuum",
-     "email", "telefoon", "website", "bevestigd_op", "onderdeel van"),
+     "telefoon", "email", "website", "onderdeel van", "bevestigd_op"),
     (GEMEENTE, _verband("onderdeel van", "ONDERDEEL_VAN", True, "Bestuur of scholengemeenschap.")),
     frozenset({"gemeente", "niveaus"}),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from the same rows (:class:`~netwerkkaart.omzetten.werkboekstand.Standrij`) by t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -39,23 +39,33 @@ def cell_text(tekst: str) -> str:
     return _ONMOGELIJK.sub(" ", tekst.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def row_cells(kolommen: Sequence[Kolom], rij: Standrij, getoond: Mapping[str, str]) -> list[Cel]:
-    """The cells of one exported row.
+def make_cells(
+    kolommen: Sequence[Kolom], rijen: Iterable[Standrij], getoond: Mapping[str, str]
+) -> Iterator[list[Cel]]:
+    """The cells of exported rows. O(cells).
 
     Args:
-        kolommen: the columns of its sheet.
-        rij: the row.
+        kolommen: the columns of their sheet.
+        rijen: the rows.
         getoond: how each node is shown, by id; an id that is not there is shown as it is.
     """
-    return [_cell(kolom, rij, getoond) for kolom in kolommen]
+    makers = [_maker(kolom, getoond) for kolom in kolommen]
+    return ([make(rij) for make in makers] for rij in rijen)
+
+
+def _maker(kolom: Kolom, getoond: Mapping[str, str]) -> Callable[[Standrij], Cel]:
+    """Makes the cells of one column; most are empty, so that is asked first."""
+    eigenschap, naam = kolom.eigenschap, kolom.naam
+    if eigenschap is None:
+        return lambda rij: _cell(kolom, rij, getoond)
+    if naam == "via":
+        return lambda rij: (
+            getoond.get(str(rij.velden[naam]), str(rij.velden[naam])) if naam in rij.velden else None
+        )
+    return lambda rij: value_cell(eigenschap, rij.velden) if naam in rij.velden else None
 
 
 def _cell(kolom: Kolom, rij: Standrij, getoond: Mapping[str, str]) -> Cel:
-    if kolom.eigenschap is not None:
-        if kolom.naam == "via":
-            via = rij.velden.get("via")
-            return None if via is None else getoond.get(str(via), str(via))
-        return value_cell(kolom.eigenschap, rij.velden)
     if kolom.verband is not None:
         einden = rij.verbanden.get(kolom.naam, {})
         if kolom.verband is GEMEENTE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from netwerkkaart.omzetten.werkboekbladen import VOORBEELD, Blad, Knoopblad
 from netwerkkaart.omzetten.werkboekvorm import Kolom
@@ -120,7 +120,7 @@ _CELLEN: Mapping[str, Mapping[str, str | int]] = {
 }
 
 
-def example_cells(blad: Blad, kolommen: tuple[Kolom, ...]) -> list[str | int | None]:
+def example_cells(blad: Blad, kolommen: Sequence[Kolom]) -> list[str | int | None]:
     """The cells of the example row of a sheet, marked in the first one.
 
     >>> from netwerkkaart.omzetten.werkboekbladen import find_blad

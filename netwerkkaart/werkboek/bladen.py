@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from netwerkkaart.omzetten.werkboekbladen import VOORBEELD, Blad, Knoopblad
 from netwerkkaart.omzetten.werkboekstand import Standrij
-from netwerkkaart.omzetten.werkboektekst import Cel, row_cells
+from netwerkkaart.omzetten.werkboektekst import Cel, make_cells
 from netwerkkaart.omzetten.werkboekvoorbeeld import example_cells
-from netwerkkaart.omzetten.werkboekvorm import Kolom, columns
+from netwerkkaart.omzetten.werkboekvorm import Kolom
 from netwerkkaart.werkboek.lijsten import is_open, list_of
-from netwerkkaart.werkboek.opmaak import Stijlen, cell_style, example_style, is_long, print_columns, width
+from netwerkkaart.werkboek.opmaak import (
+    STAAL,
+    Stijlen,
+    cell_style,
+    example_style,
+    is_long,
+    print_columns,
+    row_height,
+    width,
+)
 
 LAATSTE_RIJ, LAATSTE_KOLOM = 1_048_575, 16_383
 """Last row and column of a sheet, counted from 0: choices and colours hold for rows to come as well."""
+
+EERSTE_RIJ = 3
+"""Where the rows begin, as Excel shows it: below the header and the example."""
 
 _MAG = {
     "sort": True,
@@ -27,44 +41,74 @@ _MAG = {
 }
 
 
+@dataclass(frozen=True)
+class Rijcellen:
+    """The cells of the rows of a sheet, made when they are asked for.
+
+    Args:
+        kolommen: the columns of the sheet.
+        rijen: its rows.
+        getoond: how each node is shown, by id.
+    """
+
+    kolommen: Sequence[Kolom]
+    rijen: Sequence[Standrij]
+    getoond: Mapping[str, str]
+
+    def __len__(self) -> int:
+        return len(self.rijen)
+
+    def __iter__(self) -> Iterator[list[Cel]]:
+        return make_cells(self.kolommen, self.rijen, self.getoond)
+
+    @cached_property
+    def widths(self) -> list[int]:
+        """Width of each column, judged by some rows evenly over the sheet."""
+        staal = list(make_cells(self.kolommen, self.rijen[:: len(self.rijen) // STAAL + 1], self.getoond))
+        return [width(kolom, [rij[nr] for rij in staal]) for nr, kolom in enumerate(self.kolommen)]
+
+    def height(self, cellen: Sequence[Cel]) -> int:
+        """Height of a row in points."""
+        return row_height(cellen, self._long)
+
+    @cached_property
+    def _long(self) -> Mapping[int, int]:
+        return {nr: self.widths[nr] for nr, kolom in enumerate(self.kolommen) if is_long(kolom)}
+
+
 def write_blad(
     boek: Any,
     blad: Blad,
-    rijen: Sequence[Standrij],
-    getoond: Mapping[str, str],
+    cellen: Rijcellen,
     lijsten: Mapping[str, Sequence[str]],
     stijlen: Stijlen,
-    *,
-    personen: bool,
     voettekst: str,
 ) -> None:
-    """Write one sheet. O(cells); nothing of it stays in memory but the row at hand."""
-    kolommen = columns(blad, personen)
+    """Write one sheet without its rows; these are put in afterwards (:mod:`.rijen`)."""
+    kolommen = cellen.kolommen
     werk = boek.add_worksheet(blad.naam)
-    staal = [row_cells(kolommen, rij, getoond) for rij in rijen[:400]]
-    _columns(werk, kolommen, staal, stijlen)
+    _columns(werk, cellen, stijlen)
     _header(werk, kolommen, stijlen)
-    _write_row(werk, 1, example_cells(blad, kolommen), [example_style(stijlen, k) for k in kolommen])
-    opmaak = [cell_style(stijlen, kolom) for kolom in kolommen]
-    for nr, rij in enumerate(rijen, start=2):
-        _write_row(werk, nr, row_cells(kolommen, rij, getoond), opmaak)
+    voorbeeld = example_cells(blad, kolommen)
+    werk.set_row(1, cellen.height(voorbeeld))
+    _write_row(werk, 1, voorbeeld, [example_style(stijlen, k) for k in kolommen])
     zichtbaar = len(kolommen) - (kolommen[-1].aard == "sleutel")
     for plaats, kolom in enumerate(kolommen[:zichtbaar]):
         _choices(werk, blad, kolom, plaats, lijsten)
         _colours(werk, blad, kolommen, plaats, lijsten, stijlen)
+    # Also beyond the table: a row can only be removed when all its cells are unlocked.
+    werk.set_column(len(kolommen), LAATSTE_KOLOM, 12, stijlen.tekst)
     werk.freeze_panes(1, 2)
-    werk.autofilter(0, 0, len(rijen) + 1, zichtbaar - 1)
+    laatste = len(cellen) + EERSTE_RIJ - 2
+    werk.autofilter(0, 0, laatste, zichtbaar - 1)
     werk.protect("", _MAG)
     werk.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-    _print_settings(werk, blad, kolommen, len(rijen) + 1, voettekst)
+    _print_settings(werk, blad.naam, laatste, print_columns(cellen.widths[:zichtbaar]), voettekst)
 
 
-def _columns(werk: Any, kolommen: Sequence[Kolom], staal: Sequence[Sequence[Cel]], stijlen: Stijlen) -> None:
-    # Also beyond the table: a row can only be removed when all its cells are unlocked.
-    werk.set_column(0, LAATSTE_KOLOM, 12, stijlen.tekst)
-    for plaats, kolom in enumerate(kolommen):
+def _columns(werk: Any, cellen: Rijcellen, stijlen: Stijlen) -> None:
+    for plaats, (kolom, breedte) in enumerate(zip(cellen.kolommen, cellen.widths, strict=True)):
         opties = {"hidden": True} if kolom.aard == "sleutel" else {}
-        breedte = width(kolom, [rij[plaats] for rij in staal])
         werk.set_column(plaats, plaats, breedte, cell_style(stijlen, kolom), opties)
 
 
@@ -190,13 +234,12 @@ def column_letter(plaats: int) -> str:
     return str(xl_col_to_name(plaats))
 
 
-def _print_settings(werk: Any, blad: Blad, kolommen: Sequence[Kolom], laatste: int, voettekst: str) -> None:
+def _print_settings(werk: Any, naam: str, laatste: int, kolommen: int, voettekst: str) -> None:
     werk.set_landscape()
     werk.set_paper(9)
+    werk.hide_gridlines(0)
     werk.fit_to_pages(1, 0)
     werk.repeat_rows(0)
     werk.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    werk.print_area(0, 0, laatste, print_columns(blad, kolommen) - 1)
-    werk.set_footer(f"&L&8{voettekst}&C&8{blad.naam}&R&8&P / &N")
-    if not any(map(is_long, kolommen)):
-        werk.set_default_row(15)
+    werk.print_area(0, 0, laatste, kolommen - 1)
+    werk.set_footer(f"&L&8{voettekst}&C&8{naam}&R&8&P / &N")

@@ -9,30 +9,33 @@ from typing import Any
 
 import xlsxwriter
 
-from netwerkkaart.omzetten.werkboekbladen import BLADEN, LIJSTEN, STAND
+from netwerkkaart.graph.bulk import paused_collector
+from netwerkkaart.omzetten.werkboekbladen import BLADEN, LIJSTEN, STAND, UITLEG
 from netwerkkaart.omzetten.werkboekstand import KOPPEN, Stand, write_stand
+from netwerkkaart.omzetten.werkboekvorm import columns
 from netwerkkaart.schema.vocabularia import REGIO
-from netwerkkaart.werkboek.bladen import column_letter, write_blad
+from netwerkkaart.werkboek.bladen import EERSTE_RIJ, Rijcellen, column_letter, write_blad
 from netwerkkaart.werkboek.lijsten import make_lists
 from netwerkkaart.werkboek.opmaak import make_styles
+from netwerkkaart.werkboek.rijen import put_rows
 from netwerkkaart.werkboek.uitleg import write_uitleg
 
 
 def make_werkboek(stand: Stand) -> bytes:
     """The workbook as the bytes of an XLSX. Texts are texts: nothing is taken for a formula or a link.
 
-    O(cells); rows go to a temporary file as they are made, so that memory does not grow with them.
+    O(cells); rows are made one by one, so that memory does not grow with them.
     """
     buffer = io.BytesIO()
     opties = {
-        "constant_memory": True,
+        "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
         "default_date_format": "yyyy-mm-dd",
     }
     merk = stand.merk
-    with xlsxwriter.Workbook(buffer, opties) as boek:
+    with paused_collector(), xlsxwriter.Workbook(buffer, opties) as boek:
         gemaakt = datetime.fromisoformat(merk.gemaakt).replace(tzinfo=None)
         boek.set_properties({"title": "Werkboek Netwerkkaart", "created": gemaakt})
         boek.set_size(2400, 1500)
@@ -42,22 +45,17 @@ def make_werkboek(stand: Stand) -> bytes:
         getoond = {naam.id: naam.getoond for naam in stand.namen}
         regio = REGIO.woord(merk.regio) if merk.regio else "alle regio's"
         voettekst = f"Netwerkkaart · {regio} · {merk.gemaakt[:10]} · intern"
+        rijen: dict[int, Rijcellen] = {}
         for blad in BLADEN:
             if merk.personen or not blad.personen:
-                write_blad(
-                    boek,
-                    blad,
-                    stand.bladen.get(blad.naam, ()),
-                    getoond,
-                    lijsten,
-                    stijlen,
-                    personen=merk.personen,
-                    voettekst=voettekst,
-                )
+                cellen = Rijcellen(columns(blad, merk.personen), stand.bladen.get(blad.naam, ()), getoond)
+                rijen[len(boek.worksheets()) + 1] = cellen
+                write_blad(boek, blad, cellen, lijsten, stijlen, voettekst)
         _write_lists(boek, lijsten)
         _write_stand(boek, stand)
-        boek.get_worksheet_by_name("Uitleg").activate()
-    return buffer.getvalue()
+        boek.get_worksheet_by_name(UITLEG).activate()
+    with paused_collector():
+        return put_rows(buffer.getvalue(), rijen, EERSTE_RIJ)
 
 
 def _write_lists(boek: Any, lijsten: Mapping[str, Sequence[str]]) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from netwerkkaart.omzetten.werkboekbladen import Knoopblad
 from netwerkkaart.omzetten.werkboektekst import Cel
 from netwerkkaart.omzetten.werkboekvorm import Kolom
 
@@ -23,9 +22,16 @@ KLEUREN: tuple[tuple[str, str], ...] = (
 """What each colour in a cell means, for the explanation."""
 
 _LANG = frozenset({"opmerking", "omschrijving", "agenda", "uitkomst", "ook_bekend_als"})
-_SMAL, _LANG_BREED, _BREED = 7, 44, 34
-_STAAL = 400
-"""Rows that a width is judged by."""
+_KORT = frozenset({"gemeente", "onderdeel van", "overleg van", "werkt voor"})
+_SMAL, _LANG_BREED, _BREED = 7, 44, 36
+STAAL = 400
+"""Rows that widths are judged by, evenly over the sheet."""
+
+
+_REGEL, _MEESTE_REGELS = 15, 12
+"""Height of a line in points, and how many lines a row shows at most."""
+_LEESBAAR = 205
+"""Characters beside each other on a landscape A4 that can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,10 @@ def make_styles(boek: Any) -> Stijlen:
 
 def is_long(kolom: Kolom) -> bool:
     """True for a column whose texts go on over several lines."""
-    return kolom.naam in _LANG or (kolom.verband is not None and kolom.naam != "gemeente")
+    if kolom.verband is not None:
+        return kolom.naam not in _KORT
+    meer = kolom.eigenschap is not None and kolom.eigenschap.vorm.naam in ("keuzes", "gemeenten")
+    return meer or kolom.naam in _LANG or kolom.naam == "naam"
 
 
 def cell_style(stijlen: Stijlen, kolom: Kolom) -> Any:
@@ -95,18 +104,44 @@ def width(kolom: Kolom, cellen: Sequence[Cel]) -> int:
     """Width of a column in characters: room for nine in ten of its texts, within bounds."""
     if kolom.aard == "id":
         return 13
-    lengtes = sorted(len(str(cel)) for cel in cellen[:_STAAL] if cel is not None)
+    lengtes = sorted(len(str(cel)) for cel in cellen if cel is not None)
     meeste = lengtes[int(0.9 * (len(lengtes) - 1))] if lengtes else 0
     # The button of the filter takes three; a header may break at a blank.
     kop = max(map(len, kolom.kop.split(" "))) + 3
-    if is_long(kolom):
-        return _LANG_BREED if kolom.naam in _LANG else min(_BREED, max(24, meeste + 2))
-    hoogste = _BREED if kolom.naam in ("naam", "van", "naar", "bron") else 28
-    return max(_SMAL, kop, min(hoogste, meeste + 2))
+    if kolom.naam in _LANG:
+        return _LANG_BREED
+    ruim = kolom.naam in ("naam", "van", "naar", "bron") or kolom.verband is not None
+    laagste = 24 if kolom.verband is not None and is_long(kolom) else _SMAL
+    return max(laagste, kop, min(_BREED if ruim else 28, meeste + 2))
 
 
-def print_columns(blad: object, kolommen: Sequence[Kolom]) -> int:
-    """How many columns are printed: those that come first, as the others would make the letters too small."""
-    if isinstance(blad, Knoopblad) and blad.eerst:
-        return 1 + max(nr for nr, kolom in enumerate(kolommen) if kolom.naam in blad.eerst)
-    return len(kolommen) - 1
+def print_columns(breedtes: Sequence[int]) -> int:
+    """How many columns are printed: the first ones, as long as the letters stay large enough to read.
+
+    >>> print_columns([13, 34, 24, 60, 60, 12])
+    4
+    """
+    som = 0
+    for aantal, breedte in enumerate(breedtes):
+        som += breedte
+        if som > _LEESBAAR and aantal:
+            return aantal
+    return len(breedtes)
+
+
+def row_height(cellen: Sequence[Cel], breedtes: Mapping[int, int]) -> int:
+    """Height of a row in points, by the lines that its long texts take.
+
+    Args:
+        cellen: its cells.
+        breedtes: by place the width of each column whose texts go on over several lines.
+
+    >>> row_height(["a", "b" * 70], {1: 34}), row_height(["a", None], {1: 34})
+    (30, 15)
+    """
+    regels = 1
+    for plaats, breedte in breedtes.items():
+        cel = cellen[plaats]
+        if isinstance(cel, str) and (len(cel) > breedte or "\n" in cel):
+            regels = max(regels, sum(1 + (len(deel) - 1) // (breedte + 2) for deel in cel.split("\n")))
+    return _REGEL * min(regels, _MEESTE_REGELS)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from netwerkkaart.graph.beeld import LABELS, Beeld, Kolom, Masker, Relaties
+from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.omzetten.werkboekbladen import BLADEN, Blad, Knoopblad, Relatieblad
 from netwerkkaart.omzetten.werkboeknamen import shown_names
 from netwerkkaart.omzetten.werkboekstand import Merkteken, Naam, Stand, Standrij, Verband
@@ -59,11 +60,12 @@ def make_stand(
         datum: what ended by this day is left out; None: nothing is.
         personen: whether contact persons are in it.
     """
-    keuze, banden = select(beeld, regio, datum, personen=personen)
-    maker = _Maker(beeld, keuze, banden, personen)
-    bladen = {blad.naam: maker.rows(blad) for blad in BLADEN if personen or not blad.personen}
-    merk = _mark(herkomst, regio or "", personen, {naam: len(rijen) for naam, rijen in bladen.items()})
-    return Stand(merk, bladen, maker.names(bladen.values()))
+    with paused_collector():
+        keuze, banden = select(beeld, regio, datum, personen=personen)
+        maker = _Maker(beeld, keuze, banden, personen)
+        bladen = {blad.naam: maker.rows(blad) for blad in BLADEN if personen or not blad.personen}
+        merk = _mark(herkomst, regio or "", personen, {naam: len(rijen) for naam, rijen in bladen.items()})
+        return Stand(merk, bladen, maker.names(bladen.values()))
 
 
 def _mark(herkomst: Herkomst, regio: str, personen: bool, rijen: Mapping[str, int]) -> Merkteken:
@@ -86,6 +88,7 @@ class _Maker:
         self._labels = [LABELS[code] for code in beeld.soort.tolist()]
         self._namen = dict(zip(beeld.ids, namen, strict=True))
         self.getoond = shown_names(zip(beeld.ids, self._labels, namen, strict=True))
+        self._orde = {id_: fold(getoond) for id_, getoond in self.getoond.items()}
 
     def rows(self, blad: Blad) -> list[Standrij]:
         """The rows of one sheet, sorted."""
@@ -98,11 +101,11 @@ class _Maker:
         ids: set[str] = set()
         for rijen in bladen:
             for rij in rijen:
-                ids |= {rij.van, rij.naar} if rij.van else {rij.sleutel}
+                ids.update((rij.van, rij.naar) if rij.van else (rij.sleutel,))
                 if "via" in rij.velden:
                     ids.add(str(rij.velden["via"]))
                 for einden in rij.verbanden.values():
-                    ids |= einden.keys()
+                    ids.update(einden)
         nummers = self._beeld.nummer
         uit = [
             Naam(self.getoond[id_], id_, self._labels[nummers[id_]], self._namen[id_])
@@ -115,7 +118,7 @@ class _Maker:
                 uit,
                 key=lambda n: (
                     -1 if SOORTEN[n.label].soort.basis == ORGANISATIE else groepen[n.label],
-                    fold(n.getoond),
+                    self._orde[n.id],
                     n.id,
                 ),
             )
@@ -166,7 +169,7 @@ class _Maker:
             yield Standrij(tabel.rids[nr], tabel.type, velden(nr), van=van, naar=naar)
 
     def _relation_order(self, rij: Standrij) -> tuple[str, str, str]:
-        return fold(self.getoond[rij.van]), fold(self.getoond[rij.naar]), rij.sleutel
+        return self._orde[rij.van], self._orde[rij.naar], rij.sleutel
 
     def _node_order(self, blad: Knoopblad) -> Callable[[Standrij], tuple[int, str, str, str]]:
         """By kind and name; meetings and what has a day of its own, by day."""

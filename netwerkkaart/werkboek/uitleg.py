@@ -63,6 +63,8 @@ class _Schrijver:
         self._kop = boek.add_format(
             {"bold": True, "font_size": 12, "font_color": "#1F3A4D", "bottom": 1, "bottom_color": "#8CA3B0"}
         )
+        self._onder = boek.add_format({"font_color": "#5A5A5A"})
+        self._rechts = boek.add_format({**basis, "align": "right", "font_color": "#5A5A5A", "indent": 1})
         self._gewoon = boek.add_format(basis)
         self._vet = boek.add_format({**basis, "bold": True})
         self._rood = boek.add_format({**basis, "bold": True, "font_color": "#A3261D"})
@@ -76,17 +78,17 @@ class _Schrijver:
         regio = REGIO.woord(merk.regio) if merk.regio else "alle regio's"
         self._werk.set_row(0, 30)
         self._line("Werkboek Netwerkkaart", self._titel)
-        self._line(f"{regio} · gemaakt op {merk.gemaakt[:10]}", self._gewoon)
+        self._line(f"{regio} · gemaakt op {merk.gemaakt[:10]}", self._onder)
         intern = "Dit werkboek is voor coördinatoren: ook interne gegevens staan erin. Stuur het niet door."
         if personen:
             intern += " Het bevat contactpersonen."
         self._pair("", intern, links=None, rechts=self._rood)
         self._heading("Een half uur")
         for duur, tekst in STAPPEN:
-            self._pair(duur, tekst)
+            self._pair(duur, tekst, links=self._rechts)
         self._heading("Zo werkt het")
         for tekst in REGELS:
-            self._pair("•", tekst)
+            self._pair("•", tekst, links=self._rechts)
         self._heading("Kleuren")
         for kleur, tekst in KLEUREN:
             self._pair("", tekst, links=self._kleur[kleur])
@@ -108,8 +110,12 @@ class _Schrijver:
         for vocabularium in VOCABULARIA:
             if vocabularium.naam in _gebruikt():
                 self._heading(f"Keuzelijst {vocabularium.naam}", uitleg=vocabularium.uitleg)
-                for term in vocabularium.termen:
+                eigen = [t for t in vocabularium.termen if t.uitleg or t.woord != t.code]
+                gewoon = [t.code for t in vocabularium.termen if t not in eigen]
+                for term in eigen:
                     self._pair(term.code, term.uitleg or term.woord)
+                if gewoon:
+                    self._pair("", "; ".join(gewoon), links=None)
 
     def _line(self, tekst: str, stijl: Any) -> None:
         self._werk.write_string(self._rij, 1, tekst, stijl)
@@ -129,6 +135,7 @@ class _Schrijver:
                 self._rij, 1, links_tekst, stijl
             ) if links_tekst else self._werk.write_blank(self._rij, 1, None, stijl)
         self._werk.write_string(self._rij, 2, tekst, rechts or self._gewoon)
+        self._werk.set_row(self._rij, 15 * (1 + len(tekst) // (80 if rechts else 100)))
         self._rij += 1
 
     def _sheet(self, naam: str, uitleg: str, aantal: int) -> None:
