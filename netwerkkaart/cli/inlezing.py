@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,20 +10,18 @@ import click
 
 from netwerkkaart.cli.foutenboek import Teruggave
 from netwerkkaart.cli.koppelkeuze import choose_koppeling
-from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_meldingen, tell_next
+from netwerkkaart.cli.planscherm import messages, show_plan, show_reading
+from netwerkkaart.cli.scherm import busy, counted, scherm, tell_meldingen, tell_next
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.openen import open_store
 from netwerkkaart.graph.store import Store
+from netwerkkaart.graph.uitvoeren import ImportVerslag
 from netwerkkaart.importers import Leeskeuzes, load_importer
-from netwerkkaart.invoeren import Voorbereid, carry_out_import, prepare_import
+from netwerkkaart.invoeren import Voorbereid, carry_out_import, open_bestand, prepare_import
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.omzetten.koppeltabel import Koppeltabel
 from netwerkkaart.plan.wijziging import Voorrang
-from netwerkkaart.uitvoer.planlijst import list_changes, summarize_plan
-from netwerkkaart.uitvoer.tabel import Rooster, as_text, write_rooster
-
-_TOON = 15
-"""Changed fields in the terminal; all of them go to a file by ``--plan``."""
+from netwerkkaart.uitvoer.tabel import write_rooster
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +71,8 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
     """
     importer = load_importer(keuzes.importer)
     with busy(f"{keuzes.bestand.name} lezen"), keuzes.teruggave.on_faults():
-        inhoud = importer.open(
-            keuzes.bestand, Leeskeuzes(keuzes.blad, keuzes.codering, keuzes.scheidingsteken)
-        )
+        lezen = Leeskeuzes(keuzes.blad, keuzes.codering, keuzes.scheidingsteken)
+        inhoud, bestand = open_bestand(importer, keuzes.bestand, lezen)
     store = open_store(keuzes.store, schrijven=not keuzes.droog)
     try:
         with busy("Vergelijken met wat al bekend is"):
@@ -84,15 +80,16 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
             voorbereid = prepare_import(
                 store, importer, inhoud, lambda gekend: _context(keuzes, gekend, nu, tabel)
             )
-        _show_reading(voorbereid.oogst)
+        show_reading(voorbereid.oogst)
         if keuzes.meldingen is not None:
-            write_rooster(_messages(voorbereid.oogst), keuzes.meldingen)
+            write_rooster(messages(voorbereid.oogst), keuzes.meldingen)
         _refuse_faults(voorbereid.oogst, keuzes)
         if keuzes.sla_foute_rijen_over and voorbereid.oogst.fouten:
             voorbereid = voorbereid.without_faulty_rows(store)
         if keuzes.bij_conflict is not None:
             voorbereid = voorbereid.decided(store, Voorrang(keuzes.bij_conflict))
-        _show_plan(voorbereid, keuzes)
+        namen = {id_: naam for id_, _, naam in voorbereid.context.gekend.knopen}
+        show_plan(voorbereid.plan, namen, voorbereid.oogst.voorstellen, uit=keuzes.plan)
         if keuzes.droog:
             scherm.print("Proefbeurt (--droog): er is niets geschreven.")
             return
@@ -103,17 +100,23 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
         if not keuzes.ja and not click.confirm("Schrijven?", default=True, prompt_suffix=" "):
             scherm.print("Niets geschreven.")
             return
-        with busy("Schrijven"):
-            carry_out_import(store, voorbereid, nu=nu, sha256=_sha256(keuzes.bestand))
-        scherm.print(f"[green]✓[/] Geschreven in {store.adres}")
-        tell_next(
-            [
-                "netwerkkaart stand          wat er nu in de graaf staat",
-                "netwerkkaart kaart          bekijk de kaart",
-            ]
-        )
+        with counted("Schrijven") as voortgang:
+            verslag = carry_out_import(store, voorbereid, nu=nu, bestand=bestand, voortgang=voortgang)
+        _tell_written(store, verslag)
     finally:
         store.close()
+
+
+def _tell_written(store: Store, verslag: ImportVerslag | None) -> None:
+    nummer = verslag.versie if verslag else 0
+    scherm.print(f"[green]✓[/] Geschreven in {store.adres}, als import {nummer}.")
+    tell_next(
+        [
+            "netwerkkaart stand                      wat er nu in de graaf staat",
+            "netwerkkaart kaart                      bekijk de kaart",
+            f"{f'netwerkkaart import terugdraaien {nummer}':<40}toch niet goed? zo gaat ze er weer uit",
+        ]
+    )
 
 
 def _koppeling(store: Store, keuzes: Keuzes, inhoud: object) -> Koppeltabel:
@@ -140,42 +143,6 @@ def _context(keuzes: Keuzes, gekend: Gekend, nu: datetime, tabel: Koppeltabel) -
     )
 
 
-def _sha256(pad: Path) -> str:
-    return hashlib.sha256(pad.read_bytes()).hexdigest()
-
-
-def _show_reading(oogst: Oogst) -> None:
-    rijen = [(kop, naam or "—") for kop, naam in oogst.koppeling]
-    if rijen:
-        show_rooster(
-            Rooster(
-                f"{oogst.rijen} rijen gelezen. De kolommen:",
-                ("kop", "naam"),
-                ("in het bestand", "wordt"),
-                rijen,
-            )
-        )
-    if oogst.bladen:
-        koppen = ("blad", "rijen", "nieuw", "gewijzigd", "weggehaald")
-        tellingen = [(b.blad, b.rijen, b.nieuw, b.gewijzigd, b.weg) for b in oogst.bladen]
-        show_rooster(Rooster(f"{oogst.rijen} rijen gelezen, blad per blad:", koppen, koppen, tellingen))
-    if oogst.gemeenten:
-        delen = ", ".join(
-            f"{hoe} {aantal}" for hoe, aantal in sorted(oogst.gemeenten.items(), key=lambda d: -d[1])
-        )
-        scherm.print(f"Gemeenten gevonden via: {delen}.")
-
-
-def _messages(oogst: Oogst) -> Rooster:
-    """Every message as a row, so that it can be sorted and ticked off in Excel."""
-    koppen = ("ernst", "bestand", "blad", "rij", "kolom", "gevonden", "melding", "verwacht")
-    rijen = [
-        (str(m.ernst), m.bestand, m.blad, m.rij, m.kolom, m.waarde, m.tekst, m.verwacht)
-        for m in oogst.meldingen
-    ]
-    return Rooster(f"{len(rijen)} meldingen", koppen, koppen, rijen)
-
-
 def _refuse_faults(oogst: Oogst, keuzes: Keuzes) -> None:
     boek = keuzes.teruggave.give(oogst.meldingen)
     if not oogst.fouten or (keuzes.sla_foute_rijen_over and all(m.rij for m in oogst.fouten)):
@@ -195,23 +162,6 @@ def _refuse_faults(oogst: Oogst, keuzes: Keuzes) -> None:
         + (f"\n{boek}" if boek else ""),
         meldingen=oogst.meldingen,
     )
-
-
-def _show_plan(voorbereid: Voorbereid, keuzes: Keuzes) -> None:
-    plan, voorstellen = voorbereid.plan, voorbereid.oogst.voorstellen
-    if plan.is_leeg and not voorstellen and not plan.conflicten:
-        return
-    show_rooster(summarize_plan(plan, voorstellen))
-    namen = {id_: naam for id_, _, naam in voorbereid.context.gekend.knopen}
-    lijst = list_changes(plan, namen, voorstellen)
-    if keuzes.plan is not None:
-        write_rooster(lijst, keuzes.plan)
-    velden = [rij for rij in lijst.rijen if rij[0] != "nieuw"]
-    for hoe, wat, code, naam, veld, was, wordt in velden[:_TOON]:
-        wie = f"{wat} {code}" + (f" ({naam})" if naam else "")
-        scherm.print(f"  {hoe}: {wie} {veld}: {as_text(was) or '—'} → {as_text(wordt) or '—'}", markup=False)
-    if len(velden) > _TOON:
-        scherm.print(f"  … en nog {len(velden) - _TOON}. Alles, veld per veld: voeg toe --plan plan.xlsx")
 
 
 def _ask_doubts(voorbereid: Voorbereid, keuzes: Keuzes, store: Store) -> Voorbereid:

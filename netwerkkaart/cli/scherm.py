@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 
 from netwerkkaart.fouten import Melding
@@ -80,3 +87,15 @@ def busy(tekst: str) -> Iterator[None]:
     ) as voortgang:
         voortgang.add_task(escape(tekst), total=None)
         yield
+
+
+@contextmanager
+def counted(tekst: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far something is: gives a function that is told the number done and the total."""
+    if not fouten.is_terminal:
+        yield lambda _gedaan, _totaal: None
+        return
+    kolommen = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*kolommen, console=fouten, transient=True) as voortgang:
+        taak = voortgang.add_task(escape(tekst), total=None)
+        yield lambda gedaan, totaal: voortgang.update(taak, completed=gedaan, total=totaal)
