@@ -1,21 +1,20 @@
 """The fora of a region: which the tandem shares, the fewest that reach everyone, and who sits in none.
 
 The smallest set of the region's fora whose participants cover every organisation of the region that sits in
-any of them is a minimum set cover, solved exactly (HiGHS, by scipy). Equal sizes: most seats of
-organisations (``zetels``, 1 where it is not stated), then the ids.
+any of them is a minimum set cover, solved exactly. Equal sizes: most seats of organisations (``zetels``,
+1 where it is not stated), then the ids.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from netwerkkaart.analyse.basis import (
     ORGANISATIES,
+    Getallen,
     counted,
     municipality_name,
     number,
@@ -23,14 +22,15 @@ from netwerkkaart.analyse.basis import (
     region_code,
     region_name,
 )
+from netwerkkaart.analyse.dekking import Dekking, cover
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.tandems import ROLLEN, coordinators, organisations_of, relations
+from netwerkkaart.analyse.kolommen import bounds, sort_rows
+from netwerkkaart.analyse.rijen import Rijen
+from netwerkkaart.analyse.tandems import ROLLEN, coordinators, organisations_of
 from netwerkkaart.analyse.uitkomst import Uitkomst, kop
-from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.beeld import Beeld, Masker
 
-MAX_SECONDEN = 10.0
-"""Longest time for one solve; beyond it the answer is the best found, and says so."""
-Keuze = NDArray[np.float64]
+DEELNAME = "NEEMT_DEEL_AAN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +60,46 @@ class ZonderForum:
 
 
 @dataclass(frozen=True)
-class Dekking:
-    """The smallest set.
+class _Deelname:
+    """Who sits in the fora of a region.
 
     Args:
-        fora: positions, ascending.
-        bewezen: true when it is proven that no smaller set exists.
+        beeld: the view.
+        fora: node of each forum, in order of id.
+        zit: organisation of the region × forum: has a seat; shape ``(n, F)``.
+        zetels: seats of organisations in each forum, also from outside the region.
+        deelnames: positions of the participations, forum after forum.
+        grenzen: where those of each forum begin, and where the last end.
     """
 
-    fora: tuple[int, ...]
-    bewezen: bool
+    beeld: Beeld
+    fora: Getallen
+    zit: Masker
+    zetels: Getallen
+    deelnames: Getallen
+    grenzen: Getallen
 
+    @classmethod
+    def of(cls, beeld: Beeld, regio: str) -> _Deelname:
+        regios, code, tabel = beeld.kolom("regio"), region_code(regio), beeld.van_type(DEELNAME)
+        fora = np.array([f for f in beeld.van_soort("Forum").tolist() if regios[f] == code], dtype=np.int64)
+        hier = organisations_of(beeld, regio)
+        plek, rij = np.full(len(beeld), -1), np.full(len(beeld), -1)
+        plek[fora], rij[hier] = np.arange(len(fora)), np.arange(len(hier))
+        telt = np.flatnonzero((plek[tabel.naar] >= 0) & (tabel.van < beeld.aantal_organisaties))
+        forum, deelnames = sort_rows(plek[tabel.naar[telt]], telt)
+        gekend = tabel.kolom("zetels")
+        aantal = [w if isinstance(w := gekend[deelname], int) else 1 for deelname in deelnames.tolist()]
+        zit = np.zeros((len(hier), len(fora)), dtype=np.bool_)
+        wie = rij[tabel.van[deelnames]]
+        zit[wie[wie >= 0], forum[wie >= 0]] = True
+        zetels = np.bincount(forum, weights=aantal, minlength=len(fora)).astype(np.int64)
+        return cls(beeld, fora, zit, zetels, deelnames, bounds(forum, len(fora)))
 
-@dataclass(frozen=True)
-class _Deelname:
-    fora: list[int]
-    leden: list[set[int]]
-    zetels: list[int]
-    rids: list[list[str]]
+    def rids(self, plek: int) -> tuple[str, ...]:
+        """Keys of the participations in one forum."""
+        rids, (begin, eind) = self.beeld.van_type(DEELNAME).rids, self.grenzen[plek : plek + 2].tolist()
+        return tuple([rids[deelname] for deelname in self.deelnames[begin:eind].tolist()])
 
 
 def fora_van_regio(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) -> Uitkomst[ForumRij]:
@@ -93,33 +115,19 @@ def fora_van_regio(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) 
         ValueError: the view is not tied to a date.
     """
     datum = reference_date(beeld)
-    deelname = _participation(beeld, regio)
-    keuze = smallest_cover(deelname.leden, deelname.zetels)
-    in_forum = [_with_coordinator(beeld, rol, regio) for rol in ROLLEN]
-    rijen = tuple(
-        ForumRij(
-            beeld.ids[forum],
-            beeld.naam(forum),
-            str(beeld.kolom("frequentie")[forum] or ""),
-            len(deelname.leden[plek]),
-            deelname.zetels[plek],
-            forum in in_forum[0],
-            forum in in_forum[1],
-            plek in keuze.fora,
-            tuple(deelname.rids[plek]),
-        )
-        for plek, forum in enumerate(deelname.fora)
-    )
-    gedekt = set().union(*deelname.leden)
-    samen = sum(rij.lerend_netwerk and rij.sts for rij in rijen)
-    cijfers = {"fora": len(rijen), "kleinste": len(keuze.fora), "organisaties": len(gedekt), "gedeeld": samen}
+    deelname = _Deelname.of(beeld, regio)
+    keuze = cover(deelname.zit, deelname.zetels)
+    tandem_zit = np.stack([_with_coordinator(beeld, rol, regio)[deelname.fora] for rol in ROLLEN], axis=1)
+    fora, gedekt = len(deelname.fora), int(np.count_nonzero(deelname.zit.any(axis=1)))
+    samen = int(np.count_nonzero(tandem_zit.all(axis=1)))
+    cijfers = {"fora": fora, "kleinste": len(keuze.fora), "organisaties": gedekt, "gedeeld": samen}
     return Uitkomst(
         "fora",
-        _title(len(keuze.fora), len(rijen), len(gedekt), samen, regio),
+        _title(len(keuze.fora), fora, gedekt, samen, regio),
         datum,
         drempels,
         ForumRij,
-        rijen,
+        Rijen(fora, partial(_row, deelname, keuze, tandem_zit)),
         ("Bewezen: met minder fora kan het niet.",)
         if keuze.bewezen
         else ("De tijd was op: dit is de beste keuze die gevonden is, misschien kan het met minder.",),
@@ -127,15 +135,29 @@ def fora_van_regio(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) 
     )
 
 
+def _row(deelname: _Deelname, keuze: Dekking, tandem_zit: Masker, plek: int) -> ForumRij:
+    beeld, forum = deelname.beeld, int(deelname.fora[plek])
+    lerend_netwerk, sts = tandem_zit[plek].tolist()
+    return ForumRij(
+        beeld.ids[forum],
+        beeld.naam(forum),
+        str(beeld.kolom("frequentie")[forum] or ""),
+        int(np.count_nonzero(deelname.zit[:, plek])),
+        int(deelname.zetels[plek]),
+        lerend_netwerk,
+        sts,
+        plek in keuze.fora,
+        deelname.rids(plek),
+    )
+
+
 def zonder_forum(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) -> Uitkomst[ZonderForum]:
     """The organisations of the region that sit in none of its fora. Arguments and errors as above."""
     datum = reference_date(beeld)
-    gedekt = set().union(*_participation(beeld, regio).leden)
-    alle = organisations_of(beeld, regio)
+    alle, zit = organisations_of(beeld, regio), _Deelname.of(beeld, regio).zit
     rijen = tuple(
         ZonderForum(beeld.ids[k], beeld.naam(k), beeld.label(k), municipality_name(beeld, k), (beeld.ids[k],))
-        for k in alle
-        if k not in gedekt
+        for k in alle[~zit.any(axis=1)].tolist()
     )
     titel = (
         f"{region_name(regio)}: {number(len(rijen))} van de {counted(len(alle), *ORGANISATIES)} "
@@ -145,83 +167,11 @@ def zonder_forum(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) ->
     return Uitkomst("zonder-forum", titel, datum, drempels, ZonderForum, rijen, (), cijfers)
 
 
-def smallest_cover(leden: Sequence[set[int]], zetels: Sequence[int]) -> Dekking:
-    """The smallest choice of sets that covers their union; then most seats; then the first positions.
-
-    A minimum set cover: NP-hard, in practice milliseconds for a region's fora.
-
-    >>> smallest_cover([{1, 2}, {2, 3}, {1, 3}, {3}], [2, 2, 2, 1])
-    Dekking(fora=(0, 1), bewezen=True)
-    """
-    punten = sorted(set().union(*leden))
-    if not punten:
-        return Dekking((), True)
-    dekt = np.array([[punt in groep for groep in leden] for punt in punten], dtype=np.float64)
-    stoelen = np.array(zetels, dtype=np.float64)
-    regels = [LinearConstraint(np.unique(dekt, axis=0), lb=1)]
-    vrij = (np.zeros(len(leden)), np.ones(len(leden)))
-    # One set fewer outweighs all seats together.
-    keuze, bewezen = _solve(stoelen.sum() + 1 - stoelen, regels, *vrij)
-    if keuze is None:  # cannot happen: all sets together cover
-        return Dekking(tuple(range(len(leden))), False)
-    regels.append(LinearConstraint(np.ones((1, len(leden))), lb=keuze.sum(), ub=keuze.sum()))
-    regels.append(LinearConstraint(stoelen[None, :], lb=stoelen @ keuze, ub=stoelen @ keuze))
-    return _first_in_order(keuze, regels, bewezen)
-
-
-def _first_in_order(keuze: Keuze, regels: list[LinearConstraint], bewezen: bool) -> Dekking:
-    """Of all equally good choices the one with the first positions: fix them one after another."""
-    laagst, hoogst = np.zeros(len(keuze)), np.ones(len(keuze))
-    nodig = round(keuze.sum())
-    for plek in range(len(keuze)):
-        if laagst.sum() == nodig:
-            break
-        laagst[plek] = 1
-        if not keuze[plek]:
-            andere, zeker = _solve(np.zeros(len(keuze)), regels, laagst, hoogst)
-            bewezen &= zeker
-            if andere is None:
-                laagst[plek] = hoogst[plek] = 0
-            else:
-                keuze = andere
-    return Dekking(tuple(np.flatnonzero(keuze).tolist()), bewezen)
-
-
-def _solve(
-    doel: Keuze, regels: list[LinearConstraint], laagst: Keuze, hoogst: Keuze
-) -> tuple[Keuze | None, bool]:
-    """A best 0/1 choice within the bounds (None: there is none), and whether that is certain."""
-    uit = milp(
-        doel,
-        integrality=np.ones(len(doel), dtype=np.int64),
-        bounds=Bounds(laagst, hoogst),
-        constraints=regels,
-        options={"time_limit": MAX_SECONDEN, "mip_rel_gap": 0.0},
-    )
-    zeker = uit.status in (0, 2)  # optimal, or proven to have no solution
-    return (None, zeker) if uit.x is None else (np.round(uit.x), zeker)
-
-
-def _participation(beeld: Beeld, regio: str) -> _Deelname:
-    regios, code = beeld.kolom("regio"), region_code(regio)
-    fora = [f for f in beeld.van_soort("Forum").tolist() if regios[f] == code]
-    plek = {forum: nr for nr, forum in enumerate(fora)}
-    hier = set(organisations_of(beeld, regio))
-    uit = _Deelname(fora, [set() for _ in fora], [0] * len(fora), [[] for _ in fora])
-    aantallen = beeld.van_type("NEEMT_DEEL_AAN").kolom("zetels")
-    for (van, naar, rid), aantal in zip(relations(beeld, "NEEMT_DEEL_AAN"), aantallen, strict=True):
-        if naar not in plek or van >= beeld.aantal_organisaties:
-            continue
-        uit.zetels[plek[naar]] += aantal if isinstance(aantal, int) else 1
-        uit.rids[plek[naar]].append(rid)
-        if van in hier:
-            uit.leden[plek[naar]].add(van)
+def _with_coordinator(beeld: Beeld, rol: str, regio: str) -> Masker:
+    """In which nodes a coordinator of the region with a role takes part."""
+    tabel, uit = beeld.van_type(DEELNAME), np.zeros(len(beeld), dtype=np.bool_)
+    uit[tabel.naar[np.isin(tabel.van, coordinators(beeld, rol, regio))]] = True
     return uit
-
-
-def _with_coordinator(beeld: Beeld, rol: str, regio: str) -> set[int]:
-    wie = set(coordinators(beeld, rol, regio))
-    return {naar for van, naar, _ in relations(beeld, "NEEMT_DEEL_AAN") if van in wie}
 
 
 def _title(kleinste: int, fora: int, organisaties: int, samen: int, regio: str) -> str:

@@ -8,7 +8,7 @@ part, or as a member (``LID_VAN``) of a network that she coordinates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ import numpy as np
 
 from netwerkkaart.analyse.basis import (
     ORGANISATIES,
+    Getallen,
     counted,
     in_region,
     municipality_name,
@@ -24,17 +25,15 @@ from netwerkkaart.analyse.basis import (
     region_code,
     region_name,
 )
+from netwerkkaart.analyse.contacten import Wegen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.routes import is_kind
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.vocabularia import ROL
 
 ROLLEN: tuple[str, ...] = ROL.codes
-
-
-_SAMEN = (("NEEMT_DEEL_AAN", "NEEMT_DEEL_AAN", "Forum"), ("COORDINEERT", "LID_VAN", "LerendNetwerk"))
-"""How the coordinator, and how an organisation, is joined to what they share."""
 
 
 class Tandemoordeel(StrEnum):
@@ -46,20 +45,13 @@ class Tandemoordeel(StrEnum):
     GEEN = "blinde vlek"
 
 
-_OORDEEL = {
-    (True, True): Tandemoordeel.BEIDE,
-    (True, False): Tandemoordeel.LEREND_NETWERK,
-    (False, True): Tandemoordeel.STS,
-    (False, False): Tandemoordeel.GEEN,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Weg:
-    """One way by which a coordinator reaches an organisation: in words, and the keys it rests on."""
-
-    tekst: str
-    bewijs: tuple[str, ...]
+OORDELEN = (
+    Tandemoordeel.GEEN,
+    Tandemoordeel.LEREND_NETWERK,
+    Tandemoordeel.STS,
+    Tandemoordeel.BEIDE,
+)
+"""By code: 1 where the first role reaches, plus 2 where the second does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,42 +98,30 @@ def tandem(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) -> Uitko
         ValueError: the view is not tied to a date.
     """
     datum = reference_date(beeld)
-    per_rol = [_reach(beeld, coordinators(beeld, rol, regio)) for rol in ROLLEN]
-    rijen = []
-    for knoop in organisations_of(beeld, regio):
-        wegen = [bereik.get(knoop, []) for bereik in per_rol]
-        rijen.append(
-            TandemRij(
-                beeld.ids[knoop],
-                beeld.naam(knoop),
-                beeld.label(knoop),
-                municipality_name(beeld, knoop),
-                _OORDEEL[bool(wegen[0]), bool(wegen[1])],
-                tuple(weg.tekst for weg in wegen[0]),
-                tuple(weg.tekst for weg in wegen[1]),
-                tuple(dict.fromkeys(rid for deel in wegen for weg in deel for rid in weg.bewijs)),
-            )
-        )
-    cijfers = {str(o): sum(rij.oordeel is o for rij in rijen) for o in Tandemoordeel}
+    alle = _Tandem.of(beeld, regio)
+    telling = alle.counts()
     return Uitkomst(
         "tandem",
-        _title(rijen, regio),
+        _title(telling, regio),
         datum,
         drempels,
         TandemRij,
-        tuple(rijen),
+        Rijen(len(alle.knopen), alle.row),
         _missing_roles(beeld, regio),
-        cijfers,
+        {str(oordeel): telling[oordeel] for oordeel in Tandemoordeel},
     )
 
 
 def tandem_overzicht(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) -> Uitkomst[TandemTelling]:
     """The same, counted by kind and municipality. Arguments and errors as :func:`tandem`."""
-    basis = tandem(beeld, drempels, regio=regio)
-    groepen: dict[tuple[str, str], list[TandemRij]] = {}
-    for rij in basis.rijen:
-        groepen.setdefault((rij.soort, rij.gemeente), []).append(rij)
-    rijen = tuple(_count(soort, gemeente, leden) for (soort, gemeente), leden in sorted(groepen.items()))
+    basis, alle = tandem(beeld, drempels, regio=regio), _Tandem.of(beeld, regio)
+    groepen: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for knoop, code in zip(alle.knopen.tolist(), alle.codes.tolist(), strict=True):
+        groep = beeld.label(knoop), municipality_name(beeld, knoop)
+        groepen.setdefault(groep, []).append((knoop, code))
+    rijen = tuple(
+        _count(beeld, soort, gemeente, leden) for (soort, gemeente), leden in sorted(groepen.items())
+    )
     return Uitkomst(
         "tandem-overzicht",
         basis.titel,
@@ -154,45 +134,68 @@ def tandem_overzicht(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str
     )
 
 
+@dataclass(frozen=True)
+class _Tandem:
+    """The organisations of a region, and who reaches each.
+
+    Args:
+        beeld: the view.
+        knopen: the organisations, by kind and id.
+        codes: verdict on each, as a position in ``OORDELEN``.
+        wegen: for each role the ways by which it reaches organisations.
+    """
+
+    beeld: Beeld
+    knopen: Getallen
+    codes: Getallen
+    wegen: tuple[Wegen, ...]
+
+    @classmethod
+    def of(cls, beeld: Beeld, regio: str) -> _Tandem:
+        knopen = organisations_of(beeld, regio)
+        wegen = tuple(Wegen.of(beeld, coordinators(beeld, rol, regio)) for rol in ROLLEN)
+        codes = sum(
+            (deel.reaches(knopen).astype(np.int64) << rol for rol, deel in enumerate(wegen)),
+            np.zeros(len(knopen), dtype=np.int64),
+        )
+        return cls(beeld, knopen, codes, wegen)
+
+    def counts(self) -> dict[Tandemoordeel, int]:
+        """How many organisations have each verdict."""
+        aantal = np.bincount(self.codes, minlength=len(OORDELEN)).tolist()
+        return dict(zip(OORDELEN, aantal, strict=True))
+
+    def row(self, plek: int) -> TandemRij:
+        """The row of one organisation."""
+        beeld, knoop = self.beeld, int(self.knopen[plek])
+        eigen, ander = (deel.to(knoop) for deel in self.wegen)
+        return TandemRij(
+            beeld.ids[knoop],
+            beeld.naam(knoop),
+            beeld.label(knoop),
+            municipality_name(beeld, knoop),
+            OORDELEN[self.codes[plek]],
+            tuple([weg.tekst for weg in eigen]),
+            tuple([weg.tekst for weg in ander]),
+            tuple(dict.fromkeys([rid for weg in (*eigen, *ander) for rid in weg.bewijs])),
+        )
+
+
 def coordinators(beeld: Beeld, rol: str, regio: str) -> list[int]:
     """The coordinators of a region with a role, in order of id."""
     rollen, regios, code = beeld.kolom("rol"), beeld.kolom("regio"), region_code(regio)
     return [k for k in beeld.van_soort("Coordinator").tolist() if rollen[k] == rol and regios[k] == code]
 
 
-def organisations_of(beeld: Beeld, regio: str) -> list[int]:
+def organisations_of(beeld: Beeld, regio: str) -> Getallen:
     """The organisations of a region, boards left out, by kind and id."""
     n = beeld.aantal_organisaties
-    knopen: list[int] = np.flatnonzero(in_region(beeld, regio)[:n] & ~is_kind(beeld, "Bestuur")).tolist()
-    return knopen
+    return np.flatnonzero(in_region(beeld, regio)[:n] & ~is_kind(beeld, "Bestuur"))
 
 
-def _reach(beeld: Beeld, wie: Sequence[int]) -> dict[int, list[Weg]]:
-    """Ways to each organisation, in the order contact, forum, network."""
-    uit: dict[int, list[Weg]] = {}
-    for van, naar, rid in relations(beeld, "CONTACT_MET"):
-        if van in wie:
-            uit.setdefault(naar, []).append(Weg("contact", (rid,)))
-    for eigen, ander, soort in _SAMEN:
-        plekken: dict[int, list[str]] = {}
-        for van, naar, rid in relations(beeld, eigen):
-            if van in wie and beeld.label(naar) == soort:
-                plekken.setdefault(naar, []).append(rid)
-        for van, naar, rid in relations(beeld, ander):
-            if naar in plekken and van < beeld.aantal_organisaties:
-                uit.setdefault(van, []).append(Weg(beeld.naam(naar), (*plekken[naar], rid)))
-    return uit
-
-
-def relations(beeld: Beeld, type_: str) -> Iterator[tuple[int, int, str]]:
-    """``(end, other end, key)`` of every relation of a type."""
-    tabel = beeld.van_type(type_)
-    return zip(tabel.van.tolist(), tabel.naar.tolist(), tabel.rids, strict=True)
-
-
-def _count(soort: str, gemeente: str, leden: Sequence[TandemRij]) -> TandemTelling:
-    telling = Counter(rij.oordeel for rij in leden)
-    blind = [rij.id for rij in leden if rij.oordeel is Tandemoordeel.GEEN]
+def _count(beeld: Beeld, soort: str, gemeente: str, leden: Sequence[tuple[int, int]]) -> TandemTelling:
+    telling = Counter(OORDELEN[code] for _, code in leden)
+    blind = [beeld.ids[knoop] for knoop, code in leden if OORDELEN[code] is Tandemoordeel.GEEN]
     return TandemTelling(
         soort,
         gemeente,
@@ -214,13 +217,12 @@ def _missing_roles(beeld: Beeld, regio: str) -> tuple[str, ...]:
     )
 
 
-def _title(rijen: Sequence[TandemRij], regio: str) -> str:
-    waar = region_name(regio)
-    if not rijen:
+def _title(telling: Mapping[Tandemoordeel, int], regio: str) -> str:
+    waar, alle = region_name(regio), sum(telling.values())
+    if not alle:
         return f"In {waar} staan nog geen organisaties."
-    telling = Counter(rij.oordeel for rij in rijen)
     beide, blind = telling[Tandemoordeel.BEIDE], telling[Tandemoordeel.GEEN]
     return (
-        f"{waar}: de tandem bereikt {number(beide)} van de {counted(len(rijen), *ORGANISATIES)} "
+        f"{waar}: de tandem bereikt {number(beide)} van de {counted(alle, *ORGANISATIES)} "
         f"samen; {counted(blind, 'is een blinde vlek', 'zijn een blinde vlek')}."
     )

@@ -17,8 +17,8 @@ from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.bereik import Bereik
 
 
-class Weg(NamedTuple):
-    """One route.
+class Stapweg(NamedTuple):
+    """The route to one step.
 
     Args:
         aanbod: id of the offer.
@@ -39,12 +39,12 @@ class Wegen:
 
     bereik: Bereik
 
-    def of_step(self, start: int, stap: int) -> Weg:
+    def of_step(self, start: int, stap: int) -> Stapweg:
         """The route of a start to a step that it reaches. The first call finds them all, in O(links)."""
         aanbod, aanbieder, schakels, banden, biedt, gebied = self._wegen[self._nummer[start][stap]]
         ids, van_band, van_biedt, van_bereikt = self._teksten
         keys = [van_band[band] for band in banden[:schakels]]
-        return Weg(ids[aanbod], ids[aanbieder], schakels, (*keys, van_biedt[biedt], van_bereikt[gebied]))
+        return Stapweg(ids[aanbod], ids[aanbieder], schakels, (*keys, van_biedt[biedt], van_bereikt[gebied]))
 
     @cached_property
     def _teksten(self) -> tuple[Sequence[str], ...]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkkaart.analyse.kleinste_fora import fora_van_regio, smallest_cover, zonder_forum
+from netwerkkaart.analyse.dekking import smallest_cover
+from netwerkkaart.analyse.kleinste_fora import fora_van_regio, zonder_forum
 from netwerkkaart.analyse.tandems import tandem, tandem_overzicht
 from netwerkkaart.fouten import NietGevonden
 from tests.analyse.brute import SECTOR, Wereld

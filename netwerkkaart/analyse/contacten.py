@@ -1,0 +1,88 @@
+"""By which ways coordinators reach organisations: a contact, a forum that both sit in, a network of hers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from netwerkkaart.analyse.basis import Getallen
+from netwerkkaart.analyse.kolommen import bounds, sort_rows
+from netwerkkaart.graph.beeld import LABELS, Beeld, Masker
+
+CONTACT = "CONTACT_MET"
+_SAMEN = (("NEEMT_DEEL_AAN", "NEEMT_DEEL_AAN", "Forum"), ("COORDINEERT", "LID_VAN", "LerendNetwerk"))
+"""How the coordinator, and how an organisation, is joined to what they share."""
+_TYPES = (CONTACT, *(ander for _, ander, _ in _SAMEN))
+"""The relation of the organisation in each sort of way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weg:
+    """One way by which a coordinator reaches an organisation: in words, and the keys it rests on."""
+
+    tekst: str
+    bewijs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wegen:
+    """The ways of some coordinators together, as columns: organisation after organisation.
+
+    Those of one organisation stand in the order contact, forum, network, and then of their keys.
+
+    Args:
+        beeld: the view.
+        soort: position in ``_TYPES`` of each way.
+        relatie: position of the organisation's relation in its table.
+        grenzen: where the ways to each node begin, and where the last end.
+        eigen: keys by which the coordinators are joined to each forum or network.
+    """
+
+    beeld: Beeld
+    soort: Getallen
+    relatie: Getallen
+    grenzen: Getallen
+    eigen: Mapping[int, Sequence[str]]
+
+    @classmethod
+    def of(cls, beeld: Beeld, wie: Sequence[int]) -> Wegen:
+        """Find the ways of these coordinators. O(relations of the five types)."""
+        contact = beeld.van_type(CONTACT)
+        telt = np.flatnonzero(np.isin(contact.van, wie))
+        delen = [(contact.naar[telt], telt)]
+        eigen: dict[int, list[str]] = {}
+        for van_haar, van_hen, soort in _SAMEN:
+            tabel = beeld.van_type(van_haar)
+            is_soort = beeld.soort == LABELS.index(soort)
+            for relatie in np.flatnonzero(np.isin(tabel.van, wie) & is_soort[tabel.naar]).tolist():
+                eigen.setdefault(int(tabel.naar[relatie]), []).append(tabel.rids[relatie])
+            gedeeld = np.zeros(len(beeld), dtype=np.bool_)
+            gedeeld[list(eigen)] = True
+            tabel = beeld.van_type(van_hen)
+            telt = np.flatnonzero((gedeeld & is_soort)[tabel.naar] & (tabel.van < beeld.aantal_organisaties))
+            delen.append((tabel.van[telt], telt))
+        knopen, soorten, relaties = sort_rows(
+            np.concatenate([deel[0] for deel in delen]),
+            np.repeat(np.arange(len(delen)), [len(deel[0]) for deel in delen]),
+            np.concatenate([deel[1] for deel in delen]),
+        )
+        return cls(beeld, soorten, relaties, bounds(knopen, len(beeld)), eigen)
+
+    def reaches(self, knopen: Getallen) -> Masker:
+        """Which organisations are reached."""
+        return np.asarray(self.grenzen[knopen + 1] > self.grenzen[knopen])
+
+    def to(self, knoop: int) -> list[Weg]:
+        """The ways to one organisation."""
+        begin, eind = self.grenzen[knoop : knoop + 2].tolist()
+        delen = (deel[begin:eind].tolist() for deel in (self.soort, self.relatie))
+        return [self._way(_TYPES[soort], relatie) for soort, relatie in zip(*delen, strict=True)]
+
+    def _way(self, type_: str, relatie: int) -> Weg:
+        tabel = self.beeld.van_type(type_)
+        if type_ == CONTACT:
+            return Weg("contact", (tabel.rids[relatie],))
+        plek = int(tabel.naar[relatie])
+        return Weg(self.beeld.naam(plek), (*self.eigen[plek], tabel.rids[relatie]))
