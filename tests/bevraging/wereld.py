@@ -27,7 +27,8 @@ RONDE = "bevraging:1"
 
 
 def organisations() -> list[Uitspraak]:
-    return [KnoopUitspraak(label, id_, {"naam": id_.upper()}) for id_, label in ORGS.items()] + [
+    return [
+        *(KnoopUitspraak(label, id_, {"naam": id_.upper()}) for id_, label in ORGS.items()),
         KnoopUitspraak("Bevraging", RONDE, {"naam": "Ronde 1"}),
         KnoopUitspraak("Bevraging", "bevraging:2", {"naam": "Ronde 2"}),
     ]
@@ -122,9 +123,9 @@ class Wereld:
     def carry_out(self, plan: Plan) -> Plan:
         plan = complete_plan(plan, self.answers, self.bekend)
         for w in plan.knopen:
-            self._put(self.knopen, w.id, w, lambda p, w=w: BekendeKnoop(w.label, p))  # type: ignore[misc]
+            self._put(self.knopen, w.id, w, lambda p, w=w: BekendeKnoop(w.label, p))
         for r in plan.relaties:
-            self._put(self.relaties, r.rid, r, lambda p, r=r: BekendeRelatie(r.type, r.van, r.naar, p))  # type: ignore[misc]
+            self._put(self.relaties, r.rid, r, lambda p, r=r: BekendeRelatie(r.type, r.van, r.naar, p))
         return plan
 
     @staticmethod
