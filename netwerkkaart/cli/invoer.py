@@ -12,7 +12,13 @@ from netwerkkaart.cli import opties
 from netwerkkaart.cli.nederlands import Groep, Opdracht
 from netwerkkaart.importers import importer_names, load_importer
 
-ANDERE = {"archief": "netwerkkaart.cli.uitwisseling:archief"}
+ANDERE = {
+    "archief": "netwerkkaart.cli.uitwisseling:archief",
+    "lijst": "netwerkkaart.cli.imports:lijst",
+    "toon": "netwerkkaart.cli.imports:toon",
+    "terugdraaien": "netwerkkaart.cli.imports:terugdraaien",
+    "bestand": "netwerkkaart.cli.imports:bestand",
+}
 """Subcommands that are no importer of a table → where they stand."""
 
 

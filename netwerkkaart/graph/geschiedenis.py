@@ -154,7 +154,7 @@ def read_over(read: Reader, sleutel: str, *, met_relaties: bool = False) -> dict
 
 
 def find_import(koppen: Sequence[ImportKop], tekst: str) -> tuple[ImportKop, ...]:
-    """The imports that a user may mean: by number, by whole id, or by the beginning of it.
+    """The imports that a user may mean: by number, by whole id, or by the beginning of it or of its end.
 
     >>> koppen = [ImportKop("imp:2026a", 1), ImportKop("imp:2026b", 2), ImportKop("imp:3x", 3)]
     >>> [k.versie for k in find_import(koppen, "2")], [k.versie for k in find_import(koppen, "2026")]
@@ -167,6 +167,7 @@ def find_import(koppen: Sequence[ImportKop], tekst: str) -> tuple[ImportKop, ...
         lambda kop: kop.id == zoek,
         lambda kop: zoek.isdecimal() and kop.versie == int(zoek),
         lambda kop: bool(zoek) and kop.id.startswith((zoek, f"imp:{zoek}")),
+        lambda kop: bool(zoek) and kop.id.rpartition("-")[2].startswith(zoek),
     )
     for past in manieren:
         gevonden = tuple(kop for kop in koppen if past(kop))

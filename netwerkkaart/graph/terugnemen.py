@@ -96,6 +96,14 @@ def prepare_undo(store: Store, tekst: str, *, ook_latere: bool = False) -> Terug
         return Terugdraaiing(doel, bouwsel.imports, beletselen, plan, toegestaan)
 
 
+def read_beletselen(store: Store, doel: ImportKop) -> tuple[Beletsel, ...]:
+    """What later imports did to what an import in effect brought; see :func:`find_bouwsel`."""
+    with paused_collector(), snapshot(store) as read:
+        return find_bouwsel(
+            read_koppen(read), doel, lambda id_, wanneer: _stated(read, id_, wanneer)
+        ).beletselen
+
+
 def _stated(read: Reader, imp: str, wanneer: Filter | None = None) -> Iterator[Wijziging]:
     """The changes of an import, but for ties that only followed from answers: nobody builds on these."""
     return (w for w in read_wijzigingen(read, imp, wanneer) if not only_follows(w))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, Wijziging
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, Voorstel
@@ -30,7 +30,9 @@ def kind_of_change(wijziging: Wijziging) -> str:
     return "gewijzigd"
 
 
-def summarize_plan(plan: Plan, voorstellen: Sequence[Voorstel] = ()) -> Rooster:
+def summarize_plan(
+    plan: Plan, voorstellen: Sequence[Voorstel] = (), titel: str = "Dit verandert er:"
+) -> Rooster:
     """How much of each kind is new, changed, ended, removed; doubts below. O(changes)."""
     telling: Counter[tuple[str, str]] = Counter()
     for wijziging in plan.wijzigingen:
@@ -48,7 +50,7 @@ def summarize_plan(plan: Plan, voorstellen: Sequence[Voorstel] = ()) -> Rooster:
             f"{len(plan.conflicten)} keer veranderde hetzelfde ook in de graaf: kies wie gelijk heeft."
         )
     return Rooster(
-        "Dit verandert er:",
+        titel,
         ("wat", *hoe),
         ("wat", *hoe),
         [(naam, *(telling[naam, h] for h in hoe)) for naam in namen],
@@ -64,11 +66,29 @@ def list_changes(plan: Plan, namen: Mapping[str, str], voorstellen: Sequence[Voo
         namen: name of each known node by id.
         voorstellen: what the source only suggests.
     """
-    nieuwe = {w.id: str(naam) for w in plan.knopen if (naam := w.na.get("naam"))}
-    alle = {**namen, **nieuwe}
+    alle = {**namen, **names_in(plan.wijzigingen)}
     kolommen = ("hoe", "wat", "code", "naam", "veld", "was", "wordt")
     rijen = [*_changes(plan, alle), *_proposals(voorstellen, alle), *_conflicts(plan, alle)]
     return Rooster(f"{len(rijen)} wijzigingen, veld per veld", kolommen, kolommen, rijen)
+
+
+def names_in(wijzigingen: Iterable[Wijziging]) -> dict[str, str]:
+    """The names that changes of nodes give, or take away."""
+    knopen = [w for w in wijzigingen if isinstance(w, KnoopWijziging)]
+    namen = ((w.id, w.na.get("naam") or (w.voor or {}).get("naam")) for w in knopen)
+    return {id_: str(naam) for id_, naam in namen if naam}
+
+
+def describe(wijziging: Wijziging, namen: Mapping[str, str]) -> str:
+    """What a change is about, as people call it.
+
+    >>> describe(KnoopWijziging("Clb", "c1", None, {"naam": "CLB Genk"}), {"c1": "CLB Genk"})
+    'Clb c1 (CLB Genk)'
+    """
+    naam = _name(wijziging, namen)
+    if isinstance(wijziging, KnoopWijziging):
+        return f"{wijziging.label} {wijziging.id}" + (f" ({naam})" if naam else "")
+    return f"{wijziging.type} {naam}"
 
 
 def _changes(plan: Plan, namen: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
