@@ -64,6 +64,7 @@ def read_graaf(graaf: Graaf, context: Context) -> Oogst:
     lezing.meldingen += codes.meldingen
     _read_nodes(lezing, soorten, kop, codes)
     _tell_namesakes(lezing)
+    _tell_without_level(lezing)
     _read_connections(lezing, soorten, codes, *relatiewoorden)
     lezing.tell_unread()
     oogst = lezing.as_oogst()
@@ -124,11 +125,13 @@ def _read_nodes(lezing: Lezing, soorten: Mapping[str, str], kop: str, codes: Cod
     for knoop in lezing.graaf.knopen:
         if soorten[knoop.id] != OVERSLAAN and knoop.id not in codes.gekoppeld:
             per_soort.setdefault(soorten[knoop.id], []).append((knoop, (codes.per_id[knoop.id],)))
+    gekozen = lezing.context.kolommen
     for label, rijen in per_soort.items():
         model = SOORTEN[label]
         plaats = ("gemeente", "nis") if model.soort.basis == ORGANISATIE else ()
         bekend, wie = (*node_columns((model,)), *plaats), model.soort.meervoud
-        for tabel in make_tables(lezing.graaf, rijen, (CODE,), lezing.context, (kop,)):
+        ook_anders = any(fold(k) == fold(kop) for naam, k in gekozen.items() if naam in bekend)
+        for tabel in make_tables(lezing.graaf, rijen, (CODE,), lezing.context, () if ook_anders else (kop,)):
             keuzes = lezing.choices(tabel, bekend, {"id": tabel.kolommen[0]})
             lezing.take(read_knopen(tabel, (model,), keuzes), tabel, wie, f"Bij de {wie}:")
     if kop:
@@ -171,6 +174,24 @@ def _tell_namesakes(lezing: Lezing) -> None:
                 f"Zelfde naam en soort als een knoop in de graaf: {keer}"
                 f' (de eerste: "{zelfde[0].eigenschappen["naam"]}"). Zijn het dezelfde, zeg dat dan in de'
                 f" koppeling: netwerkkaart koppeling maak {lezing.graaf.bestand}",
+                ernst=Ernst.WAARSCHUWING,
+            )
+        )
+
+
+def _tell_without_level(lezing: Lezing) -> None:
+    """Say which schools belong to no theme: no analysis counts them."""
+    zonder = [
+        u
+        for u in lezing.uitspraken
+        if isinstance(u, KnoopUitspraak) and u.label == "School" and "niveaus" not in u.eigenschappen
+    ]
+    if zonder:
+        lezing.meldingen.append(
+            lezing.graaf.melding(
+                f"Zonder niveau, en dus in geen enkel thema: {amount(len(zonder), 'school', 'scholen')}"
+                f' (de eerste: "{zonder[0].eigenschappen.get("naam", zonder[0].id)}").',
+                verwacht="in de koppeling een kolom niveaus met kleuter, lager of secundair",
                 ernst=Ernst.WAARSCHUWING,
             )
         )

@@ -13,9 +13,19 @@ from netwerkkaart.inlezen.graaf import Graaf, GraafKnoop, GraafVerbinding
 from netwerkkaart.omzetten import knopen, relaties
 from netwerkkaart.omzetten.context import Context, Gekend
 from netwerkkaart.omzetten.graafwoorden import Woord, count_words, find_header, folded_word
-from netwerkkaart.omzetten.koppeltabel import KNOOP, KOLOM, LEEG, RELATIE, SOORT, VAST, Koppelregel, find_kind
+from netwerkkaart.omzetten.koppeltabel import (
+    KNOOP,
+    KOLOM,
+    LEEG,
+    OVERSLAAN,
+    RELATIE,
+    SOORT,
+    VAST,
+    Koppelregel,
+    find_kind,
+)
 from netwerkkaart.omzetten.relatiewoord import Loop, fits
-from netwerkkaart.omzetten.woordgissing import MEER_RELATIES, MEER_SOORTEN, look_up
+from netwerkkaart.omzetten.woordgissing import MEER_RELATIES, MEER_SOORTEN, NIVEAUS, guess_level, look_up
 from netwerkkaart.schema.basis import Knoop, Relatie
 from netwerkkaart.schema.register import (
     SOORTEN,
@@ -59,6 +69,7 @@ def guess_koppeling(graaf: Graaf, context: Context) -> list[Gok]:
     labels = _labels(graaf, kop, soorten)
     return [
         *soorten,
+        *_levels(soorten, kop, graaf, context),
         *_required(graaf, context, labels),
         *(
             _relation(woord, graaf, relatiekop, labels, context)
@@ -109,6 +120,20 @@ def _easier(tekst: str, graaf: Graaf, context: Context) -> type[Knoop] | None:
         if fold(tekst) in map(fold, kind.soort.woorden) and not _missing(kind, graaf, context):
             return kind
     return None
+
+
+def _levels(soorten: Sequence[Gok], kop: str, graaf: Graaf, context: Context) -> Iterator[Gok]:
+    """The level of a school, where only the word for its kind tells it: a map without it counts no school."""
+    scholen = [gok for gok in soorten if gok.regel.onze == "School" and gok.regel.hun != LEEG]
+    niveaus = {gok.regel.hun: guess_level(gok.regel.hun) for gok in scholen}
+    elders = find_header(NIVEAUS, graaf.knoopkoppen, context, knopen.KOPPEN)
+    if not any(niveaus.values()) or elders not in ("", kop) or NIVEAUS in context.vast:
+        return
+    yield Gok(Koppelregel(KOLOM, kop, NIVEAUS), sum(gok.aantal for gok in scholen), "zegt ook het niveau")
+    for gok in scholen:
+        eerder = context.waarden.get((NIVEAUS, folded_word(gok.regel.hun)))
+        onze = eerder or niveaus[gok.regel.hun] or OVERSLAAN
+        yield Gok(Koppelregel(NIVEAUS, gok.regel.hun, onze), gok.aantal, "gok: kleuter, lager of secundair")
 
 
 def _required(graaf: Graaf, context: Context, labels: Mapping[str, str]) -> Iterator[Gok]:

@@ -108,7 +108,7 @@ class Koppeltabel:
     ) -> Koppeltabel:
         """The table of the choices as importers are given them; sorted, values of theirs folded."""
         regels = [Koppelregel(KOLOM, kop, naam) for naam, kop in kolommen.items()]
-        regels += [Koppelregel(kolom, hun, onze) for (kolom, hun), onze in waarden.items()]
+        regels += [Koppelregel(kolom, hun, onze or OVERSLAAN) for (kolom, hun), onze in waarden.items()]
         regels += [Koppelregel(VAST, naam, waarde) for naam, waarde in vast.items()]
         return cls(tuple(sorted(regels)))
 
@@ -136,9 +136,12 @@ class Koppeltabel:
 
     @cached_property
     def waarden(self) -> Mapping[tuple[str, str], str]:
-        """(our column, folded value of theirs) → our value; ``kolom`` and ``knoop`` are columns here too."""
+        """(our column, folded value of theirs) → our value; ``kolom`` and ``knoop`` are columns here too.
+
+        A value that is left out is an empty one; a kind, relation or column keeps the word.
+        """
         return {
-            r.sleutel: r.onze
+            r.sleutel: "" if r.onze == OVERSLAAN and r.wat not in (SOORT, RELATIE, KOLOM) else r.onze
             for r in self.regels
             if r.wat not in (KOLOM, VAST) or (r.wat == KOLOM and r.onze == OVERSLAAN)
         }
@@ -204,7 +207,7 @@ def _faults(tabel: Tabel, rij: int, regel: Koppelregel) -> Iterable[Melding]:
             verwacht="soort, relatie, kolom, knoop, vast, of de naam van een kolom zoals themas",
         )
     elif regel.onze == OVERSLAAN:
-        if regel.wat not in (SOORT, RELATIE, KOLOM):
+        if regel.wat in (VAST, KNOOP):
             yield tabel.melding(
                 "Dit kan niet overgeslagen worden.",
                 rij=rij,

@@ -30,6 +30,13 @@ MEER_RELATIES: Mapping[str, str] = {
 }
 """Words of drawing programs and of everyday that mean a kind or type only as a guess."""
 
+NIVEAUS = "niveaus"
+_NIVEAUS: Mapping[str, str] = {
+    "basis": "kleuter;lager",
+    "kleuter": "kleuter",
+    "lager": "lager",
+    **dict.fromkeys(("secundair", "middelbar", "atheneum", "lyceum", "college"), "secundair"),
+}
 _KORTSTE = 5
 """Letters of the shortest part of a compound that tells something."""
 
@@ -60,3 +67,16 @@ def _parts(woorden: Sequence[str]) -> Iterator[str]:
     for woord in woorden:  # Dutch writes compounds as one word: jeugdhulporganisatie, zorgschool
         yield from (woord[:lengte] for lengte in range(len(woord) - 1, _KORTSTE - 1, -1))
         yield from (woord[-lengte:] for lengte in range(len(woord) - 1, _KORTSTE, -1))
+
+
+def guess_level(tekst: str) -> str:
+    """The levels of a school that a word for it tells; ``""`` when it tells none.
+
+    >>> guess_level("Basisschool"), guess_level("Secundaire school"), guess_level("School")
+    ('kleuter;lager', 'secundair', '')
+    """
+    gevouwen = fold(tekst)
+    for deel, niveaus in _NIVEAUS.items():
+        if deel in gevouwen:
+            return niveaus
+    return ""

@@ -195,7 +195,7 @@ def test_nothing_is_dropped_in_silence() -> None:
         }
     )
     oogst = zet(graaf)
-    verteld = {m.kolom: m.tekst for m in oogst.meldingen}
+    verteld = {m.kolom: m.tekst for m in oogst.meldingen if m.kolom}
     assert verteld == {
         "Website": "Deze eigenschap wordt niet gelezen bij: fora (1).",
         "tags": "Deze eigenschap wordt niet gelezen bij: scholen (1).",
@@ -218,7 +218,7 @@ def test_headers_that_differ_in_case_alone_are_both_seen() -> None:
     graaf = maak({"ark": {"label": "De Ark", "type": "School", "Straat": "Dorp", "straat": "Ander"}})
     oogst = zet(graaf)
     assert knopen(oogst)["ark"].eigenschappen["straat"] == "Dorp"
-    assert [m.kolom for m in oogst.meldingen] == ["straat (2)"]
+    assert [m.kolom for m in oogst.meldingen if m.kolom] == ["straat (2)"]
 
 
 def test_a_first_mapping_knows_everyday_words_directions_and_what_stands_in_the_graph() -> None:
@@ -249,6 +249,26 @@ def test_a_first_mapping_knows_everyday_words_directions_and_what_stands_in_the_
         ("doelgroepen", "Iedereen"): "",
         ("knoop", "De Ark"): "0123-1",
     }, "persons are never tied by name alone"
+
+
+def test_the_word_for_a_school_may_tell_its_level_too() -> None:
+    graaf = maak(
+        {
+            "a": {"label": "A", "type": "Basisschool"},
+            "b": {"label": "B", "type": "Secundaire school"},
+            "c": {"label": "C", "type": "School"},
+            "d": {"label": "D", "type": "CLB"},
+        }
+    )
+    assert any("Zonder niveau" in m.tekst and "3 scholen" in m.tekst for m in zet(graaf).meldingen)
+    tabel = Koppeltabel(tuple(g.regel for g in guess_koppeling(graaf, Context()) if g.regel.onze))
+    context = Context(bron="k", kolommen=tabel.kolommen, waarden=tabel.waarden, vast=tabel.vast)
+    oogst = read_graaf(graaf, context)
+    niveaus = {id_: u.eigenschappen.get("niveaus") for id_, u in knopen(oogst).items()}
+    assert niveaus == {"a": ["kleuter", "lager"], "b": ["secundair"], "c": None, "d": None}
+    assert [m.tekst for m in oogst.meldingen] == [
+        'Zonder niveau, en dus in geen enkel thema: 1 school (de eerste: "C").'
+    ]
 
 
 @given(st.data())
