@@ -192,6 +192,7 @@ def _gegevens(kop: ImportKop) -> ImportGegevens:
         bestand=kop.bestand,
         keuzes=kop.keuzes,
         draait_terug=kop.draait_terug,
+        omvat=kop.omvat,
     )
 
 

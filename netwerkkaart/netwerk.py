@@ -13,6 +13,7 @@ from netwerkkaart.graph.store import Resultaat, Store
 from netwerkkaart.graph.vrijgave import Profiel
 
 if TYPE_CHECKING:
+    from netwerkkaart.graph.herkomst import Veldherkomst
     from netwerkkaart.kaart.rond import Omgevingskaart
 
 
@@ -61,6 +62,19 @@ class Netwerk:
         from netwerkkaart.kaart.rond import toon
 
         return toon(self.beeld(), id_, diepte=diepte, maximum=maximum, profiel=profiel)
+
+    def herkomst(self, sleutel: str) -> tuple[Veldherkomst, ...]:
+        """Every property of a node or relation, with the import and the source that stated it.
+
+        Args:
+            sleutel: id of a node, or rid of a relation.
+
+        Raises:
+            NietGevonden: there is no such node or relation.
+        """
+        from netwerkkaart.graph.herkomst import field_provenance
+
+        return field_provenance(self._store, sleutel)
 
     def close(self) -> None:
         """Release the store. Safe to call twice."""

@@ -36,6 +36,10 @@ OPDRACHTEN = {
         "netwerkkaart.cli.stand:stand",
         "Toon wat er in de graaf staat, en wat een goede volgende stap is.",
     ),
+    "toon": (
+        "netwerkkaart.cli.toon:toon",
+        "Toon alles wat van één organisatie bekend is, en waar het vandaan komt.",
+    ),
     "dubbels": (
         "netwerkkaart.cli.dubbels:dubbels",
         "Zoek wat dubbel in de graaf staat, en voeg het samen.",
@@ -58,6 +62,10 @@ OPDRACHTEN = {
         "Toon wie wat leverde, hoe oud het is, en wat nog niet in kaart is.",
     ),
     "herstel": ("netwerkkaart.cli.archief:herstel", "Vul een lege graaf uit een archief."),
+    "herbouw": (
+        "netwerkkaart.cli.herbouw:herbouw",
+        "Maak dezelfde graaf opnieuw, uit de bewaarde bestanden en het journaal.",
+    ),
 }
 
 

@@ -31,6 +31,7 @@ class ImportKop:
         bestand: name under which that file is kept; empty: it is not.
         keuzes: JSON of how it was read; empty: not known.
         draait_terug: ids of the imports that it takes back.
+        omvat: ids of imports of other graphs whose work came in with it.
         teruggedraaid_door: id of the import that took it back; empty: it holds.
         nieuw, gewijzigd: number of nodes and relations.
     """
@@ -45,6 +46,7 @@ class ImportKop:
     bestand: str = ""
     keuzes: str = ""
     draait_terug: tuple[str, ...] = ()
+    omvat: tuple[str, ...] = ()
     teruggedraaid_door: str = ""
     nieuw: int = 0
     gewijzigd: int = 0
@@ -57,7 +59,6 @@ class ImportKop:
 
 def to_kop(velden: Mapping[str, object], sha256: str = "", bron_datum: date | None = None) -> ImportKop:
     """What is remembered of an import, from the properties of its node and those of its source."""
-    terug = velden.get("draait_terug")
     datum = velden.get("bron_datum")
     return ImportKop(
         id=str(velden["id"]),
@@ -69,7 +70,8 @@ def to_kop(velden: Mapping[str, object], sha256: str = "", bron_datum: date | No
         sha256=sha256,
         bestand=_text(velden.get("bestand")),
         keuzes=_text(velden.get("keuzes")),
-        draait_terug=tuple(map(str, terug)) if isinstance(terug, list) else (),
+        draait_terug=_texts(velden.get("draait_terug")),
+        omvat=_texts(velden.get("omvat")),
         teruggedraaid_door=_text(velden.get("teruggedraaid_door")),
         nieuw=_number(velden.get("nieuw")),
         gewijzigd=_number(velden.get("gewijzigd")),
@@ -78,6 +80,10 @@ def to_kop(velden: Mapping[str, object], sha256: str = "", bron_datum: date | No
 
 def _text(waarde: object) -> str:
     return waarde if isinstance(waarde, str) else ""
+
+
+def _texts(waarde: object) -> tuple[str, ...]:
+    return tuple(map(str, waarde)) if isinstance(waarde, list) else ()
 
 
 def _number(waarde: object) -> int:

@@ -8,10 +8,11 @@ from datetime import date
 
 from netwerkkaart.fouten import NietGevonden
 from netwerkkaart.graph.geschiedenis import ImportKop, in_effect, read_koppen, read_over
-from netwerkkaart.graph.lezen import read_bekend
+from netwerkkaart.graph.lezen import read_bekend, read_bijnamen, read_names
 from netwerkkaart.graph.store import Store, snapshot
 from netwerkkaart.plan.wijziging import Wijziging
 from netwerkkaart.schema.register import Waarde
+from netwerkkaart.schema.vocabularia import fold
 
 _EIGEN = frozenset({"imp"})
 
@@ -98,3 +99,29 @@ def read_history(store: Store, id_: str) -> list[tuple[ImportKop, Wijziging]]:
     with snapshot(store) as read:
         koppen, over = read_koppen(read), read_over(read, id_, met_relaties=True)
     return [(kop, w) for kop in koppen for w in over.get(kop.id, ())]
+
+
+def find_knoop(store: Store, wie: str) -> str:
+    """The id of the node that somebody means by its id, a former id, or its name.
+
+    Raises:
+        NietGevonden: there is none, or there are several of that name.
+    """
+    namen, bijnamen = read_names(store), read_bijnamen(store)
+    if wie in {id_ for id_, _, _ in namen}:
+        return wie
+    gezocht = fold(wie)
+    gevonden = {id_ for id_, _, naam in namen if fold(naam) == gezocht}
+    gevonden |= {
+        id_ for id_, _, ids, anders in bijnamen if wie in ids or gezocht in {fold(naam) for naam in anders}
+    }
+    if len(gevonden) == 1:
+        return gevonden.pop()
+    if not gevonden:
+        raise NietGevonden(
+            f'"{wie}" staat niet in de graaf.', hulp="Geef de code of de hele naam, tussen aanhalingstekens."
+        )
+    raise NietGevonden(
+        f'"{wie}" is de naam van {len(gevonden)}: {", ".join(sorted(gevonden)[:10])}.',
+        hulp="Geef de code van wie u bedoelt.",
+    )
