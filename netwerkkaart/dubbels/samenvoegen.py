@@ -201,6 +201,8 @@ def _listed(waarde: Waarde | None) -> list[str]:
 
 def _difference(voor: Velden, na: Velden) -> tuple[Wijzigingen, Wijzigingen]:
     anders = [naam for naam in {**voor, **na} if voor.get(naam) != na.get(naam)]
+    # A date and its precision are one: a list that is read later must find both as they were.
+    anders += [dag for naam in anders if (dag := naam.removesuffix("_precisie")) not in anders]
     return {naam: voor.get(naam) for naam in anders}, {naam: na.get(naam) for naam in anders}
 
 
