@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
+from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,14 @@ from netwerkkaart.graph.store import Resultaat, Store
 from netwerkkaart.graph.vrijgave import Profiel
 
 if TYPE_CHECKING:
+    from netwerkkaart.dubbels.zoeken import Dubbels
     from netwerkkaart.graph.herkomst import Veldherkomst
+    from netwerkkaart.graph.uitvoeren import ImportVerslag
     from netwerkkaart.kaart.rond import Omgevingskaart
 
 
 class Netwerk:
-    """An open graph, for reading. Use it as a context manager, or close it yourself.
+    """An open graph. Use it as a context manager, or close it yourself.
 
     Args:
         store: an open store.
@@ -76,18 +79,50 @@ class Netwerk:
 
         return field_provenance(self._store, sleutel)
 
+    def dubbels(self, *, drempel: float = 0.5, regio: str | None = None) -> Dubbels:
+        """The pairs that are probably one, today, the likeliest first; see ``docs/dubbels.md``."""
+        from netwerkkaart.dubbels.zoeken import find_dubbels
+
+        return find_dubbels(self.beeld(), drempel=drempel, regio=regio)
+
+    def voegsamen(
+        self, a: str, b: str, *, van_a: Collection[str] = (), van_b: Collection[str] = ()
+    ) -> ImportVerslag:
+        """Merge ``b`` into ``a``, which stays; an import of its own, that can be taken back.
+
+        Raises:
+            NietGevonden: one of the two is not there.
+            GebruikersFout: they are of different kinds, or a field does not exist.
+            OpslagFout: the graph was not opened to write.
+        """
+        from netwerkkaart.dubbels.doen import carry_out_merge, prepare_merge
+
+        samenvoeging = prepare_merge(self._store, a, b, van_a=van_a, van_b=van_b)
+        return carry_out_merge(self._store, samenvoeging, datetime.now(UTC))
+
+    def nietzelfde(self, een: str, ander: str) -> ImportVerslag | None:
+        """Remember that two are not the same; None when that was remembered already.
+
+        Raises: as :meth:`voegsamen`.
+        """
+        from netwerkkaart.dubbels.doen import carry_out_rejection, prepare_rejection
+
+        nu = datetime.now(UTC)
+        return carry_out_rejection(self._store, prepare_rejection(self._store, een, ander, nu), nu)
+
     def close(self) -> None:
         """Release the store. Safe to call twice."""
         self._store.close()
 
 
-def open_netwerk(adres: str | None = None) -> Netwerk:
-    """Open a graph for reading.
+def open_netwerk(adres: str | None = None, *, schrijven: bool = False) -> Netwerk:
+    """Open a graph that exists, for reading or to write in as well.
 
     Args:
         adres: a path, or ``neo4j://…``; None: ``NETWERKKAART_STORE``, else the user's own graph.
+        schrijven: also to write; a file is then kept from other writers until it is closed.
 
     Raises:
         OpslagFout: there is none, or it cannot be read.
     """
-    return Netwerk(open_store(adres))
+    return Netwerk(open_store(adres, schrijven=schrijven, maken=False))
