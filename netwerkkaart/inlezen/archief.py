@@ -12,7 +12,6 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import Final
 
 from netwerkkaart.fouten import OnleesbaarBestand
 from netwerkkaart.inlezen.cellen import Celfout, OdsKijker, XlsxKijker, XmlKijker, met_dtd, te_veel_cellen
-from netwerkkaart.inlezen.formaat import Formaat
+from netwerkkaart.inlezen.formaat import ZIP_FOUTEN, Formaat
 from netwerkkaart.inlezen.grenzen import (
     MAX_CELLEN,
     MAX_ELEMENTEN,
@@ -82,7 +81,7 @@ def herpak(inhoud: bytes, formaat: Formaat, bestand: str, doel: Path) -> Bevindi
                 if formaat is Formaat.ODS:
                     return _herpak_ods(archief, delen, nieuw, bestand)
                 return _herpak_xlsx(archief, delen, nieuw, bestand)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as fout:
+    except ZIP_FOUTEN as fout:
         raise OnleesbaarBestand(
             f"{bestand} is een beschadigde of onvolledige werkmap.", hulp=_HERSTEL
         ) from fout

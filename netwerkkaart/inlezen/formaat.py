@@ -6,6 +6,7 @@ import difflib
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -50,6 +51,11 @@ _HERKENBAAR: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"\x7fELF", "een programma", _WEL),
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP_FOUTEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError),
+    *(KeyError, IndexError, OSError, EOFError),
+)
+"""All that zipfile raises on a broken archive."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
@@ -158,15 +164,7 @@ def _formaat_van_zip(inhoud: bytes, naam: str) -> Formaat:
             if "mimetype" in archief.namelist():
                 with archief.open("mimetype") as bron:
                     soort = bron.read(80)  # it may unpack to gigabytes
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        KeyError,
-        OSError,
-        EOFError,
-    ) as fout:
+    except ZIP_FOUTEN as fout:
         raise OnleesbaarBestand(f"{naam} is een beschadigde of onvolledige werkmap.", hulp=_LEEG) from fout
     if "xl/workbook.xml" in delen:
         return Formaat.XLSX

@@ -114,6 +114,7 @@ def _lees_ruw(pad: Path, codering: str | None, scheidingsteken: str | None) -> t
     """All sheets of the file, free of pupil data, and the hash of its bytes."""
     restanten: list[Restant] = []
     inhoud = read_raw(pad)
+    sha256 = hashlib.sha256(inhoud).hexdigest()
     formaat = bepaal_formaat(inhoud, pad.name)
     if formaat is Formaat.CSV:
         if len(inhoud) > MAX_TEKST:
@@ -133,7 +134,7 @@ def _lees_ruw(pad: Path, codering: str | None, scheidingsteken: str | None) -> t
     for blad in bladen:
         drop_control_signs(blad, pad.name)
         find_error_texts(blad, pad.name)
-    return bladen, hashlib.sha256(inhoud).hexdigest()
+    return bladen, sha256
 
 
 def _kies(bladen: list[RuwBlad], bestand: str, naam: str | None) -> RuwBlad:

@@ -12,11 +12,11 @@ import html
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from netwerkkaart.inlezen.formaat import ZIP_FOUTEN
 from netwerkkaart.inlezen.kolomnamen import is_leerlingkolom
 from netwerkkaart.inlezen.rijksregister import (
     as_plain,
@@ -223,5 +223,5 @@ def search_embedded(inhoud: bytes, zoeker: Zoeker) -> None:
                     binnen.sluit()
                     zoeker.zeker = zoeker.zeker or binnen.zeker
                     zoeker.kaal |= binnen.kaal
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+    except ZIP_FOUTEN:
         zoeker.zoek_tekst([inhoud.decode("latin-1"), inhoud.decode("utf-16-le", "replace")])

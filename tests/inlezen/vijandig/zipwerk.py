@@ -122,6 +122,11 @@ GEVALLEN = (
         "beschadigde of onvolledige",
     ),
     _weg("verkeerde-controlesom", lambda: _met(crc=1), "beschadigde of onvolledige"),
+    _weg(
+        "kapotte-mimetype",
+        lambda: zip_van([Deel("mimetype", b"x" * 46, ingepakt=b"\x00\xc1\x81\x09\x00")]),
+        "beschadigde of onvolledige",
+    ),
     _weg("onderdeel-zonder-naam", lambda: _met(Deel("", b"x")), "onderdeel zonder naam"),
     _weg("half-bestand", _half, "beschadigde of onvolledige"),
     _weg("beschadigd", _beschadigd, "beschadigde of onvolledige"),
