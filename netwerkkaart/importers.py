@@ -52,6 +52,7 @@ class Importer:
         hulp: what a coordinator should know, in a few Dutch sentences.
         read: turns what ``open`` gave into statements; pure.
         open: opens a file, refusing what is unsafe or unreadable; one table unless told otherwise.
+        volledig: true when such a file lists all there is, so that what it leaves out went.
     """
 
     naam: str
@@ -59,6 +60,7 @@ class Importer:
     hulp: str
     read: Callable[[Any, Context], Oogst]
     open: Callable[[Path, Leeskeuzes], object] = open_tabel
+    volledig: bool = False
 
 
 @cache

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import click
 
+from netwerkkaart.cli.editiescherm import refuse_short, show_edition
 from netwerkkaart.cli.foutenboek import Teruggave
 from netwerkkaart.cli.koppelkeuze import choose_koppeling
 from netwerkkaart.cli.planscherm import messages, show_plan, show_reading
 from netwerkkaart.cli.scherm import busy, counted, scherm, tell_meldingen, tell_next
+from netwerkkaart.edities import find_edition
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.openen import open_store
 from netwerkkaart.graph.store import Store
@@ -45,6 +47,8 @@ class Keuzes:
     foutenboek: Path | None = None
     plan: Path | None = None
     beeindig: bool = False
+    volledig: bool | None = None
+    toch: bool = False
     bij_conflict: str | None = None
     droog: bool = False
     ja: bool = False
@@ -88,6 +92,7 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
             voorbereid = voorbereid.without_faulty_rows(store)
         if keuzes.bij_conflict is not None:
             voorbereid = voorbereid.decided(store, Voorrang(keuzes.bij_conflict))
+        voorbereid = _beside_edition(voorbereid, keuzes, store)
         namen = {id_: naam for id_, _, naam in voorbereid.context.gekend.knopen}
         show_plan(voorbereid.plan, namen, voorbereid.oogst.voorstellen, uit=keuzes.plan)
         if keuzes.droog:
@@ -105,6 +110,19 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
         _tell_written(store, verslag)
     finally:
         store.close()
+
+
+def _beside_edition(voorbereid: Voorbereid, keuzes: Keuzes, store: Store) -> Voorbereid:
+    """The import with what it leaves out of its former edition, when it is one of a list of all there is."""
+    if not (voorbereid.importer.volledig if keuzes.volledig is None else keuzes.volledig):
+        return voorbereid
+    with busy("Vergelijken met de vorige editie"):
+        editie = find_edition(store, voorbereid)
+    if editie is None:
+        return voorbereid
+    show_edition(editie)
+    refuse_short(editie, toch=keuzes.toch, vraag=not keuzes.ja and not keuzes.droog)
+    return editie.voorbereid
 
 
 def _tell_written(store: Store, verslag: ImportVerslag | None) -> None:

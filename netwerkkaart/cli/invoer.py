@@ -113,6 +113,12 @@ def _params() -> list[click.Parameter]:
             ["--beeindig"], is_flag=True, help="Beëindig wat eerder wel en nu niet meer in de bron staat."
         ),
         click.Option(
+            ["--volledig/--deel"],
+            default=None,
+            help="Is dit de volledige lijst, zodat wat ontbreekt weg is? Zo geldt de schoollijst al.",
+        ),
+        click.Option(["--toch"], is_flag=True, help="Lees in, ook al is de lijst veel korter dan de vorige."),
+        click.Option(
             ["--bij-conflict"],
             type=click.Choice(["graaf", "bron"]),
             help="Wie gelijk heeft als beide veranderden; anders wordt het gevraagd.",
@@ -140,6 +146,8 @@ def _run(
     foutenboek: Path | None,
     plan: Path | None,
     beeindig: bool,
+    volledig: bool | None,
+    toch: bool,
     bij_conflict: str | None,
     store: str | None,
 ) -> None:
@@ -163,6 +171,8 @@ def _run(
         foutenboek=foutenboek,
         plan=plan,
         beeindig=beeindig,
+        volledig=volledig,
+        toch=toch,
         bij_conflict=bij_conflict,
         droog=droog,
         ja=ja,

@@ -94,4 +94,5 @@ IMPORTER = Importer(
     "gemeenten worden NIS-codes; CLB, leersteuncentrum, bestuur en scholengemeenschap worden knopen en "
     "relaties. Leerlingen worden alleen als totaal per vestiging bewaard.",
     _read,
+    volledig=True,
 )

@@ -1,0 +1,76 @@
+"""The differences between two editions of a list, in the terminal."""
+
+from __future__ import annotations
+
+import click
+
+from netwerkkaart.cli.scherm import scherm, show_rooster
+from netwerkkaart.edities import Editie
+from netwerkkaart.fouten import GebruikersFout
+from netwerkkaart.plan.editie import AANDEEL_RIJEN, Editieverschil
+from netwerkkaart.uitvoer.tabel import Rooster
+
+_TOON = 12
+"""Organisations of each kind of difference that are named."""
+
+
+def show_edition(editie: Editie) -> None:
+    """Say which edition a list follows, and what came, went, moved, merged and was renamed."""
+    verschil, kop = editie.verschil, editie.vorige
+    scherm.print(
+        f"Dit is een nieuwe editie van import {kop.versie} ({kop.bron}, {kop.tijdstip[:10]}): "
+        f"toen {verschil.vorige}, nu {verschil.nu}.",
+        markup=False,
+    )
+    show_rooster(_table(verschil))
+
+
+def _table(verschil: Editieverschil) -> Rooster:
+    rijen: list[tuple[object, ...]] = []
+    weg_naar = {o.weg for o in verschil.opvolgingen}
+    delen: list[tuple[str, list[tuple[str, str]]]] = [
+        ("nieuw", [(id_, "") for id_ in verschil.nieuw]),
+        (
+            "samen of hernummerd",
+            [
+                (o.weg, f"{o.naam} → {o.door} {o.door_naam}" + ("" if o.was_er_al else " (nieuw nummer)"))
+                for o in verschil.opvolgingen
+            ],
+        ),
+        ("weg", [(id_, "") for id_ in verschil.weg if id_ not in weg_naar]),
+        ("hernoemd", [(id_, f"{toen} → {nu}") for id_, toen, nu in verschil.hernoemd]),
+        ("verhuisd", [(v.id, f"{v.naam}: {v.van} → {v.naar}") for v in verschil.verhuisd]),
+    ]
+    for wat, gevallen in delen:
+        rijen += [(wat, id_, uitleg) for id_, uitleg in gevallen[:_TOON]]
+        if len(gevallen) > _TOON:
+            rijen.append((wat, "…", f"en nog {len(gevallen) - _TOON}"))
+    kolommen = ("wat", "code", "uitleg")
+    noten = (
+        ("Wat weg is, blijft staan tot u het beëindigt; zijn banden blijven bewaard.",)
+        if verschil.weg
+        else ()
+    )
+    return Rooster("Verschillen met de vorige editie", kolommen, kolommen, rijen, noten)
+
+
+def refuse_short(editie: Editie, *, toch: bool, vraag: bool) -> None:
+    """Stop a list that has suspiciously few rows, unless the user confirms it.
+
+    Raises:
+        GebruikersFout: it has, and nobody confirmed it.
+    """
+    verschil = editie.verschil
+    if not verschil.is_te_kort or toch:
+        return
+    zin = (
+        f"Deze lijst heeft {verschil.nu} organisaties, de vorige editie {verschil.vorige}: "
+        f"minder dan {AANDEEL_RIJEN:.0%}."
+    )
+    if vraag and click.confirm(f"{zin} Klopt dat, en wilt u verdergaan?", default=False):
+        return
+    raise GebruikersFout(
+        f"{zin} Er is niets ingelezen.",
+        hulp="Is het bestand afgekapt? Is het maar een deel van de lijst: voeg --deel toe. "
+        "Klopt het: voeg --toch toe.",
+    )
