@@ -182,7 +182,7 @@ def find_proposals(store: Store, antwoorden: Sequence[Gelezen], bron: str) -> li
     """What answers suggest to end or to take up again; see :mod:`netwerkkaart.plan.eindevoorstel`."""
     uit = [v for g in antwoorden if g.voorbereid for v in g.voorbereid.oogst.voorstellen]
     stand = read_answers(store)
-    rids = {rid for paar in stand.mentions() for rid in possible_rids(paar)}
+    rids = {rid for paar in stand.mentions for rid in possible_rids(paar)}
     return uit + propose_ends(stand, read_bekend(store, (), rids).relaties, bron)
 
 

@@ -50,7 +50,8 @@ def _complete(plan: Plan, store: Store, gaan: Sequence[ImportKop] | None) -> Pla
     if not touches_answers(plan) and not touches_derived(plan):
         return plan
     stand = read_answers(store)
-    paren, organisaties = affected(plan, stand)
+    straks = stand.after(plan)
+    paren, organisaties = affected(plan, stand, straks)
     if not paren and not organisaties:
         return plan
     rids = {rid for paar in paren for rid in possible_rids(paar)}
@@ -59,7 +60,7 @@ def _complete(plan: Plan, store: Store, gaan: Sequence[ImportKop] | None) -> Pla
     if gaan is not None:
         eigen = {w.id for w in plan.knopen} | {r.rid for r in plan.relaties}
         gronden = _grounds(store, gaan, eigen & (organisaties | rids))
-    return complete_plan(plan, stand, bekend, gronden)
+    return complete_plan(plan, stand, bekend, gronden, straks)
 
 
 def _grounds(store: Store, gaan: Sequence[ImportKop], sleutels: set[str]) -> Mapping[str, Velden]:

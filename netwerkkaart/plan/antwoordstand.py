@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from netwerkkaart.plan.bevestiging import Antwoordkop, Vermelding, newest_answers
 from netwerkkaart.plan.wijziging import BekendeRelatie, KnoopWijziging, Plan, RelatieWijziging, Velden
@@ -19,7 +20,7 @@ Paar = tuple[str, str]
 Eigenschappen = Mapping[str, Waarde]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Antwoordstand:
     """All answers, as the store holds them or as they will be.
 
@@ -47,6 +48,7 @@ class Antwoordstand:
                     relaties[r.rid] = BekendeRelatie(r.type, r.van, r.naar, velden)
         return Antwoordstand(knopen, relaties)
 
+    @cached_property
     def koppen(self) -> dict[str, Antwoordkop]:
         """Who answered for whom, by id of the answer; an answer of nobody says nothing."""
         bij: dict[str, dict[str, str]] = {}
@@ -69,10 +71,14 @@ class Antwoordstand:
                 )
         return uit
 
+    @cached_property
+    def _telt(self) -> frozenset[str]:
+        return newest_answers(self.koppen.values())
+
+    @cached_property
     def mentions(self) -> dict[Paar, frozenset[Vermelding]]:
         """What counts of what was said, per pair of organisations. O(answers)."""
-        koppen = self.koppen()
-        telt = newest_answers(koppen.values())
+        koppen, telt = self.koppen, self._telt
         uit: dict[Paar, set[Vermelding]] = {}
         for relatie in self.relaties.values():
             if relatie.type == "NOEMT" and relatie.van in telt:
@@ -82,10 +88,10 @@ class Antwoordstand:
                 uit.setdefault(make_pair(vermelding.kop.namens, vermelding.doel), set()).add(vermelding)
         return {paar: frozenset(gezegd) for paar, gezegd in uit.items()}
 
+    @cached_property
     def confirmed_on(self) -> dict[str, date]:
         """The newest day on which each organisation confirmed its own data."""
-        koppen = self.koppen()
-        telt = newest_answers(koppen.values())
+        koppen, telt = self.koppen, self._telt
         uit: dict[str, date] = {}
         for id_, kop in koppen.items():
             if id_ in telt and kop.door == kop.namens and kop.gegevens_kloppen:

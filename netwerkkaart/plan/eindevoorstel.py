@@ -26,7 +26,7 @@ def propose_ends(stand: Antwoordstand, relaties: Mapping[str, BekendeRelatie], b
         bron: source to name on what is proposed.
     """
     uit: list[Voorstel] = []
-    for paar, vermeldingen in sorted(stand.mentions().items()):
+    for paar, vermeldingen in sorted(stand.mentions.items()):
         lijst: dict[Bandsleutel, tuple[str, BekendeRelatie]] = {}
         for rid in possible_rids(paar):
             r = relaties.get(rid)

@@ -64,16 +64,20 @@ def touches_derived(plan: Plan) -> bool:
     )
 
 
-def affected(plan: Plan, voor: Antwoordstand) -> tuple[set[Paar], set[str]]:
-    """The pairs and the organisations whose derived properties a plan may change. O(answers + changes)."""
-    na = voor.after(plan)
-    oud, nieuw = voor.mentions(), na.mentions()
+def affected(plan: Plan, voor: Antwoordstand, na: Antwoordstand) -> tuple[set[Paar], set[str]]:
+    """The pairs and the organisations whose derived properties a plan may change. O(answers + changes).
+
+    Args:
+        plan: the plan.
+        voor, na: all answers before it, and after.
+    """
+    oud, nieuw = voor.mentions, na.mentions
     gezegd = oud.keys() | nieuw.keys()
     banden = [r for r in plan.relaties if r.type in BANDEN]
     paren = differing(oud, nieuw) | (gezegd & {make_pair(r.van, r.naar) for r in banden})
     # A list that is taken back leaves a tie of answers, of which none may be left.
     paren |= {make_pair(r.van, r.naar) for r in banden if answers_only(r.na)}
-    dag_oud, dag_nieuw = voor.confirmed_on(), na.confirmed_on()
+    dag_oud, dag_nieuw = voor.confirmed_on, na.confirmed_on
     dagen = dag_oud.keys() | dag_nieuw.keys()
     orgs = {id_ for id_ in dagen if dag_oud.get(id_) != dag_nieuw.get(id_)}
     orgs |= dagen & {w.id for w in plan.knopen if not AFGELEIDE_VELDEN.isdisjoint(w.na)}
@@ -103,7 +107,11 @@ def without_answers_only(bekend: Bekend, rids: Iterable[str]) -> Bekend:
 
 
 def complete_plan(
-    plan: Plan, voor: Antwoordstand, bekend: Bekend, gronden: Mapping[str, Velden] | None = None
+    plan: Plan,
+    voor: Antwoordstand,
+    bekend: Bekend,
+    gronden: Mapping[str, Velden] | None = None,
+    na: Antwoordstand | None = None,
 ) -> Plan:
     """A plan with what follows from the answers, in place of what it says of that itself.
 
@@ -114,19 +122,20 @@ def complete_plan(
             organisations, and the labels of all nodes.
         gronden: by key what lists say, where that does not follow from the plan; see
             :func:`fold_grounds`.
+        na: the answers once it is carried out, when they were worked out already.
 
     O(changes + answers + affected ties).
     """
-    paren, orgs = affected(plan, voor)
+    na = na or voor.after(plan)
+    paren, orgs = affected(plan, voor, na)
     if not paren and not orgs:
         return plan
-    na = voor.after(plan)
     erbij = na.antwoorden.keys() >= voor.antwoorden.keys()
     stand = _Stand(plan, bekend, gronden or {}, erbij=erbij)
-    oud, nieuw = voor.mentions(), na.mentions()
+    oud, nieuw = voor.mentions, na.mentions
     for paar in sorted(paren):
         stand.complete_pair(paar, oud.get(paar, frozenset()), nieuw.get(paar, frozenset()))
-    dag_oud, dag_nieuw = voor.confirmed_on(), na.confirmed_on()
+    dag_oud, dag_nieuw = voor.confirmed_on, na.confirmed_on
     for id_ in sorted(orgs):
         stand.complete_organisation(id_, dag_oud.get(id_), dag_nieuw.get(id_))
     return replace(plan, knopen=tuple(stand.knopen.values()), relaties=tuple(stand.relaties.values()))

@@ -346,7 +346,7 @@ def test_the_graph_says_what_the_ends_say(
     """Brute force: each pair on its own, from all that counts."""
     wereld = world(*bekend, *gezegd)
     lijst = {u.rid: u for (u,) in bekend if isinstance(u, RelatieUitspraak)}
-    for paar, vermeldingen in wereld.answers.mentions().items():
+    for paar, vermeldingen in wereld.answers.mentions.items():
         gronden = {}
         for rid in possible_rids(paar):
             u = lijst.get(rid)
