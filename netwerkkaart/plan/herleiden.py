@@ -69,7 +69,8 @@ def affected(plan: Plan, voor: Antwoordstand, na: Antwoordstand) -> tuple[set[Pa
 
     Args:
         plan: the plan.
-        voor, na: all answers before it, and after.
+        voor: all answers before it.
+        na: all answers after it.
     """
     oud, nieuw = voor.mentions, na.mentions
     gezegd = oud.keys() | nieuw.keys()

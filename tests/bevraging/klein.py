@@ -54,6 +54,8 @@ BANDEN: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
 
 
 def relation(type_: str, van: str, naar: str, **velden: Any) -> RelatieUitspraak:
+    if TYPEN[type_].soort.ongericht and naar < van:
+        van, naar = naar, van
     rid = relation_id(TYPEN[type_], van, naar, velden)
     return RelatieUitspraak(type_, rid, van, naar, {"bron": "lijst", **velden})
 
