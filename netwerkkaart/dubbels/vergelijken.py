@@ -122,7 +122,11 @@ def _weigh_names(paar: _Paar, een: Naam, ander: Naam) -> tuple[float, str]:
     lijkt = likeness(een, ander)
     tekst = f"naam lijkt {lijkt:.0%}"
     uitkomsten = [(g.NAAM_ANDERS.bits(), f"andere naam ({tekst})")]
-    for grens, kans in ((0.92, g.NAAM_92), (0.85, g.NAAM_85), (0.70, g.NAAM_70)):
+    if lijkt >= 0.92:
+        vaakst = max((een, ander), key=lambda naam: paar.share("kern", naam.kern))
+        kans = g.NAAM_92_LANG if lang else g.NAAM_92
+        uitkomsten.append((paar.own(kans, "kern", vaakst.kern), tekst))
+    for grens, kans in ((0.85, g.NAAM_85), (0.70, g.NAAM_70)):
         if lijkt >= grens:
             uitkomsten.append((kans.bits(), tekst))
     if contains(een, ander):

@@ -69,6 +69,8 @@ def merged_ids(uitspraken: Iterable[Uitspraak], gekend: Gekend) -> set[str]:
 
 def landing_meldingen(uitspraken: Iterable[Uitspraak], gekend: Gekend) -> list[Melding]:
     """What must be told of statements that land elsewhere: how many, with an example."""
+    if not gekend.nu:
+        return []
     knopen = [u for u in uitspraken if isinstance(u, KnoopUitspraak) and u.id in gekend.nu]
     lussen = [u for u in uitspraken if isinstance(u, RelatieUitspraak) and _move(u, gekend)[2] is None]
     uit: list[Melding] = []
@@ -84,7 +86,7 @@ def landing_meldingen(uitspraken: Iterable[Uitspraak], gekend: Gekend) -> list[M
     if lussen:
         uit.append(
             Melding(
-                f"{len(lussen)} relaties lopen tussen twee die samengevoegd werden; die vallen weg "
+                f"{len(lussen)} keer loopt een relatie tussen twee die samengevoegd werden; die valt weg "
                 f"(de eerste: {lussen[0].van} en {lussen[0].naar}).",
                 ernst=Ernst.WAARSCHUWING,
             )

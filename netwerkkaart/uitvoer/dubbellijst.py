@@ -38,8 +38,8 @@ def title(gevonden: Dubbels) -> str:
     if not aantal:
         return f"Geen dubbels gevonden {wat}"
     if aantal == 1:
-        return f"1 paar dat waarschijnlijk dubbel is, {wat}"
-    return f"{aantal} paren die waarschijnlijk dubbel zijn, {wat}"
+        return f"{_pairs(aantal)} dat waarschijnlijk dubbel is, {wat}"
+    return f"{_pairs(aantal)} die waarschijnlijk dubbel zijn, {wat}"
 
 
 def notes(gevonden: Dubbels) -> tuple[str, ...]:
@@ -49,9 +49,8 @@ def notes(gevonden: Dubbels) -> tuple[str, ...]:
         f"kunnen zijn; getoond vanaf {as_getal(gevonden.drempel)}. Uitleg: docs/dubbels.md",
     ]
     if gevonden.afgewezen:
-        uit.append(
-            f"{gevonden.afgewezen} paren niet getoond, want u zei dat het er twee zijn (--ook-afgewezen)."
-        )
+        paren = _pairs(gevonden.afgewezen)
+        uit.append(f"Niet getoond: {paren} waarvan u zei dat het er twee zijn (--ook-afgewezen).")
     if gevonden.overvol:
         grootste = max(gevonden.overvol, key=lambda groep: groep.aantal)
         uit.append(
@@ -62,6 +61,10 @@ def notes(gevonden: Dubbels) -> tuple[str, ...]:
     if gevonden.drempel < 0.5:
         uit.append("Onder 0,5 is de lijst niet volledig: zulke paren worden niet allemaal vergeleken.")
     return tuple(uit)
+
+
+def _pairs(aantal: int) -> str:
+    return "1 paar" if aantal == 1 else f"{aantal} paren"
 
 
 def as_getal(waarde: float) -> str:
@@ -88,7 +91,7 @@ def as_rooster(gevonden: Dubbels, *, met_contactpersonen: bool = False) -> Roost
     noten = list(notes(gevonden))
     if len(rijen) < len(gevonden.rijen):
         over = len(gevonden.rijen) - len(rijen)
-        noten.append(f"{over} paren contactpersonen staan niet in het bestand (--contactpersonen).")
+        noten.append(f"Niet in het bestand: {_pairs(over)} contactpersonen (--contactpersonen).")
     namen = tuple(naam for naam, _ in _KOLOMMEN)
     koppen = tuple(kop for _, kop in _KOLOMMEN)
     return Rooster(title(gevonden), namen, koppen, [_row(rij) for rij in rijen], tuple(noten))
