@@ -15,7 +15,7 @@ import numpy as np
 from netwerkkaart.analyse.aanbod import Aanbodtabel, offer_table
 from netwerkkaart.analyse.basis import Getallen, place_of, reference_date, school_steps
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.raakpunten import Raakpunten, find_hits
+from netwerkkaart.analyse.raakpunten import Bits, Raakpunten, find_hits
 from netwerkkaart.analyse.routes import Routes, further_links, rids_of, school_links
 from netwerkkaart.graph.beeld import Beeld, Indexen, Masker
 
@@ -48,7 +48,7 @@ class Bereik:
     @cached_property
     def bereikt(self) -> Masker:
         """Which applying (theme, step) pairs each start reaches, shape ``(S, 6)``."""
-        return self.beste >= 0
+        return self.past & self.reaching(self.aanbod.stappen)
 
     @cached_property
     def passend(self) -> Masker:
@@ -69,6 +69,11 @@ class Bereik:
         eerste = np.column_stack([self.raak.first(dient) for dient in self.aanbod.stappen.T])
         return np.where(self.past, eerste, -1)
 
+    @cached_property
+    def eigen(self) -> Masker:
+        """Which applying (theme, step) pairs each start serves itself, so that it needs no route."""
+        return self.past & _from_bits(self.raak.own(_to_bits(self.aanbod.stappen)), self.past.shape[1])
+
     def reaching(self, cellen: Masker) -> Masker:
         """Which starts reach an offer of each of some cells.
 
@@ -78,9 +83,18 @@ class Bereik:
         Returns:
             Shape ``(S, cells)``.
         """
-        plaatsen = np.arange(cellen.shape[1], dtype=np.uint32)
-        bits = self.raak.union(np.bitwise_or.reduce(cellen.astype(np.uint32) << plaatsen, axis=1))
-        return (bits[:, None] >> plaatsen & 1).astype(np.bool_)
+        return _from_bits(self.raak.union(_to_bits(cellen)), cellen.shape[1])
+
+
+def _to_bits(masker: Masker) -> Bits:
+    """Each row of a mask as one number."""
+    plaatsen = np.arange(masker.shape[1], dtype=np.uint32)
+    bits: Bits = np.bitwise_or.reduce(masker.astype(np.uint32) << plaatsen, axis=1)
+    return bits
+
+
+def _from_bits(bits: Bits, aantal: int) -> Masker:
+    return (bits[:, None] >> np.arange(aantal, dtype=np.uint32) & 1).astype(np.bool_)
 
 
 def _any_fits(gebied: Masker, stappen: Masker) -> Masker:

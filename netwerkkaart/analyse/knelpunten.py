@@ -63,8 +63,8 @@ def goal_layers(bereik: Bereik, stap: int, diepte: int) -> list[Masker]:
 def _for_step(bereik: Bereik, stap: int) -> list[tuple[Getallen, ...]]:
     """Follow every school along its links as long as there is only one that leads on."""
     lagen = goal_layers(bereik, stap, bereik.routes.schakels - 1)
-    wie = np.flatnonzero(bereik.bereikt[:, stap]).astype(np.int64)
-    wie = wie[bereik.beste[wie, stap] >= len(bereik.aanbod)]  # an own offer rests on no band
+    # An own offer rests on no band.
+    wie = np.flatnonzero(bereik.bereikt[:, stap] & ~bereik.eigen[:, stap]).astype(np.int64)
     plek: Getallen = bereik.start[wie].astype(np.int64)
     schakels = bereik.routes.eerste
     gevonden: list[tuple[Getallen, ...]] = []

@@ -47,8 +47,11 @@ class Raakpunten:
         per_paar = np.zeros(self.via[0].shape[0], dtype=np.uint32)
         for helpt in self.via:
             per_paar |= reduce_groups(np.bitwise_or, bits[helpt.indices], helpt.indptr, 0)
-        verder = reduce_groups(np.bitwise_or, per_paar[self.paar], self.grenzen, 0)
-        return verder | reduce_groups(np.bitwise_or, bits[self.eigen.indices], self.eigen.indptr, 0)
+        return self.own(bits) | reduce_groups(np.bitwise_or, per_paar[self.paar], self.grenzen, 0)
+
+    def own(self, bits: Bits) -> Bits:
+        """Of each start the bits of its own offers."""
+        return reduce_groups(np.bitwise_or, bits[self.eigen.indices], self.eigen.indptr, 0)
 
     def first(self, dient: Masker) -> Getallen:
         """The first of some offers that each start reaches: least links, then the order of the offers.

@@ -9,7 +9,7 @@ A referral counts whatever step it names: it shows that one knows the way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,15 +19,16 @@ from scipy.sparse import csr_array
 from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.kolommen import bounds, find, first_of_runs, sort_rows, sparse_rows, spread
-from netwerkkaart.graph.beeld import LABELS, Beeld, Masker
+from netwerkkaart.graph.beeld import LABELS, Beeld, Indexen, Masker
 from netwerkkaart.schema.register import BANDEN
 
-BEGELEIDT = BANDEN.index("BEGELEIDT")
-SAMEN = BANDEN.index("WERKT_SAMEN_MET")
-VERWIJST = BANDEN.index("VERWIJST_NAAR")
-BEDIENT = tuple(BANDEN.index(naam) for naam in ("BEGELEIDT", "ONDERSTEUNT", "ADVISEERT"))
-"""Codes of the types by which an organisation serves a school."""
+BEGELEIDT, ONDERSTEUNT, ADVISEERT, SAMEN, VERWIJST = (
+    BANDEN.index(naam)
+    for naam in ("BEGELEIDT", "ONDERSTEUNT", "ADVISEERT", "WERKT_SAMEN_MET", "VERWIJST_NAAR")
+)
 _GEEN_DOORGANG = ("School", "Bestuur")
+Links = tuple[Indexen, Indexen, Getallen]
+"""Directed bands as columns: start, end, position in ``beeld.banden``."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,14 @@ class Schakels:
         return find(self.sleutels, van * self.aantal_knopen + naar)
 
 
-def make_links(n: int, van: Getallen, naar: Getallen, band: Getallen) -> Schakels:
-    """Gather directed bands into links; of parallel bands the first in order stands for all. O(m log m)."""
-    van, naar, band = sort_rows(van, naar, band)
+def make_links(n: int, delen: Sequence[Links]) -> Schakels:
+    """Gather directed bands into links; of parallel bands the first in order stands for all. O(m log m).
+
+    Args:
+        n: number of organisations.
+        delen: ``(start, end, position of the band)`` of bands, as columns.
+    """
+    van, naar, band = sort_rows(*(np.concatenate(kolom) for kolom in zip(*delen, strict=True)))
     begin = np.flatnonzero(first_of_runs(van, naar))
     return Schakels(n, van[begin], naar[begin], band[begin], np.diff(begin, append=len(van)))
 
@@ -82,48 +88,52 @@ def is_kind(beeld: Beeld, *labels: str) -> Masker:
 def school_links(beeld: Beeld) -> Schakels:
     """First links: from each school."""
     school, clb, verboden = (is_kind(beeld, *labels) for labels in (("School",), ("Clb",), _GEEN_DOORGANG))
-    # Who serves a school is found from the school: against the arrow.
-    van, naar, band = _directed(beeld, mee=(VERWIJST, SAMEN), tegen=(*BEDIENT, SAMEN))
-    begin, eind = _range_of(beeld, BEGELEIDT)
-    begeleidt = (begin <= band) & (band < eind)
-    telt = school[van] & ~verboden[naar] & (begeleidt | ~clb[naar])
-    return make_links(beeld.aantal_organisaties, van[telt], naar[telt], band[telt])
+    # Who serves a school is found from the school: against the arrow. A Clb counts by guiding it only.
+    begeleidt = _directed(beeld, tegen=(BEGELEIDT,), van=school, naar=~verboden)
+    tegen = (ONDERSTEUNT, ADVISEERT, SAMEN)
+    ander = _directed(beeld, mee=(VERWIJST, SAMEN), tegen=tegen, van=school, naar=~(verboden | clb))
+    return make_links(beeld.aantal_organisaties, begeleidt + ander)
 
 
 def further_links(beeld: Beeld) -> Schakels:
     """Further links: from any *x* that is no school."""
     verboden = is_kind(beeld, *_GEEN_DOORGANG)
-    van, naar, band = _directed(beeld, mee=(VERWIJST, SAMEN), tegen=(SAMEN,))
-    telt = ~(verboden | is_kind(beeld, "Clb"))[naar] & ~verboden[van]
-    return make_links(beeld.aantal_organisaties, van[telt], naar[telt], band[telt])
+    naar = ~(verboden | is_kind(beeld, "Clb"))
+    links = _directed(beeld, mee=(VERWIJST, SAMEN), tegen=(SAMEN,), van=~verboden, naar=naar)
+    return make_links(beeld.aantal_organisaties, links)
 
 
 def any_links(beeld: Beeld, start: Masker) -> Schakels:
     """First links from a start that is no school: any band, either way, to no school."""
-    alle = tuple(range(len(BANDEN)))
-    van, naar, band = _directed(beeld, mee=alle, tegen=alle)
-    telt = start[van] & ~is_kind(beeld, *_GEEN_DOORGANG)[naar]
-    return make_links(beeld.aantal_organisaties, van[telt], naar[telt], band[telt])
+    alle, naar = range(len(BANDEN)), ~is_kind(beeld, *_GEEN_DOORGANG)
+    return make_links(beeld.aantal_organisaties, _directed(beeld, mee=alle, tegen=alle, van=start, naar=naar))
 
 
 def _directed(
-    beeld: Beeld, mee: tuple[int, ...], tegen: tuple[int, ...]
-) -> tuple[Getallen, Getallen, Getallen]:
-    """Bands of some types with the arrow, of some against it: start, end, position in ``beeld.banden``."""
-    delen = []
+    beeld: Beeld, *, mee: Iterable[int] = (), tegen: Iterable[int] = (), van: Masker, naar: Masker
+) -> list[Links]:
+    """Bands of some types with the arrow, of some against it: start, end, position in ``beeld.banden``.
+
+    Args:
+        beeld: the view.
+        mee: types that are taken with the arrow.
+        tegen: types that are taken against it.
+        van: where a link may start.
+        naar: where it may end.
+    """
+    delen: list[Links] = []
     for types, om in ((mee, False), (tegen, True)):
         for type_ in types:
-            tabel = beeld.van_type(BANDEN[type_])
-            kanten = (tabel.naar, tabel.van) if om else (tabel.van, tabel.naar)
-            delen.append((*kanten, np.arange(*_range_of(beeld, type_))))
-    van, naar, band = (np.concatenate(kant).astype(np.int64) for kant in zip(*delen, strict=True))
-    return van, naar, band
+            tabel, begin = beeld.van_type(BANDEN[type_]), _begin_of(beeld, type_)
+            eens, anders = (tabel.naar, tabel.van) if om else (tabel.van, tabel.naar)
+            telt = np.flatnonzero(van[eens] & naar[anders])
+            delen.append((eens[telt], anders[telt], telt + begin))
+    return delen
 
 
-def _range_of(beeld: Beeld, type_: int) -> tuple[int, int]:
-    """Where the bands of a type begin and end in ``beeld.banden``, in which the types follow each other."""
-    begin = sum(len(beeld.van_type(naam)) for naam in BANDEN[:type_])
-    return begin, begin + len(beeld.van_type(BANDEN[type_]))
+def _begin_of(beeld: Beeld, type_: int) -> int:
+    """Where the bands of a type begin in ``beeld.banden``, in which the types follow each other."""
+    return sum(len(beeld.van_type(naam)) for naam in BANDEN[:type_])
 
 
 @dataclass(frozen=True)

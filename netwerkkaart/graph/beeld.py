@@ -216,8 +216,11 @@ class Beeld:
         Organisations lie in the region of their municipality; all others name it in ``regio``.
         """
         codes = {code: plaats for plaats, code in enumerate(REGIO.codes)}
-        eigen = np.fromiter((codes.get(str(w), -1) for w in self.kolom("regio")), np.int8, len(self))
-        code_van_regio = np.fromiter((codes.get(str(w), -1) for w in self.kolom("code")), np.int8, len(self))
+        eigen, code_van_regio = (np.full(len(self), -1, dtype=np.int8) for _ in range(2))
+        for kolom, uit in (("regio", eigen), ("code", code_van_regio)):
+            for knoop, waarde in enumerate(self.kolom(kolom)):
+                if waarde is not None:  # most nodes have neither
+                    uit[knoop] = codes.get(str(waarde), -1)
         deel_van = self._first_target("DEEL_VAN")
         van_gemeente = np.where(deel_van >= 0, code_van_regio[deel_van], -1)
         via_gemeente = np.where(self.gemeente >= 0, van_gemeente[self.gemeente], -1)
