@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
 from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.geschiedenis import Filter, ImportKop, find_import, read_koppen, read_wijzigingen
-from netwerkkaart.graph.lezen import read_bekend, version_by
+from netwerkkaart.graph.grond import (
+    DEEL_VAN,
+    GROND,
+    ground_under,
+    known_ground,
+    laid_by,
+    lays_ground,
+    settle_ground,
+)
+from netwerkkaart.graph.lezen import read_around, read_bekend, read_kinds, version_by
 from netwerkkaart.graph.opslagfouten import changed_meanwhile
 from netwerkkaart.graph.store import Reader, Store, snapshot
-from netwerkkaart.graph.terugdraaien import (
-    Beletsel,
-    Zacht,
-    find_bouwsel,
-    key_of,
-    soft_fields,
-)
+from netwerkkaart.graph.terugdraaien import Beletsel, Bouwsel, find_bouwsel, soft_fields, stays_in_effect
 from netwerkkaart.graph.terugplan import make_terugplan
 from netwerkkaart.plan.grondslag import only_follows
-from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, Wijziging
+from netwerkkaart.plan.wijziging import Bekend, KnoopWijziging, Plan, Wijziging
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +87,54 @@ def prepare_undo(store: Store, tekst: str, *, ook_latere: bool = False) -> Terug
             doel = choose_import(koppen, tekst)
             _check_in_effect(doel, koppen)
             bouwsel = find_bouwsel(koppen, doel, lambda id_, wanneer: _stated(read, id_, wanneer))
-            toegestaan = ook_latere or not bouwsel.beletselen
-            if not toegestaan:
+            if bouwsel.beletselen and not ook_latere:
                 return Terugdraaiing(doel, bouwsel.imports, bouwsel.beletselen, Plan(versie=versie), False)
-            weg = [w for kop in reversed(bouwsel.imports) for w in reversed([*_stated(read, kop.id)])]
+            alle = [w for kop in reversed(bouwsel.imports) for w in reversed([*_said(read, kop.id)])]
+            weg = [w for w in alle if not lays_ground(w)]
             zacht = soft_fields(
                 koppen, bouwsel, weg, lambda id_, wanneer: read_wijzigingen(read, id_, wanneer)
             )
-        plan, buitenom = _plan(store, weg, zacht, versie)
-        toegestaan = ook_latere or not buitenom
+        bekend = _read_now(store, weg, versie)
+        gemaakt = make_terugplan(_own_memory(weg, bekend, bouwsel), bekend, zacht)
+        plan = _settle(store, gemaakt.plan, koppen, bouwsel, laid_by(alle))
+        buitenom = tuple(Beletsel(None, "veranderde", w) for w in gemaakt.afwijkingen)
         beletselen = (*bouwsel.beletselen, *buitenom)
-        return Terugdraaiing(doel, bouwsel.imports, beletselen, plan, toegestaan)
+        return Terugdraaiing(doel, bouwsel.imports, beletselen, plan, ook_latere or not buitenom)
+
+
+def _settle(store: Store, plan: Plan, koppen: list[ImportKop], bouwsel: Bouwsel, gelegd: set[str]) -> Plan:
+    """The plan with the ground that goes along, and the ground that comes back."""
+    blijft = [*stays_in_effect(koppen, bouwsel.imports)]
+    ids = {kop.id for kop in blijft}
+    weer = {id_ for kop in bouwsel.imports for id_ in kop.draait_terug} & ids
+    nodig = {id_ for imp in weer for id_ in laid_by(_said(store.read, imp))}
+    onder = ground_under(r for r in plan.relaties if r.voor is None or not r.na)
+    if not (gelegd or nodig or onder):
+        return plan
+    gaat = gelegd | onder
+    grond = read_kinds(store, GROND, (DEEL_VAN,))
+    regios = {id_ for id_, knoop in grond.knopen.items() if knoop.label == "Regio"}
+    rond = read_around(store, (gaat & grond.knopen.keys()) | regios)
+    if rond.versie != plan.versie:
+        raise changed_meanwhile()
+    rond = replace(
+        rond,
+        knopen={**grond.knopen},
+        relaties={**grond.relaties, **rond.relaties},
+        labels={id_: knoop.label for id_, knoop in grond.knopen.items()},
+    )
+
+    def said_by_who_stays(los: AbstractSet[str]) -> set[str]:
+        zeker = {id_ for id_ in los if grond.knopen[id_].eigenschappen.get("imp") in ids}
+        vraag = los - zeker
+        if not vraag:
+            return zeker
+        stroom = (
+            w for kop in blijft for w in _said(store.read, kop.id, lambda sleutel, *_: sleutel in vraag)
+        )
+        return zeker | (laid_by(stroom) & vraag)
+
+    return settle_ground(plan, gaat, nodig, rond, said_by_who_stays)
 
 
 def read_beletselen(store: Store, doel: ImportKop) -> tuple[Beletsel, ...]:
@@ -104,9 +145,29 @@ def read_beletselen(store: Store, doel: ImportKop) -> tuple[Beletsel, ...]:
         ).beletselen
 
 
-def _stated(read: Reader, imp: str, wanneer: Filter | None = None) -> Iterator[Wijziging]:
-    """The changes of an import, but for ties that only followed from answers: nobody builds on these."""
+def _said(read: Reader, imp: str, wanneer: Filter | None = None) -> Iterator[Wijziging]:
+    """The changes of an import, but for ties that only followed from answers: nobody said these."""
     return (w for w in read_wijzigingen(read, imp, wanneer) if not only_follows(w))
+
+
+def _stated(read: Reader, imp: str, wanneer: Filter | None = None) -> Iterator[Wijziging]:
+    """The changes of an import on which another can build: not the ground, and not what it remembered."""
+    return (w for w in _said(read, imp, wanneer) if not lays_ground(w) and not _is_memory(w))
+
+
+def _is_memory(wijziging: Wijziging) -> bool:
+    return isinstance(wijziging, KnoopWijziging) and wijziging.label == "Koppeling"
+
+
+def _own_memory(weg: Iterable[Wijziging], bekend: Bekend, bouwsel: Bouwsel) -> Iterator[Wijziging]:
+    """Without what is remembered of a source when a later import remembers it otherwise."""
+    eigen = {kop.id for kop in bouwsel.imports}
+    for w in weg:
+        if isinstance(w, KnoopWijziging) and _is_memory(w):
+            nu = bekend.knopen.get(w.id)
+            if nu is not None and nu.eigenschappen.get("imp") not in eigen:
+                continue
+        yield w
 
 
 def _check_in_effect(doel: ImportKop, koppen: list[ImportKop]) -> None:
@@ -119,14 +180,16 @@ def _check_in_effect(doel: ImportKop, koppen: list[ImportKop]) -> None:
     )
 
 
-def _plan(
-    store: Store, weg: Iterable[Wijziging], zacht: Mapping[str, Zacht], versie: int
-) -> tuple[Plan, tuple[Beletsel, ...]]:
-    alle = [*weg]
-    ids = {w.id for w in alle if isinstance(w, KnoopWijziging)}
-    rids = {key_of(w) for w in alle if not isinstance(w, KnoopWijziging)}
+def _read_now(store: Store, weg: Iterable[Wijziging], versie: int) -> Bekend:
+    """What stands of what goes; ground that was taken away can be laid again, so it counts as there."""
+    ids, rids, einden = set[str](), set[str](), set[str]()
+    for w in weg:
+        if isinstance(w, KnoopWijziging):
+            ids.add(w.id)
+        else:
+            rids.add(w.rid)
+            einden |= {w.van, w.naar}
     bekend = read_bekend(store, ids, rids)
     if bekend.versie != versie:
         raise changed_meanwhile()
-    gemaakt = make_terugplan(alle, bekend, zacht)
-    return gemaakt.plan, tuple(Beletsel(None, "veranderde", w) for w in gemaakt.afwijkingen)
+    return replace(bekend, labels={**known_ground(einden), **bekend.labels})

@@ -12,9 +12,10 @@ from hypothesis import event
 
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.geschiedenis import Filter, ImportKop
+from netwerkkaart.graph.grond import GROND, ground_under, known_ground, laid_by, lays_ground, settle_ground
 from netwerkkaart.graph.lezen import read_bekend
 from netwerkkaart.graph.store import Store
-from netwerkkaart.graph.terugdraaien import find_bouwsel, soft_fields
+from netwerkkaart.graph.terugdraaien import Bouwsel, find_bouwsel, soft_fields, stays_in_effect
 from netwerkkaart.graph.terugplan import make_terugplan
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out, taken_back_by
 from netwerkkaart.plan.maak import make_plan
@@ -31,8 +32,8 @@ from netwerkkaart.schema.register import SOORTEN
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
 from netwerkkaart.terugdraaien import prepare_take_back, take_back
 from tests.graph.hulp import NU
+from tests.graph.model import BRON_GEBIED, ORGANISATIES, Model, Staat, Stap, is_ground
 from tests.graph.model import SOORTEN as MODELSOORTEN
-from tests.graph.model import Model, Staat, Stap
 
 
 class Tegenhanger(Protocol):
@@ -114,19 +115,32 @@ class Papier:
         self._write([_change(stap) for stap in stappen], ())
 
     def take_back(self, doel: int, ook_latere: bool) -> tuple[set[int], bool]:
-        bouwsel = find_bouwsel(self.koppen, self.koppen[doel], self._changes)
+        bouwsel = find_bouwsel(
+            self.koppen,
+            self.koppen[doel],
+            lambda id_, wanneer: (w for w in self._changes(id_, wanneer) if not lays_ground(w)),
+        )
         if ook_latere or not bouwsel.beletselen:
-            weg = [w for kop in reversed(bouwsel.imports) for w in reversed(self.journaal[kop.id])]
-            zacht = soft_fields(self.koppen, bouwsel, weg, self._changes)
-            gemaakt = make_terugplan(weg, self._known(), zacht)
+            alle = [w for kop in reversed(bouwsel.imports) for w in reversed(self.journaal[kop.id])]
+            weg = [w for w in alle if not lays_ground(w)]
+            bekend = self._known()
+            bekend = replace(bekend, labels={**known_ground(MODELSOORTEN), **bekend.labels})
+            gemaakt = make_terugplan(weg, bekend, soft_fields(self.koppen, bouwsel, weg, self._changes))
             assert not gemaakt.afwijkingen
-            # As carry_out does: relations that go come first, nodes that go last.
-            self._write(
-                [*(w for w in gemaakt.plan.knopen if w.na), *gemaakt.plan.relaties,
-                 *(w for w in gemaakt.plan.knopen if not w.na)],
-                tuple(kop.id for kop in bouwsel.imports),
-            )  # fmt: skip
+            plan = self._settle(gemaakt.plan, bouwsel, laid_by(alle))
+            self._write([*plan.knopen, *plan.relaties], tuple(kop.id for kop in bouwsel.imports))
         return {kop.versie - 1 for kop in bouwsel.imports}, bool(bouwsel.beletselen)
+
+    def _settle(self, plan: Plan, bouwsel: Bouwsel, gelegd: set[str]) -> Plan:
+        blijft = {kop.id for kop in stays_in_effect(self.koppen, bouwsel.imports)}
+        weer = {id_ for kop in bouwsel.imports for id_ in kop.draait_terug} & blijft
+        gaat = gelegd | ground_under(r for r in plan.relaties if not r.na or r.voor is None)
+        gezegd = {id_ for imp in blijft for id_ in laid_by(self.journaal[imp])}
+        bekend = self._known()
+        knopen = {id_: k for id_, k in bekend.knopen.items() if k.label in GROND}
+        rond = replace(bekend, knopen=knopen, labels={id_: k.label for id_, k in knopen.items()})
+        nodig = {id_ for imp in weer for id_ in laid_by(self.journaal[imp])}
+        return settle_ground(plan, gaat, nodig, rond, lambda los: los & gezegd)
 
     def _changes(self, id_: str, wanneer: Filter | None) -> Iterable[Wijziging]:
         for w in self.journaal[id_]:
@@ -194,8 +208,8 @@ def _change(stap: Stap, staat: Staat | None = None) -> Wijziging:
         voor, na = ({n: w[i] for n, w in stap.velden.items()} for i in (0, 1))
     if not ding["van"]:
         return KnoopWijziging(ding["soort"], stap.sleutel, voor, na)
-    bases = (SOORTEN[MODELSOORTEN[ding[einde]]].soort.basis for einde in ("van", "naar"))
-    return RelatieWijziging(ding["soort"], stap.sleutel, ding["van"], ding["naar"], *bases, voor, na)
+    van, naar = (SOORTEN[MODELSOORTEN[ding[einde]]].soort.basis for einde in ("van", "naar"))
+    return RelatieWijziging(ding["soort"], stap.sleutel, ding["van"], ding["naar"], van, naar, voor, na)
 
 
 def _plan_of(wijzigingen: Sequence[Wijziging], versie: int) -> Plan:
@@ -207,10 +221,11 @@ def _plan_of(wijzigingen: Sequence[Wijziging], versie: int) -> Plan:
 def _statements(uitspraken: list[Any], bron: str) -> list[Uitspraak]:
     uit: list[Uitspraak] = []
     for sleutel, soort, van, naar, velden in uitspraken:
+        eigen = {**velden, "bron": BRON_GEBIED if is_ground(sleutel) else bron}
         if van:
-            uit.append(RelatieUitspraak(soort, sleutel, van, naar, {**velden, "bron": bron}))
+            uit.append(RelatieUitspraak(soort, sleutel, van, naar, eigen))
         else:
-            uit.append(KnoopUitspraak(soort, sleutel, {**velden, "bron": bron}))
+            uit.append(KnoopUitspraak(soort, sleutel, eigen))
     return uit
 
 
@@ -231,7 +246,12 @@ class Leven:
 
     def do(self, handeling: tuple[str, Any]) -> None:
         soort, wat = handeling
-        {"import": self._import, "weg": self._remove, "terug": self._take_back}[soort](wat)
+        if soort == "import":
+            self._import(wat)
+        elif soort == "weg":
+            self._remove(wat)
+        else:
+            self._take_back(wat)
         assert self.ander.facts() == self.model.fold()
 
     def _import(self, wat: tuple[list[Any], str]) -> None:
@@ -241,7 +261,7 @@ class Leven:
         self.ander.bring_in(past, bron, self.model.bring_in(past, bron))
 
     def _remove(self, nr: int) -> None:
-        knopen = sorted(id_ for id_, d in self.model.fold().items() if not d["van"])
+        knopen = sorted(id_ for id_ in self.model.fold() if id_ in ORGANISATIES)
         if knopen:
             self.ander.remove(self.model.remove(knopen[nr % len(knopen)]))
 

@@ -13,9 +13,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 ZACHT = {"bron", "bevestiging"}
-SOORTEN = {"s0": "School", "s1": "School", "s2": "School", "c0": "Clb", "n0": "NaftAanbieder",
-           "nis:11001": "Gemeente", "nis:11002": "Gemeente"}  # fmt: skip
-ORGANISATIES = ("s0", "s1", "s2", "c0", "n0")
+ORGANISATIES = {"s0": "School", "s1": "School", "s2": "School", "c0": "Clb", "n0": "NaftAanbieder"}
+GEMEENTEN = {"nis:71016": "Genk", "nis:71072": "Hasselt"}
+REGIOS = {"regio:limburg": "Limburg", "regio:vlaanderen": "Vlaanderen"}
+SOORTEN = {**ORGANISATIES, **dict.fromkeys(GEMEENTEN, "Gemeente"), **dict.fromkeys(REGIOS, "Regio")}
+BRON_GEBIED = "gemeenten na de fusies van 2025"
 
 Ding = dict[str, Any]
 Staat = dict[str, Ding]
@@ -38,7 +40,8 @@ class Stap:
     def do(self, staat: Staat) -> None:
         nu = staat.get(self.sleutel)
         if self.hoe == "maak":
-            if nu is not None or any(e and e not in staat for e in (self.ding["van"], self.ding["naar"])):
+            einden = [e for e in (self.ding["van"], self.ding["naar"]) if e and not is_ground(e)]
+            if nu is not None or any(einde not in staat for einde in einden):
                 raise Botst
             staat[self.sleutel] = {**self.ding, "velden": dict(self.ding["velden"])}
         elif self.hoe == "weg":
@@ -57,6 +60,24 @@ class Stap:
                 nu["velden"][naam] = nieuw
                 if nieuw is None:
                     del nu["velden"][naam]
+
+
+def is_ground(sleutel: str) -> bool:
+    """Municipalities, regions, and what is part of what: nobody's, and there as long as it is needed."""
+    return sleutel in GEMEENTEN or sleutel in REGIOS or sleutel.startswith("DEEL_VAN|")
+
+
+def ground(id_: str) -> list[tuple[str, Ding]]:
+    """A municipality or region with all that it is part of, as every list states them."""
+    naam = GEMEENTEN.get(id_) or REGIOS[id_]
+    soort, code = SOORTEN[id_], id_.partition(":")[2]
+    eigen = {"nis" if soort == "Gemeente" else "code": code, "naam": naam, "bron": BRON_GEBIED}
+    uit = [(id_, {"soort": soort, "van": "", "naar": "", "velden": eigen})]
+    boven = {"nis:71016": "regio:limburg", "nis:71072": "regio:limburg", "regio:limburg": "regio:vlaanderen"}
+    if id_ in boven:
+        deel = {"soort": "DEEL_VAN", "van": id_, "naar": boven[id_], "velden": {"bron": BRON_GEBIED}}
+        uit += [*ground(boven[id_]), (f"DEEL_VAN|{id_}", deel)]
+    return uit
 
 
 def _hard(velden: Ding) -> Ding:
@@ -79,11 +100,16 @@ class Model:
         """The graph; or the graph if exactly these imports counted."""
         telt = anders if anders is not None else self.in_effect()
         staat: Staat = {}
+        nodig: set[str] = set()
         for nr, imp in enumerate(self.imports):
             if nr in telt:
                 for stap in imp.stappen:
-                    stap.do(staat)
-        return staat
+                    if not is_ground(stap.sleutel):
+                        stap.do(staat)
+                    elif stap.sleutel in SOORTEN:
+                        nodig.add(stap.sleutel)
+        nodig |= {d["naar"] for d in staat.values() if is_ground(d["naar"])}
+        return staat | {s: d for id_ in nodig for s, d in ground(id_)}
 
     def holds(self, nr: int, weg: set[int] | None = None) -> bool:
         """Whether an import holds: no later one that holds takes it back (nor does ``weg`` say so)."""
@@ -113,7 +139,8 @@ class Model:
             for nr in sorted(telt):
                 try:
                     for stap in self.imports[nr].stappen:
-                        stap.do(staat)
+                        if not is_ground(stap.sleutel):
+                            stap.do(staat)
                 except Botst:
                     weg.add(nr)
                     break
@@ -135,7 +162,7 @@ class Model:
         staat, stappen = self.fold(), list[Stap]()
         for sleutel, soort, van, naar, velden in uitspraken:
             nu = staat.get(sleutel)
-            gesteld = {**velden, "bron": bron}
+            gesteld = {**velden, "bron": BRON_GEBIED if is_ground(sleutel) else bron}
             if nu is not None and (nu["van"], nu["naar"]) != (van, naar):
                 stappen.append(Stap("weg", sleutel, nu))
                 nu = None
@@ -183,21 +210,29 @@ _OP_BAND = {"opmerking": st.sampled_from(["x", "y"]),
 def beweringen(draw: st.DrawFn) -> tuple[list[Any], str]:
     """Statements of one list: nodes with a few fields, relations between them, and the list's name."""
     knopen = []
-    for id_ in draw(st.lists(st.sampled_from(sorted(SOORTEN)), min_size=1, max_size=4, unique=True)):
+    for id_ in draw(st.lists(st.sampled_from(sorted(ORGANISATIES)), min_size=1, max_size=4, unique=True)):
         velden = draw(st.fixed_dictionaries({}, optional=_OP_KNOOP))
         knopen.append((id_, SOORTEN[id_], "", "", velden))
     banden: dict[str, Any] = {}
-    einden = st.tuples(st.sampled_from(ORGANISATIES), st.sampled_from(sorted(SOORTEN)))
+    gronden = set(draw(st.lists(st.sampled_from(sorted({**GEMEENTEN, **REGIOS})), max_size=1)))
+    einden = st.tuples(st.sampled_from(sorted(ORGANISATIES)), st.sampled_from([*ORGANISATIES, *GEMEENTEN]))
     for van, naar in draw(st.lists(einden, max_size=3)):
         velden = draw(st.fixed_dictionaries({}, optional=_OP_BAND))
-        if naar.startswith("nis:"):
+        if naar in GEMEENTEN:
+            gronden.add(naar)
             velden.pop("bevestiging", None)
             banden[f"LIGT_IN|{van}"] = (f"LIGT_IN|{van}", "LIGT_IN", van, naar, velden)
         elif van != naar:
             a, b = sorted((van, naar))
             rid = f"WERKT_SAMEN_MET|{a}|{b}"
             banden[rid] = (rid, "WERKT_SAMEN_MET", a, b, velden)
-    return [*knopen, *banden.values()], draw(st.sampled_from(["lijst 1", "lijst 2", "lijst 3"]))
+    # As importers do: whoever names a place states it with all that it is part of.
+    grond = {sleutel: ding for id_ in sorted(gronden) for sleutel, ding in ground(id_)}
+    vast = [
+        (sleutel, d["soort"], d["van"], d["naar"], {n: w for n, w in d["velden"].items() if n != "bron"})
+        for sleutel, d in sorted(grond.items(), key=lambda paar: bool(paar[1]["van"]))
+    ]
+    return [*knopen, *vast, *banden.values()], draw(st.sampled_from(["lijst 1", "lijst 2", "lijst 3"]))
 
 
 handelingen = st.lists(
