@@ -22,6 +22,7 @@ from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import carry_out
 from netwerkkaart.invoeren import read_gekend
 from netwerkkaart.plan.wijziging import Bekend, KnoopWijziging, Plan, RelatieWijziging
+from netwerkkaart.schema.register import Waarde
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, Uitspraak
 from netwerkkaart.terugdraaien import prepare_take_back, take_back
 from tests.dubbels.hulp import netten
@@ -251,7 +252,7 @@ def test_the_answers_of_both_count_for_the_one_that_stays(store: Store) -> None:
             relatie("NAMENS", f"w{nr}", door),
             relatie("ANTWOORD_OP", f"w{nr}", "v1"),
         ]
-    ja = {"relatie": "WERKT_SAMEN_MET", "ja": True, "datum": dag}
+    ja: dict[str, Waarde] = {"relatie": "WERKT_SAMEN_MET", "ja": True, "datum": dag}
     rond += [
         relatie("NOEMT", "w0", "s1", **ja),
         relatie("NOEMT", "w1", "c2", **ja),

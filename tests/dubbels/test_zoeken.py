@@ -101,7 +101,7 @@ def test_spellings_of_one_name_meet(een: str, ander: str) -> None:
 def test_what_sets_two_names_apart_counts_against(een: str, ander: str) -> None:
     def weigh(links: str, rechts: str) -> Vergelijking:
         fiches = make_fiches(make_beeld(org("a", links, "School", GENK), org("b", rechts, "School", GENK)))
-        return compare(*fiches, Telling.of(fiches))
+        return compare(fiches[0], fiches[1], Telling.of(fiches))
 
     assert weigh(een, ander).score < 0.5 < weigh(een, een).score
     assert any(not deel.is_voor for deel in weigh(een, ander).delen)
