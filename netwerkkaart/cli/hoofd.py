@@ -57,6 +57,10 @@ OPDRACHTEN = {
         "Laad officiële gemeentegrenzen, of zoek een gemeente op.",
     ),
     "archief": ("netwerkkaart.cli.archief:archief", "Bewaar de hele graaf in één neutraal archief."),
+    "persoon": (
+        "netwerkkaart.cli.persoon:persoon",
+        "Toon welke personen bewaard zijn, of wis er een met bewijs.",
+    ),
     "levering": (
         "netwerkkaart.cli.uitwisseling:levering",
         "Toon wie wat leverde, hoe oud het is, en wat nog niet in kaart is.",

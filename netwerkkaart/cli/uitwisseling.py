@@ -63,6 +63,8 @@ def archief(
     from netwerkkaart.uitvoer.tabel import write_rooster
     from netwerkkaart.uitwisseling.ontvangen import prepare_receipt, receive
     from netwerkkaart.uitwisseling.voorstel import Keuze
+    from netwerkkaart.wissen.doen import erase_person
+    from netwerkkaart.wissen.persoon import find_person
 
     graaf = open_store(store, schrijven=not droog)
     try:
@@ -87,6 +89,8 @@ def archief(
             scherm.print(f"! {sleutel} is bij hen van een andere soort; de uwe blijft.", markup=False)
         if voorstel.hangend:
             scherm.print(f"! {len(voorstel.hangend)} relaties van hen kunnen niet: een uiteinde is hier weg.")
+        for zin in erased_sentences(len(uitwisseling.gewist), uitwisseling.geweerd):
+            scherm.print(zin)
         if uitwisseling.is_leeg:
             scherm.print("U hebt alles al: er verandert niets.")
             return
@@ -106,6 +110,8 @@ def archief(
                 bron=bron or bestand.name,
                 sha256=hash_of(bestand) if bestand.is_file() else "",
             )
+            for id_ in uitwisseling.gewist:
+                erase_person(graaf, find_person(graaf, id_), nu=datetime.now(UTC))
     finally:
         graaf.close()
     nr = verslag.versie if verslag else ""
@@ -118,6 +124,24 @@ def archief(
             "netwerkkaart levering                    wie leverde wat, en hoe oud het is",
         ]
     )
+
+
+def erased_sentences(hier: int, daar: int) -> list[str]:
+    """What an exchange says of people who were erased, here or there; never who."""
+    zinnen = []
+    if hier:
+        zinnen.append(
+            f"! {hier} persoon werd bij hen gewist, en wordt het hier ook."
+            if hier == 1
+            else f"! {hier} personen werden bij hen gewist, en worden het hier ook."
+        )
+    if daar:
+        zinnen.append(
+            f"! {daar} gewiste persoon uit het archief blijft weg."
+            if daar == 1
+            else f"! {daar} gewiste personen uit het archief blijven weg."
+        )
+    return zinnen
 
 
 def _names(uitwisseling: Uitwisseling) -> dict[str, str]:

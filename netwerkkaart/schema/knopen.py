@@ -218,6 +218,15 @@ class Koppeling(Knoop):
     keuzes: str = Field(description="JSON: regels van wat, hun en onze.")
 
 
+class Wissing(Knoop):
+    """Dat iemand gewist werd: alleen een kenmerk van haar code, zodat zij niet terugkomt."""
+
+    soort = Soort("Wissing", "wissingen", (), uitlijning="")
+    standaard_vrijgave = "intern"
+    datum: t.Sinds = Field(description="Dag waarop zij gewist werd.")
+    kenmerk: t.Tekst = Field(description="Hash van haar code; haar naam staat nergens meer.")
+
+
 class Bron(Knoop):
     """Een bron: een lijst, een verslag, een persoon."""
 
@@ -282,6 +291,7 @@ KNOPEN: tuple[type[Knoop], ...] = (
     Gemeente,
     Regio,
     Drempelkeuze,
+    Wissing,
     Koppeling,
     Bron,
     Import,

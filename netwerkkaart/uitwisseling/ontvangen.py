@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from netwerkkaart.graph.archief_delen import read_content
 from netwerkkaart.graph.archief_lezen import read_archief
 from netwerkkaart.graph.bulk import paused_collector
+from netwerkkaart.graph.gewist import erased_in, find_erased, without_people
 from netwerkkaart.graph.herleiden import complete_from_answers
 from netwerkkaart.graph.lezen import read_version
 from netwerkkaart.graph.store import Store, snapshot
@@ -32,6 +33,8 @@ class Uitwisseling:
         voorstel: what would change here.
         omvat: ids of imports that this side sees for the first time.
         versie: version of the store.
+        gewist: ids of people here whom the other side erased: they are to be erased here as well.
+        geweerd: number of people in the archive who were erased, and stay away.
     """
 
     ons: Kant
@@ -40,16 +43,18 @@ class Uitwisseling:
     voorstel: Voorstel
     omvat: tuple[str, ...]
     versie: int
+    gewist: tuple[str, ...] = ()
+    geweerd: int = 0
 
     @property
     def is_leeg(self) -> bool:
         """True when there is nothing to take over, and nothing new that was seen."""
-        return self.voorstel.plan.is_leeg and not self.omvat
+        return self.voorstel.plan.is_leeg and not self.omvat and not self.gewist
 
     def decided(self, store: Store, keuzes: Keuzes, standaard: Keuze = Keuze.NIEUWSTE) -> Uitwisseling:
         """The same exchange with decisions about its conflicts."""
         voorstel = _propose(store, self.ons, self.hun, self.verschillen, self.versie, keuzes, standaard)
-        return Uitwisseling(self.ons, self.hun, self.verschillen, voorstel, self.omvat, self.versie)
+        return replace(self, voorstel=voorstel)
 
 
 def prepare_receipt(store: Store, pad: Path, *, standaard: Keuze = Keuze.NIEUWSTE) -> Uitwisseling:
@@ -58,14 +63,22 @@ def prepare_receipt(store: Store, pad: Path, *, standaard: Keuze = Keuze.NIEUWST
     Raises:
         OnleesbaarBestand, GebruikersFout: the archive is not one, or has faults.
     """
-    hun = Kant(read_archief(pad))
+    gelezen = read_archief(pad)
     with paused_collector():
         with snapshot(store) as read:
-            ons = Kant(read_content(read))
+            eigen = read_content(read)
+        gewist = erased_in(eigen) | erased_in(gelezen)
+        te_wissen, geweerd = find_erased(eigen, gewist), find_erased(gelezen, gewist)
+        # Who is to be erased is no part of the comparison: a plan would write her into the history.
+        weg = te_wissen | geweerd
+        ons, hun = Kant(without_people(eigen, weg)), Kant(without_people(gelezen, weg))
         versie = read_version(store)
         verschillen = tuple(compare(ons, hun))
         voorstel = _propose(store, ons, hun, verschillen, versie, {}, standaard)
-    return Uitwisseling(ons, hun, verschillen, voorstel, tuple(sorted(hun.kent - ons.kent)), versie)
+    omvat = tuple(sorted(hun.kent - ons.kent))
+    return Uitwisseling(
+        ons, hun, verschillen, voorstel, omvat, versie, tuple(sorted(te_wissen)), len(geweerd)
+    )
 
 
 def _propose(
