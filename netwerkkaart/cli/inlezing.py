@@ -74,7 +74,7 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
         GebruikersFout: the file, a row or the store is not as it should be.
     """
     importer = load_importer(keuzes.importer)
-    with busy(f"{keuzes.bestand.name} lezen"), keuzes.teruggave.on_faults():
+    with keuzes.teruggave.on_faults(), busy(f"{keuzes.bestand.name} lezen"):
         lezen = Leeskeuzes(keuzes.blad, keuzes.codering, keuzes.scheidingsteken)
         inhoud, bestand = open_bestand(importer, keuzes.bestand, lezen)
     store = open_store(keuzes.store, schrijven=not keuzes.droog)
