@@ -6,10 +6,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from netwerkkaart.cli.scherm import busy
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout, Melding
 from netwerkkaart.inlezen.lezer import read_ruwe_bladen
 from netwerkkaart.uitvoer.foutenboek import choose_path, make_foutenboek, write_foutenboek
+
+_VEEL: Final = 1_000_000
+"""Cells above which the workbook is made on request only: it takes some ten seconds a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,16 @@ class Teruggave:
         except GebruikersFout:
             return ""  # no table that can be given back: a graph file, a broken quote, pupil data
         doel = self.pad or choose_path(self.bestand)
+        cellen = sum(len(rij) for blad in bladen for rij in blad.rijen)
+        if self.pad is None and cellen > _VEEL:
+            return (
+                f"Het bestand heeft {cellen} cellen: uw rijen met de fouten gekleurd terugkrijgen duurt even."
+                f" Voeg toe: --foutenboek {_quoted(doel.name)}"
+            )
         try:
-            write_foutenboek(doel, make_foutenboek(bladen, meldingen, self.bestand.name, self._command(doel)))
+            with busy("Uw rijen met de fouten gekleurd schrijven"):
+                boek = make_foutenboek(bladen, meldingen, self.bestand.name, self._command(doel))
+                write_foutenboek(doel, boek)
         except GebruikersFout as fout:
             if self.pad is not None:
                 raise
