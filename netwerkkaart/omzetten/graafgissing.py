@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from netwerkkaart.inlezen.graaf import Graaf, GraafKnoop, GraafVerbinding
 from netwerkkaart.omzetten import knopen, relaties
 from netwerkkaart.omzetten.context import Context, Gekend
+from netwerkkaart.omzetten.graafcodes import make_code, source_prefix
 from netwerkkaart.omzetten.graafwoorden import Woord, count_words, find_header, folded_word
 from netwerkkaart.omzetten.koppeltabel import (
     KNOOP,
@@ -114,12 +115,14 @@ def _missing(model: type[Knoop], graaf: Graaf, context: Context) -> list[str]:
 def _easier(tekst: str, graaf: Graaf, context: Context) -> type[Knoop] | None:
     """Another kind that goes by the same everyday word, and of which the graph says enough.
 
-    "Overleg" on a map is mostly a forum; a meeting (``Overleg``) has a date.
+    "Overleg" on a map is mostly a forum (a meeting has a date), and "Gemeente" the local government (an
+    area has a code).
     """
-    for kind in SOORTEN.values():
-        if fold(tekst) in map(fold, kind.soort.woorden) and not _missing(kind, graaf, context):
-            return kind
-    return None
+    woord = fold(tekst)
+    meer = find_kind(MEER_SOORTEN.get(woord, ""))
+    soorten = [kind for kind in SOORTEN.values() if woord in map(fold, kind.soort.woorden)]
+    passend = [k for k in (*([meer] if meer else []), *soorten) if not _missing(k, graaf, context)]
+    return passend[0] if passend else None
 
 
 def _levels(soorten: Sequence[Gok], kop: str, graaf: Graaf, context: Context) -> Iterator[Gok]:
@@ -256,11 +259,13 @@ def _namesakes(graaf: Graaf, context: Context, labels: Mapping[str, str]) -> Ite
     gekend = context.gekend
     kop = find_header("naam", graaf.knoopkoppen, context, knopen.KOPPEN)
     namen = Counter(fold(knoop.attributen.get(kop, "")) for knoop in graaf.knopen)
+    voorvoegsel = source_prefix(context.bron)
     for knoop in graaf.knopen:
         naam, label = knoop.attributen.get(kop, "").strip(), labels.get(knoop.id, "")
         eerder = context.waarden.get((KNOOP, fold(knoop.id))) or context.waarden.get((KNOOP, fold(naam)))
         zelfde = _same(naam, label, gekend)
-        if label in _PERSONEN or knoop.id in gekend.labels or not (eerder or zelfde):
+        eigen = {knoop.id, make_code(voorvoegsel, knoop.id)}  # it came in by an earlier import of this map
+        if label in _PERSONEN or not eigen.isdisjoint(gekend.labels) or not (eerder or zelfde):
             continue
         hun = naam if naam and namen[fold(naam)] == 1 else knoop.id
         uitleg = f"een {label} met dezelfde naam staat al in de graaf; maak leeg als het een andere is"

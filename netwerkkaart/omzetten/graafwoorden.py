@@ -17,7 +17,7 @@ from netwerkkaart.schema.vocabularia import fold
 GRAAFKOPPEN: Mapping[str, tuple[str, ...]] = {
     "naam": ("label", "name", "title"),
     "soort": ("element type", "kind", "class", "soort knoop"),
-    "relatie": ("connection type", "kind", "relation", "relationship", "label"),
+    "relatie": ("connection type", "kind", "relation", "relationship", "interaction", "label"),
     "opmerking": ("description", "beschrijving", "desc", "notes", "notities"),
     "omschrijving": ("description", "beschrijving", "desc"),
     "website": ("link", "homepage"),

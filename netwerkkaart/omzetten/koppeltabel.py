@@ -207,7 +207,7 @@ def _faults(tabel: Tabel, rij: int, regel: Koppelregel) -> Iterable[Melding]:
             verwacht="soort, relatie, kolom, knoop, vast, of de naam van een kolom zoals themas",
         )
     elif regel.onze == OVERSLAAN:
-        if regel.wat in (VAST, KNOOP):
+        if regel.wat == KNOOP or (regel.wat == VAST and regel.hun not in (SOORT, RELATIE)):
             yield tabel.melding(
                 "Dit kan niet overgeslagen worden.",
                 rij=rij,

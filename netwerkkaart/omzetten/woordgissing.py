@@ -16,7 +16,7 @@ MEER_SOORTEN: Mapping[str, str] = {
         "AndereOrganisatie",
     ),
     **dict.fromkeys(("werkgroep", "stuurgroep", "platform", "forum"), "Forum"),
-    **dict.fromkeys(("stad", "gemeentediensten", "lokaal"), "LokaalBestuur"),
+    **dict.fromkeys(("gemeente", "stad", "lokaal"), "LokaalBestuur"),
     "project": "",
 }
 MEER_RELATIES: Mapping[str, str] = {

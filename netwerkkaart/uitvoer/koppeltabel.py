@@ -128,6 +128,8 @@ def _xlsx(rijen: Sequence[Koppelrij]) -> bytes:
         for kolom, breedte in enumerate((11, 34, 34, 8, 60)):
             blad.set_column(kolom, kolom, breedte)
         blad.freeze_panes(1, 0)
+        blad.set_landscape()
+        blad.fit_to_pages(1, 0)
         if rijen:
             blad.autofilter(0, 0, len(rijen), 4)
         uitleg.set_column(0, 0, 110)

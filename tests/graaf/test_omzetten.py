@@ -271,6 +271,29 @@ def test_the_word_for_a_school_may_tell_its_level_too() -> None:
     ]
 
 
+def test_words_with_two_meanings_are_guessed_by_what_the_map_says() -> None:
+    graaf = maak({"a": {"label": "A", "type": "Overleg"}, "b": {"label": "B", "type": "Gemeente"}})
+    gokken = [(g.regel.hun, g.regel.onze) for g in guess_koppeling(graaf, Context())]
+    assert gokken == [("Gemeente", "LokaalBestuur"), ("Overleg", "Forum")]
+    met = maak({"a": {"label": "A", "type": "Overleg", "datum": "2024-05-01"}})
+    assert [g.regel.onze for g in guess_koppeling(met, Context())] == ["Overleg"]
+
+
+def test_what_a_kind_requires_and_the_map_lacks_is_asked_for_once() -> None:
+    graaf = maak({"a": {"label": "A", "type": "Coordinator"}, "b": {"label": "B", "type": "Coördinator"}})
+    open_ = [
+        (g.regel.wat, g.regel.hun, g.aantal) for g in guess_koppeling(graaf, Context()) if not g.regel.onze
+    ]
+    assert open_ == [("vast", "rol", 2), ("vast", "regio", 2)]
+
+
+def test_a_map_that_came_in_before_is_not_tied_to_itself() -> None:
+    graaf = maak({"Huis Zoë": {"label": "Huis Zoë", "type": "Jeugdhulp"}})
+    (id_,) = knopen(zet(graaf))
+    gekend = Gekend([(id_, "Jeugdhulpaanbieder", "Huis Zoë")])
+    assert [g.regel.wat for g in guess_koppeling(graaf, Context(gekend, bron="oude kaart"))] == ["soort"]
+
+
 @given(st.data())
 def test_a_first_mapping_is_accepted_as_it_is(data: st.DataObject) -> None:
     """Whatever the words are: what was guessed is never refused, only what was left open."""
