@@ -27,8 +27,8 @@ def dubbels() -> None:
     "--drempel",
     type=click.FloatRange(0, 1),
     default=0.5,
-    show_default=True,
-    help="Laagste score, 0 tot 1; onder 0,5 is de lijst niet volledig.",
+    metavar="0–1",
+    help="Laagste score [0.5]; onder 0,5 is de lijst niet volledig.",
 )
 @click.option("--ook-afgewezen", is_flag=True, help="Ook de paren waarvan u zei dat het er twee zijn.")
 @click.option("--contactpersonen", is_flag=True, help="Schrijf ook contactpersonen in het bestand van --uit.")
@@ -72,26 +72,26 @@ def lijst(
 
 
 @dubbels.command()
-@click.argument("blijft")
-@click.argument("gaat")
-@click.option("--van-b", multiple=True, metavar="VELD", help="Neem dit veld van GAAT over, bv. telefoon.")
-@click.option("--van-a", multiple=True, metavar="VELD", help="Houd dit veld van BLIJFT zoals het is.")
+@click.argument("a")
+@click.argument("b")
+@click.option("--van-b", multiple=True, metavar="VELD", help="Neem dit veld van B over, bv. telefoon.")
+@click.option("--van-a", multiple=True, metavar="VELD", help="Houd dit veld van A zoals het is.")
 @click.option("--ja", is_flag=True, help="Vraag niets, schrijf meteen.")
 @click.option("--droog", is_flag=True, help="Toon alleen wat er zou veranderen.")
 @opties.store_option
 def voegsamen(
-    blijft: str,
-    gaat: str,
+    a: str,
+    b: str,
     van_b: tuple[str, ...],
     van_a: tuple[str, ...],
     ja: bool,
     droog: bool,
     store: str | None,
 ) -> None:
-    """Voeg GAAT samen met BLIJFT: relaties verhuizen, beide namen en codes blijven vindbaar.
+    """Laat B opgaan in A: A blijft, relaties verhuizen, beide namen en codes blijven vindbaar.
 
-    BLIJFT en GAAT zijn codes uit de lijst, of namen die maar één keer voorkomen. U ziet eerst wat er
-    verandert; terugdraaien kan altijd.
+    A en B zijn codes uit de lijst, of namen die maar één keer voorkomen. U ziet eerst wat er verandert;
+    terugdraaien kan altijd.
     """
     from netwerkkaart.cli.dubbelscherm import show_samenvoeging, tell_terug
     from netwerkkaart.cli.scherm import busy, scherm
@@ -101,7 +101,7 @@ def voegsamen(
 
     graaf = open_store(store, schrijven=not droog, maken=False)
     try:
-        samenvoeging = prepare_merge(graaf, blijft, gaat, van_a=van_a, van_b=van_b)
+        samenvoeging = prepare_merge(graaf, a, b, van_a=van_a, van_b=van_b)
         show_samenvoeging(samenvoeging, {id_: naam for id_, _, naam in read_names(graaf)})
         if droog:
             scherm.print("Proefbeurt (--droog): er is niets geschreven.")

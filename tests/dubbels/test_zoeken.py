@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from netwerkkaart.dubbels import blokken, zoeken
 from netwerkkaart.dubbels.blokken import find_paren
 from netwerkkaart.dubbels.fiche import Telling, make_fiches
 from netwerkkaart.dubbels.vergelijken import Vergelijking, compare
@@ -248,7 +247,7 @@ def test_the_same_graph_gives_the_same_list_in_any_order(beeld: Beeld) -> None:
     assert find_dubbels(ander, drempel=0.1).rijen == find_dubbels(beeld, drempel=0.1).rijen
 
 
-def test_in_a_large_kind_no_pair_from_a_half_on_is_lost_either(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_a_large_kind_no_pair_from_a_half_on_is_lost_either() -> None:
     """Names are then compared within one place only: that place is the rest of the promise."""
     straten = ("Markt", "Stationsstraat", "Kerkstraat", "Dorp")
     gegevens = [
@@ -273,8 +272,7 @@ def test_in_a_large_kind_no_pair_from_a_half_on_is_lost_either(monkeypatch: pyte
     assert max(compare(fiches[i], fiches[j], telling).score for i, j in rest) < 0.5
 
 
-def test_a_group_that_is_too_large_is_told_and_not_squared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blokken, "MAX_SLEUTEL", 10)
+def test_a_group_that_is_too_large_is_told_and_not_squared() -> None:
     fiches = make_fiches(
         make_beeld(
             *(
@@ -286,4 +284,3 @@ def test_a_group_that_is_too_large_is_told_and_not_squared(monkeypatch: pytest.M
     gevonden = find_paren(fiches, max_sleutel=10, max_plaats=1000)
     telefoon = next(groep for groep in gevonden.overvol if groep.sleutel.startswith("telefoon"))
     assert (telefoon.aantal, telefoon.over) == (40, 0), "within one postcode they are still compared"
-    assert zoeken.DREMPEL == 0.5
