@@ -15,6 +15,7 @@ from typing import Any
 from netwerkkaart.bewaard import Inleeskeuzes, hash_of, open_bewaarmap
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.geheugen import remember
+from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.geschiedenis import read_koppen
 from netwerkkaart.graph.herleiden import complete_from_answers
 from netwerkkaart.graph.lezen import read_bekend, read_bijnamen, read_names
@@ -101,6 +102,7 @@ def open_bestand(
     return importer.open(pad, gekozen), GelezenBestand(pad, sha256, gekozen)
 
 
+@paused_collector()
 def prepare_import(
     store: Store, importer: Importer, inhoud: object, make_context: Callable[[Gekend], Context]
 ) -> Voorbereid:

@@ -178,6 +178,14 @@ def all_of_type(type_: str, van: str) -> str:
     )
 
 
+def relations_of(types: Iterable[str]) -> str:
+    """Every relation of some types."""
+    return (
+        f"MATCH (a)-[x:{'|'.join(map(_type, types))}]->(b) "
+        "RETURN type(x) AS type, a.id AS van, b.id AS naar, properties(x) AS p"
+    )
+
+
 def relations_from(type_: str, van: str) -> str:
     """All relations of one type that leave nodes under one base label, by ``$ids``."""
     return (

@@ -217,6 +217,8 @@ def _known_relations(
                     rijen = read(cypher.relations_from(type_, basis), {"ids": partij})
                     gevonden |= _to_relations(_relation_rows(rijen))
             return {rid: gevonden[rid] for rid in gevraagd if rid in gevonden}
+        types = sorted({type_ for type_, _ in begin})
+        return _to_relations(_relation_rows(read(cypher.relations_of(types), None)))
     return _to_relations(_relation_rows(read(cypher.ALL_RELATIONS, None)))
 
 
@@ -227,9 +229,7 @@ def _starts(rids: Iterable[str], labels: Mapping[str, str]) -> dict[tuple[str, s
     finds it; no engine needs an index on keys for this.
     """
     begin: dict[tuple[str, str], set[str]] = {}
-    for rid in rids:
-        type_, _, rest = rid.partition("|")
-        van = rest.partition("|")[0]
+    for type_, van in {(*rid.split("|", 2), "")[:2] for rid in rids}:
         if type_ in TYPEN and van in labels:
             begin.setdefault((type_, cypher.basis_of(labels[van])), set()).add(van)
     return begin

@@ -65,6 +65,7 @@ _LABELWOORDEN: Final = (
     *("leerling", "lln", "kind", "jongere", "scholier", "ouder", "moeder", "vader", "client", "cliënt"),
     *("geboorte", "rijksreg", "insz", "niss", "stamnummer", "stamboek", "identiteit", "birth", "naissance"),
 )
+_LABELWOORD: Final = re.compile("|".join(_LABELWOORDEN))
 _MAX_LABEL: Final = 60
 
 
@@ -195,7 +196,10 @@ def _losse_labels(blad: RuwBlad, bestand: str, naam: str) -> list[Melding]:
     labels = {
         cel
         for cel in set(chain.from_iterable(blad.ruime_rijen))
-        if len(cel) <= _MAX_LABEL and is_leerlingkolom(cel) and safe_header(cel)
+        if len(cel) <= _MAX_LABEL
+        and _LABELWOORD.search(cel.casefold())
+        and is_leerlingkolom(cel)
+        and safe_header(cel)
     }
     if len({flatten(label) for label in labels}) < 2:
         return []

@@ -151,7 +151,8 @@ def _fits(stand: _Stand, rij: int, relatie: type[Relatie], van: Einde, naar: Ein
             "twee verschillende",
         )
         return False
-    vreemd = [naam for naam in cel if naam not in stored_keys(relatie)]
+    mag = stored_keys(relatie)
+    vreemd = [naam for naam in cel if naam not in mag]
     for naam in vreemd:
         stand.tell(rij, naam, f"{soort.type} heeft deze eigenschap niet.", str(cel[naam]), "een lege cel")
     sinds, tot = cel.get("sinds"), cel.get("tot")

@@ -70,25 +70,28 @@ def read_cells(
         Per row the properties it states (shared between rows: do not change them), and a fault per
         cell that does not fit. O(rows), with one validation per distinct text.
     """
+    teksten = cellen.texts(naam)
     leeg: Cel = {}
-    gelezen: dict[str, Cel | Misvorming] = {"": leeg}
-    uit: list[Cel] = []
-    meldingen: list[Melding] = []
-    kop = cellen.header(naam)
-    for rij, tekst in zip(cellen.tabel.rijnummers, cellen.texts(naam), strict=True):
-        uitkomst = gelezen.get(tekst)
-        if uitkomst is None:
-            uitkomst = gelezen[tekst] = _read(eigenschap, prepare(tekst) if prepare else tekst)
+    goed: dict[str, Cel] = {"": leeg}
+    fout: dict[str, Misvorming] = {}
+    for tekst in set(teksten) - {""}:
+        uitkomst = _read(eigenschap, prepare(tekst) if prepare else tekst)
         if isinstance(uitkomst, Misvorming):
-            meldingen.append(
-                cellen.tabel.melding(
-                    uitkomst.tekst, rij=rij, kolom=kop, waarde=tekst, verwacht=uitkomst.verwacht
-                )
-            )
-            uit.append(leeg)
+            fout[tekst], goed[tekst] = uitkomst, leeg
         else:
-            uit.append(uitkomst)
-    return uit, meldingen
+            goed[tekst] = uitkomst
+    meldingen = [
+        cellen.tabel.melding(
+            fout[tekst].tekst,
+            rij=rij,
+            kolom=cellen.header(naam),
+            waarde=tekst,
+            verwacht=fout[tekst].verwacht,
+        )
+        for rij, tekst in (zip(cellen.tabel.rijnummers, teksten, strict=True) if fout else ())
+        if tekst in fout
+    ]
+    return [goed[tekst] for tekst in teksten], meldingen
 
 
 def _read(eigenschap: Eigenschap, tekst: str) -> Cel | Misvorming:

@@ -61,7 +61,7 @@ def make_plan(
             relaties[uitspraak.rid] = uitspraak if eerder is None else _joined(eerder, uitspraak)
     weging = _Weging(bekend, voorrang)
     nieuw_k = [w for u in knopen.values() if (w := weging.node_change(u)) is not None]
-    weging.nieuwe_labels = {w.id: w.label for w in nieuw_k}
+    weging.labels = {**bekend.labels, **{w.id: w.label for w in nieuw_k}}
     nieuw_r = [wijziging for r in relaties.values() for wijziging in weging.relation_changes(r)]
     return Plan(
         tuple(nieuw_k),
@@ -101,7 +101,7 @@ class _Weging:
 
     bekend: Bekend
     voorrang: Voorrang
-    nieuwe_labels: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     conflicten: list[Conflict] = field(default_factory=list)
 
     def node_change(self, uitspraak: KnoopUitspraak) -> KnoopWijziging | None:
@@ -122,7 +122,7 @@ class _Weging:
         nu = self.bekend.relaties.get(uitspraak.rid)
         if nu is None and self._vanished(uitspraak.type, uitspraak.rid, uitspraak):
             return
-        van, naar = self._label_of(uitspraak.van), self._label_of(uitspraak.naar)
+        van, naar = self.labels.get(uitspraak.van), self.labels.get(uitspraak.naar)
         if (van is None or naar is None) and uitspraak.gezien is not None:
             # An end went since the writer saw it: nothing to tie to, whoever is right.
             self.conflicten.append(Conflict(uitspraak.type, uitspraak.rid, "", None, None, None))
@@ -142,9 +142,6 @@ class _Weging:
         if nu is not None:
             yield change(nu.naar, self.bekend.labels[nu.naar], {**nu.eigenschappen}, {})
         yield change(uitspraak.naar, naar, None, {**uitspraak.eigenschappen})
-
-    def _label_of(self, id_: str) -> str | None:
-        return self.nieuwe_labels.get(id_) or self.bekend.labels.get(id_)
 
     def _vanished(self, soort: str, sleutel: str, uitspraak: Uitspraak) -> bool:
         """Whether the writer saw what is no longer there; her row then counts only if she is right."""

@@ -189,6 +189,7 @@ def allows(einde: tuple[str, ...], label: str) -> bool:
     return label in einde or (ORGANISATIE in einde and SOORTEN[label].soort.basis == ORGANISATIE)
 
 
+@cache
 def may_connect(relatie: type[Relatie], van: str, naar: str) -> bool:
     """True when the schema lets a relation of this type run between these two kinds.
 
@@ -218,6 +219,6 @@ def relation_id(relatie: type[Relatie], van: str, naar: str, eigenschappen: Mapp
     soort = relatie.soort
     if soort.ongericht and naar < van:
         van, naar = naar, van
-    extra = [str(eigenschappen.get(naam) or "") for naam in soort.sleutel]
-    einden = [van] if soort.uniek else [van, naar]
-    return "|".join([soort.type, *einden, *(deel for deel in extra if deel)])
+    delen = [soort.type, van] if soort.uniek else [soort.type, van, naar]
+    delen += [str(waarde) for naam in soort.sleutel if (waarde := eigenschappen.get(naam))]
+    return "|".join(delen)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 ALLE = "alle"
 """The value that stands for every value of a vocabulary, wherever a list is asked."""
@@ -56,7 +57,7 @@ class Vocabularium:
                 index.setdefault(fold(woord), term.code)
         object.__setattr__(self, "_index", index)
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """The stored codes, in order."""
         return tuple(term.code for term in self.termen)
