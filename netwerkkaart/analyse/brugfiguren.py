@@ -9,7 +9,9 @@ import numpy as np
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import (
     ORGANISATIES,
+    Getallen,
     counted,
+    id_rank,
     in_region,
     municipality_name,
     number,
@@ -18,6 +20,7 @@ from netwerkkaart.analyse.basis import (
 )
 from netwerkkaart.analyse.bruggen import cut_words, sampling_note
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.kolommen import bounds, sort_rows
 from netwerkkaart.analyse.maten import (
     Rollen,
     Tussenligging,
@@ -28,9 +31,13 @@ from netwerkkaart.analyse.maten import (
     triangles,
     vertex_betweenness,
 )
+from netwerkkaart.analyse.rijen import Rijen
+from netwerkkaart.analyse.routes import rids_of
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.vocabularia import SECTOR
+
+_SECTOREN = SECTOR.codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +96,14 @@ def brugfiguren(
         ValueError: the view is not tied to a date.
     """
     datum = reference_date(beeld)
-    graaf = Bandgraaf.of(beeld)
-    maten = _measure(graaf)
-    per_knoop = _bridges_per_node(graaf)
-    hier = in_region(beeld, regio)
-    rijen = [_row(graaf, knoop, randen, maten) for knoop, randen in per_knoop.items() if hier[knoop]]
-    rijen.sort(key=lambda rij: (-rij.tussenligging, rij.id))
-    snijpunten = sum(rij.snijpunt for rij in rijen)
+    graaf, hier = Bandgraaf.of(beeld), in_region(beeld, regio)
+    figuren = _Figuren.of(graaf, hier)
+    aantal = len(figuren.knopen)
+    snijpunten = int(np.count_nonzero(figuren.maten.snijpunt[figuren.knopen]))
     alle = int(np.count_nonzero(hier[: beeld.aantal_organisaties] & (graaf.sector >= 0)))
     titel = (
-        f"{region_name(regio)}: {number(len(rijen))} van de {counted(alle, *ORGANISATIES)} "
-        f"{'heeft' if len(rijen) == 1 else 'hebben'} een band met een andere sector; "
+        f"{region_name(regio)}: {number(aantal)} van de {counted(alle, *ORGANISATIES)} "
+        f"{'heeft' if aantal == 1 else 'hebben'} een band met een andere sector; "
         f"{cut_words(snijpunten)}."
     )
     return Uitkomst(
@@ -108,9 +112,9 @@ def brugfiguren(
         datum,
         drempels,
         BrugFiguur,
-        tuple(rijen),
-        sampling_note(maten.tussen),
-        {"organisaties": alle, "brugfiguren": len(rijen), "snijpunten": snijpunten},
+        Rijen(aantal, figuren.row),
+        sampling_note(figuren.maten.tussen),
+        {"organisaties": alle, "brugfiguren": aantal, "snijpunten": snijpunten},
     )
 
 
@@ -127,37 +131,60 @@ def _measure(graaf: Bandgraaf) -> _Maten:
     )
 
 
-def _bridges_per_node(graaf: Bandgraaf) -> dict[int, list[int]]:
-    uit: dict[int, list[int]] = {}
-    for rand in np.flatnonzero(graaf.is_brug).tolist():
-        for knoop in graaf.randen[rand].tolist():
-            uit.setdefault(knoop, []).append(rand)
-    return uit
+@dataclass(frozen=True)
+class _Figuren:
+    """The organisations with a bridge, as columns in the order of the rows.
 
+    Args:
+        graaf: the band graph.
+        maten: the measures of every organisation.
+        knopen: node of each figure.
+        bruggen: edges of bridges, organisation after organisation.
+        grenzen: where those of each organisation begin, and where the last end.
+    """
 
-def _row(graaf: Bandgraaf, knoop: int, randen: list[int], maten: _Maten) -> BrugFiguur:
-    beeld, rollen = graaf.beeld, maten.rollen
-    banden = [band for rand in randen for band in graaf.bands_of(rand)]
-    return BrugFiguur(
-        beeld.ids[knoop],
-        beeld.naam(knoop),
-        beeld.label(knoop),
-        SECTOR.codes[int(graaf.sector[knoop])],
-        municipality_name(beeld, knoop),
-        int(graaf.graad[knoop]),
-        len(randen),
-        bool(maten.snijpunt[knoop]),
-        round(float(maten.tussen.waarde[knoop]), 2),
-        round(float(maten.tussen.fout[knoop]), 2),
-        _known(maten.beperking[knoop]),
-        _known(maten.omvang[knoop]),
-        int(rollen.binnen[knoop]),
-        int(rollen.buiten[knoop]),
-        int(rollen.poort[knoop]),
-        int(rollen.tussen[knoop]),
-        tuple(beeld.banden.rids[band] for band in banden[:BEWIJS_MAX]),
-        len(banden),
-    )
+    graaf: Bandgraaf
+    maten: _Maten
+    knopen: Getallen
+    bruggen: Getallen
+    grenzen: Getallen
+
+    @classmethod
+    def of(cls, graaf: Bandgraaf, hier: Masker) -> _Figuren:
+        """Put them in order: highest betweenness first, then the ids."""
+        maten, n, bruggen = _measure(graaf), graaf.beeld.aantal_organisaties, np.flatnonzero(graaf.is_brug)
+        knopen, randen = sort_rows(graaf.randen[bruggen].ravel(), np.repeat(bruggen, 2))
+        grenzen = bounds(knopen, n)
+        gekozen = np.flatnonzero((np.diff(grenzen) > 0) & hier[:n])
+        orde = np.lexsort((id_rank(graaf.beeld)[gekozen], -np.round(maten.tussen.waarde[gekozen], 2)))
+        return cls(graaf, maten, gekozen[orde], randen, grenzen)
+
+    def row(self, plek: int) -> BrugFiguur:
+        """The row of one organisation."""
+        graaf, maten, knoop = self.graaf, self.maten, int(self.knopen[plek])
+        beeld, rollen = graaf.beeld, maten.rollen
+        begin, eind = self.grenzen[knoop : knoop + 2].tolist()
+        banden = [band for rand in self.bruggen[begin:eind].tolist() for band in graaf.bands_of(rand)]
+        return BrugFiguur(
+            beeld.ids[knoop],
+            beeld.naam(knoop),
+            beeld.label(knoop),
+            _SECTOREN[graaf.sector[knoop]],
+            municipality_name(beeld, knoop),
+            int(graaf.graad[knoop]),
+            eind - begin,
+            bool(maten.snijpunt[knoop]),
+            float(np.round(maten.tussen.waarde[knoop], 2)),
+            float(np.round(maten.tussen.fout[knoop], 2)),
+            _known(maten.beperking[knoop]),
+            _known(maten.omvang[knoop]),
+            int(rollen.binnen[knoop]),
+            int(rollen.buiten[knoop]),
+            int(rollen.poort[knoop]),
+            int(rollen.tussen[knoop]),
+            rids_of(beeld, banden[:BEWIJS_MAX]),
+            len(banden),
+        )
 
 
 def _known(waarde: float) -> float | None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.kolommen import bounds, sort_rows
-from netwerkkaart.graph.beeld import LABELS, Beeld, Masker
+from netwerkkaart.graph.beeld import Beeld, Masker
 
 CONTACT = "CONTACT_MET"
 _SAMEN = (("NEEMT_DEEL_AAN", "NEEMT_DEEL_AAN", "Forum"), ("COORDINEERT", "LID_VAN", "LerendNetwerk"))
@@ -49,19 +49,21 @@ class Wegen:
     @classmethod
     def of(cls, beeld: Beeld, wie: Sequence[int]) -> Wegen:
         """Find the ways of these coordinators. O(relations of the five types)."""
+        zij = np.zeros(len(beeld), dtype=np.bool_)
+        zij[list(wie)] = True
         contact = beeld.van_type(CONTACT)
-        telt = np.flatnonzero(np.isin(contact.van, wie))
+        telt = np.flatnonzero(zij[contact.van])
         delen = [(contact.naar[telt], telt)]
         eigen: dict[int, list[str]] = {}
         for van_haar, van_hen, soort in _SAMEN:
-            tabel = beeld.van_type(van_haar)
-            is_soort = beeld.soort == LABELS.index(soort)
-            for relatie in np.flatnonzero(np.isin(tabel.van, wie) & is_soort[tabel.naar]).tolist():
-                eigen.setdefault(int(tabel.naar[relatie]), []).append(tabel.rids[relatie])
-            gedeeld = np.zeros(len(beeld), dtype=np.bool_)
-            gedeeld[list(eigen)] = True
+            tabel, gedeeld = beeld.van_type(van_haar), np.zeros(len(beeld), dtype=np.bool_)
+            for relatie in np.flatnonzero(zij[tabel.van]).tolist():
+                plek = int(tabel.naar[relatie])
+                if beeld.label(plek) == soort:
+                    gedeeld[plek] = True
+                    eigen.setdefault(plek, []).append(tabel.rids[relatie])
             tabel = beeld.van_type(van_hen)
-            telt = np.flatnonzero((gedeeld & is_soort)[tabel.naar] & (tabel.van < beeld.aantal_organisaties))
+            telt = np.flatnonzero(gedeeld[tabel.naar] & (tabel.van < beeld.aantal_organisaties))
             delen.append((tabel.van[telt], telt))
         knopen, soorten, relaties = sort_rows(
             np.concatenate([deel[0] for deel in delen]),

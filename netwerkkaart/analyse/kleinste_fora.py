@@ -169,8 +169,9 @@ def zonder_forum(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) ->
 
 def _with_coordinator(beeld: Beeld, rol: str, regio: str) -> Masker:
     """In which nodes a coordinator of the region with a role takes part."""
-    tabel, uit = beeld.van_type(DEELNAME), np.zeros(len(beeld), dtype=np.bool_)
-    uit[tabel.naar[np.isin(tabel.van, coordinators(beeld, rol, regio))]] = True
+    tabel, (zij, uit) = beeld.van_type(DEELNAME), np.zeros((2, len(beeld)), dtype=np.bool_)
+    zij[coordinators(beeld, rol, regio)] = True
+    uit[tabel.naar[zij[tabel.van]]] = True
     return uit
 
 

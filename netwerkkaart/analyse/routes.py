@@ -82,7 +82,8 @@ def make_links(n: int, delen: Sequence[Links]) -> Schakels:
 
 def is_kind(beeld: Beeld, *labels: str) -> Masker:
     """Which organisations are of one of these kinds."""
-    return np.isin(beeld.soort[: beeld.aantal_organisaties], [LABELS.index(label) for label in labels])
+    soort = beeld.soort[: beeld.aantal_organisaties]
+    return np.asarray(np.logical_or.reduce([soort == LABELS.index(label) for label in labels]))
 
 
 def school_links(beeld: Beeld) -> Schakels:
