@@ -40,7 +40,7 @@ MAX_CELLEN: Final = 4_000_000
 """Cells in the rectangle around the filled ones, all sheets together: calamine allocates it whole,
 some 32 bytes a cell beside the text, so this fits in the memory of the child."""
 
-KIND_GEHEUGEN: Final = 480 * 2**20
+KIND_GEHEUGEN: Final = 470 * 2**20
 """Address space of the child (bytes), some 100 MB of which is never touched. The largest real file takes
 half of it; a file that needs more has cells full of prose, or was made to do harm."""
 

@@ -4,9 +4,9 @@
 package around it would triple the time that a small workbook takes.
 
 calamine aborts the whole process on some files, which Python cannot catch; so it runs here, where
-nothing is lost. On Linux and macOS the child limits its own memory, processor time and output before
-it loads the parser (macOS does not enforce the memory limit); Windows has no such limits for a process
-of its own, there only the waiting time of the parent stops it.
+nothing is lost. The child limits its own memory, processor time and output before it loads the parser
+(macOS does not enforce the memory limit; Windows does it by a job object, and has none for the output).
+The waiting time of the parent stops it on every system.
 
 The answer is a file of JSON lines: for each sheet a line ``{"naam", "verborgen", "kolom_vanaf"}``, then
 lists of rows ``[row number, cells]`` of text, wholly empty rows left out; at the end the line ``"einde"``.
@@ -55,6 +55,7 @@ def limit_process(geheugen: int, rekentijd: int, uitvoer: int) -> None:
         uitvoer: size of a file that it writes, in bytes.
     """
     if sys.platform == "win32":
+        _limit_on_windows(geheugen, rekentijd)
         return
     import resource
 
@@ -70,6 +71,46 @@ def limit_process(geheugen: int, rekentijd: int, uitvoer: int) -> None:
             resource.setrlimit(soort, (grens, grens))
         except (ValueError, OSError):
             continue  # a system that refuses one limit may still take the others
+
+
+def _limit_on_windows(geheugen: int, rekentijd: int) -> None:
+    """Put this process in a job object with limits; Windows has no limit on the size of a file.
+
+    Not tried on Windows itself. Where it fails, only the waiting time of the parent stops the process.
+    """
+    import ctypes
+
+    class Limieten(ctypes.Structure):
+        """JOBOBJECT_EXTENDED_LIMIT_INFORMATION, as winnt.h gives it."""
+
+        _fields_ = (
+            ("tijd_proces", ctypes.c_int64),  # in units of 100 ns
+            ("tijd_job", ctypes.c_int64),
+            ("vlaggen", ctypes.c_uint32),
+            ("werkset_min", ctypes.c_size_t),
+            ("werkset_max", ctypes.c_size_t),
+            ("processen", ctypes.c_uint32),
+            ("affiniteit", ctypes.c_size_t),
+            ("voorrang", ctypes.c_uint32),
+            ("planning", ctypes.c_uint32),
+            ("io", ctypes.c_uint64 * 6),
+            ("geheugen_proces", ctypes.c_size_t),
+            ("geheugen_job", ctypes.c_size_t),
+            ("piek_proces", ctypes.c_size_t),
+            ("piek_job", ctypes.c_size_t),
+        )
+
+    uitgebreid, tijd_en_geheugen, zonder_foutvenster = 9, 0x2 | 0x100, 0x1 | 0x2
+    limieten = Limieten(tijd_proces=rekentijd * 10**7, vlaggen=tijd_en_geheugen, geheugen_proces=geheugen)
+    try:
+        kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+        kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        kernel.SetErrorMode(zonder_foutvenster)
+        job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
+        kernel.SetInformationJobObject(job, uitgebreid, ctypes.byref(limieten), ctypes.sizeof(limieten))
+        kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess()))
+    except (AttributeError, OSError):
+        return
 
 
 def _schrijf_blad(blad: CalamineSheet, naam: str, verborgen: bool, uit: TextIO) -> None:

@@ -243,6 +243,7 @@ def _height(*teksten: tuple[str, int]) -> float:
 
 def _dress(vel: Any, stijlen: dict[str, Any], indeling: Indeling, met_reden: bool) -> None:
     """Widths, frozen header, filter; new cells are text too, so that a leading nought survives."""
+    vel.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # Excel's own marks would look like ours
     vel.set_landscape()
     vel.fit_to_pages(1, 0)
     for kolom in range(indeling.breedte):

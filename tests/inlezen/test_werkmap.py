@@ -439,6 +439,7 @@ def test_what_passes_the_look_dies_alone(xlsx_rauw: Maker, tmp_path: Path) -> No
     pad = xlsx_rauw('<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="XFD1048576"><v>1</v></c></row>')
     with pytest.raises(OnleesbaarBestand, match="onleesbaar"):
         werkmap._ontleed_in_kind(pad, tmp_path / "uit", "x.xlsx")
+    assert grenzen.KIND_GEHEUGEN <= 500_000_000, "what we promise for any file"
 
 
 def test_folder_of_the_user_is_not_imported(
