@@ -258,7 +258,9 @@ class _Boek:
 
 def _lines(cellen: Mapping[str, str]) -> int:
     """How many lines the fullest cell of a row takes; a row does not grow by itself in every program."""
-    regels = (-(-len(tekst) // _BREEDTE.get(naam, 16)) for naam, tekst in cellen.items() if naam != "code")
+    # A column is as wide as so many digits; letters are narrower.
+    tekens = {naam: int(1.15 * _BREEDTE.get(naam, 16)) for naam in cellen if naam != "code"}
+    regels = (-(-len(cellen[naam]) // ruimte) for naam, ruimte in tekens.items())
     return max(1, *regels, 1)
 
 

@@ -120,6 +120,12 @@ def test_what_both_ends_deny_is_proposed_to_end(capsys: pytest.CaptureFixture[st
     assert imports()[-1] == "bevraging"
 
 
+def test_an_analysis_over_confirmed_ties_alone_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    opdracht = ["analyse", "bruggen", "--bevestiging", "bevestigd", "--bevestiging", "eenzijdig"]
+    assert run([*opdracht, "--uit", "b.json"]) == 0
+    assert "bevestigd of eenzijdig" in Path("b.json").read_text(encoding="utf-8")
+
+
 def test_a_list_of_names_or_codes_and_what_is_wrong_with_it(capsys: pytest.CaptureFixture[str]) -> None:
     Path("lijst.csv").write_text("naam\nOoievaar\nclb:x\n", encoding="utf-8")
     assert run([*MAAK, "--respondenten", "lijst.csv", "--vorm", "beide"]) == 0
