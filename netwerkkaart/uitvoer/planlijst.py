@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from netwerkkaart.plan.grondslag import BEWAARD
 from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, Wijziging
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, Voorstel
 from netwerkkaart.uitvoer.tabel import Rooster
@@ -12,7 +13,7 @@ from netwerkkaart.uitvoer.tabel import Rooster
 HOE = ("nieuw", "gewijzigd", "beëindigd", "verwijderd")
 """What may happen to a node or relation, in the order in which it is told."""
 
-_STIL = frozenset({"bron", "bron_datum", "bron_datum_precisie"})
+_STIL = frozenset({"bron", "bron_datum", "bron_datum_precisie", *BEWAARD.values()})
 
 
 def kind_of_change(wijziging: Wijziging) -> str:
