@@ -193,7 +193,7 @@ def _needed(
     """Nodes that relations need: areas, and for another graph the ends that are no rows here."""
     einden = {id_ for u in uitspraken if isinstance(u, RelatieUitspraak) for id_ in (u.van, u.naar)}
     einden -= gekend.labels.keys()
-    yield from area_statements(id_ for id_ in einden if _is_area(id_))
+    yield from area_statements([id_ for id_ in einden if _is_area(id_)])
     if stand and not om.zelfde_graaf:
         gesteld = {u.id for u in uitspraken if isinstance(u, KnoopUitspraak)}
         for naam in stand.namen:

@@ -112,13 +112,11 @@ def compare(
         rijen = _match_nodes(lezing, rijen, verwacht)
     else:
         rijen = _match_relations(lezing, rijen, verwacht, kenmerken)
+    per_stand = {oud.sleutel: teksten for oud, teksten in verwacht.values()}
     for rij in rijen:
-        oud = verwacht.get(rij.stand.sleutel) if rij.stand else None
-        rij.anders = frozenset(
-            naam
-            for naam, plaats in lezing.plaats.items()
-            if oud is None or rij.cellen[plaats] != oud[1][naam]
-        ) - {SLEUTEL}
+        oud = per_stand[rij.stand.sleutel] if rij.stand else {}
+        anders = (naam for naam, plaats in lezing.plaats.items() if rij.cellen[plaats] != oud.get(naam))
+        rij.anders = frozenset(anders) - {SLEUTEL}
     lezing.rijen = rijen
     gevonden = {rij.stand.sleutel for rij in rijen if rij.stand}
     lezing.weg = [oud for oud in stand or () if oud.sleutel not in gevonden]
@@ -159,14 +157,18 @@ def _tell_headers(lezing: Lezing, geschreven: bool, personen: bool) -> None:
 def _expected(
     lezing: Lezing, stand: Sequence[Standrij], getoond: Mapping[str, str]
 ) -> dict[str, tuple[Standrij, dict[str, str]]]:
-    """By key the exported row, and the text of each of its cells as it would be read back untouched."""
+    """By its key, as a cell would say it, the exported row and the text of each of its cells.
+
+    The texts are those of a file that nobody touched; a reader may have mended a sign of a key too.
+    """
     kolommen = lezing.kolommen
     namen = [kolom.naam for kolom in kolommen]
     teksten = as_read(list(make_cells(kolommen, stand, getoond)))
-    return {
-        rij.sleutel: (rij, dict(zip(namen, cellen, strict=True)))
-        for rij, cellen in zip(stand, teksten, strict=True)
-    }
+    uit: dict[str, tuple[Standrij, dict[str, str]]] = {}
+    for rij, cellen in zip(stand, teksten, strict=True):
+        per_kolom = dict(zip(namen, cellen, strict=True))
+        uit[per_kolom.get("id") or per_kolom.get(SLEUTEL) or rij.sleutel] = (rij, per_kolom)
+    return uit
 
 
 Verwacht = Mapping[str, tuple[Standrij, Mapping[str, str]]]
@@ -174,21 +176,27 @@ Verwacht = Mapping[str, tuple[Standrij, Mapping[str, str]]]
 
 def _is_example(lezing: Lezing, rij: Rij, verwacht: Verwacht) -> bool:
     eerste = columns(lezing.blad)[0].naam
-    tekst = lezing.text(rij, eerste).casefold()
-    if tekst in verwacht or lezing.text(rij, SLEUTEL):
+    tekst = lezing.text(rij, eerste)
+    klein = tekst.casefold()
+    if lezing.text(rij, SLEUTEL) or not (klein == VOORBEELD or klein.startswith(f"{VOORBEELD}:")):
         return False
-    return tekst == VOORBEELD or tekst.startswith(f"{VOORBEELD}:")
+    return tekst not in verwacht or not _differs(lezing, rij)
+
+
+def _differs(lezing: Lezing, rij: Rij) -> bool:
+    """True when an example row is not as we wrote it."""
+    kolommen = lezing.kolommen
+    (ons,) = as_read([example_cells(lezing.blad, kolommen)])
+    return any(lezing.text(rij, k.naam) != tekst for k, tekst in zip(kolommen, ons, strict=True))
 
 
 def _check_example(lezing: Lezing, rij: Rij) -> None:
     """What somebody typed over the example does not go in, and must not vanish in silence either."""
-    kolommen = lezing.kolommen
-    (ons,) = as_read([example_cells(lezing.blad, kolommen)])
-    if any(lezing.text(rij, k.naam) != tekst for k, tekst in zip(kolommen, ons, strict=True)):
+    if _differs(lezing, rij):
         lezing.tell(
             f'De voorbeeldrij is gewijzigd, maar telt niet mee: in de eerste cel staat "{VOORBEELD}".',
             rij.nr,
-            kolommen[0].naam,
+            columns(lezing.blad)[0].naam,
             verwacht=f'een andere eerste cel zonder "{VOORBEELD}", als de rij wel moet tellen',
             ernst=Ernst.WAARSCHUWING,
         )
@@ -209,6 +217,7 @@ def _match_nodes(lezing: Lezing, rijen: Iterable[Rij], verwacht: Verwacht) -> li
             if rij.id:
                 per_code[rij.id] = rij
                 rij.stand = verwacht[rij.id][0] if rij.id in verwacht else None
+                rij.id = rij.stand.sleutel if rij.stand else rij.id
             else:
                 zonder.append(rij)
         elif eerder.cellen == rij.cellen:

@@ -240,7 +240,7 @@ BLADEN: tuple[Blad, ...] = (
 """All sheets with rows, in their order."""
 
 BUITEN_SOORTEN = frozenset(
-    {"Bevraging", "Antwoord", "Gemeente", "Regio", "Drempelkeuze", "Koppeling", "Bron"}
+    {"Bevraging", "Antwoord", "Gemeente", "Regio", "Drempelkeuze", "Koppeling", "Wissing", "Bron"}
 )
 """Kinds without a sheet: question rounds have a way of their own, areas come with the organisations,
 and thresholds and sources are the program's."""

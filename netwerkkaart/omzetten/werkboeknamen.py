@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from netwerkkaart import gebied
 from netwerkkaart.omzetten.context import Gekend
 from netwerkkaart.omzetten.uiteinden import Einde, Uiteinden
 from netwerkkaart.omzetten.werkboekbladen import VOORBEELD
@@ -84,13 +85,14 @@ class Naamzoeker:
         """
         uit: list[tuple[str, Einde]] = []
         for regel in filter(None, map(str.strip, tekst.split("\n"))):
-            heel = self.find(regel, mag)
-            delen = [deel.strip() for deel in re.split(r"[;|]", regel)]
-            if not heel.fout or len(delen) == 1:
-                uit.append((regel, heel))
-            else:
-                uit += [(deel, self.find(deel, mag)) for deel in delen if deel]
+            delen = [regel] if self._is_name(regel) else map(str.strip, re.split(r"[;|]", regel))
+            uit += [(deel, self.find(deel, mag)) for deel in delen if deel]
         return uit
+
+    def _is_name(self, tekst: str) -> bool:
+        """True for a text that as a whole names a node; a municipality is found in less than that."""
+        ids = (tekst, self._getoond.get(tekst, ""), _bracketed(tekst))
+        return fold(tekst) in self._gekend.per_naam or any(id_ in self._gekend.labels for id_ in ids)
 
     def _find(self, tekst: str, mag: tuple[str, ...]) -> Einde:
         labels = self._gekend.labels
@@ -102,7 +104,7 @@ class Naamzoeker:
         gebrek = self._gebrekkig.get(fold(tekst))
         gevonden = self._uiteinden.find(tekst, mag)
         if not gevonden.fout:
-            return gevonden
+            return self._doubtful(tekst, gevonden)
         if gebrek:
             return Einde("", "", f"Dit verwijst naar {gebrek}, en daar staat een fout.", "eerst die fout weg")
         if fold(tekst) in self._gekend.per_naam:
@@ -115,6 +117,13 @@ class Naamzoeker:
             "Deze naam is niet gekend.",
             self._likely(tekst, mag) or "een naam uit de lijst, of een rij erbij op het blad waar hij hoort",
         )
+
+    def _doubtful(self, tekst: str, gevonden: Einde) -> Einde:
+        """A municipality out of a text that says more is a fault: "Genk en Hasselt" is not Genk."""
+        if gevonden.label != "Gemeente" or fold(tekst) in self._gekend.per_naam:
+            return gevonden
+        twijfel = gebied.find_gemeente(tekst).twijfel
+        return Einde("", "", twijfel, "gemeenten, gescheiden door ;") if twijfel else gevonden
 
     def _likely(self, tekst: str, mag: tuple[str, ...]) -> str:
         from rapidfuzz import fuzz, process

@@ -118,7 +118,7 @@ def width(kolom: Kolom, cellen: Sequence[Cel]) -> int:
 def print_columns(breedtes: Sequence[int]) -> int:
     """How many columns are printed: the first ones, as long as the letters stay large enough to read.
 
-    >>> print_columns([13, 34, 24, 60, 60, 12])
+    >>> print_columns([13, 34, 24, 90, 60, 12])
     4
     """
     som = 0
