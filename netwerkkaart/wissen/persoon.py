@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
 from netwerkkaart.graph.gewist import PERSONEN
-from netwerkkaart.graph.lezen import read_bekend, read_names
+from netwerkkaart.graph.lezen import read_bekend
 from netwerkkaart.graph.store import Store
+from netwerkkaart.invoeren import read_gekend
 from netwerkkaart.schema.vocabularia import fold
 
-KENMERKEN = ("naam", "email", "telefoon", "ook_bekend_als")
+KENMERKEN = ("naam", "email", "telefoon", "ook_bekend_als", "vroegere_ids")
 """Properties by which a person can be recognised."""
 MIN_LENGTE = 5
 """Shorter texts are not searched for inside other texts: too many would be somebody else's."""
@@ -39,17 +40,23 @@ class Persoon:
 
 
 def find_person(store: Store, tekst: str) -> Persoon:
-    """The one person with this name or id.
+    """The one person with this name or id, or with a former one.
 
     Raises:
         NietGevonden: there is none.
         GebruikersFout: several bear the name; their ids are told.
     """
-    gezocht = fold(tekst)
+    gezocht, gekend = fold(tekst), read_gekend(store)
     gevonden = [
         (id_, label)
-        for id_, label, naam in read_names(store)
-        if label in PERSONEN and (id_ == tekst or fold(naam) == gezocht)
+        for id_, label, naam in gekend.knopen
+        if label in PERSONEN
+        and (
+            id_ == tekst
+            or fold(naam) == gezocht
+            or gezocht in gekend.alle_namen.get(id_, ())
+            or gekend.nu.get(tekst, ("", 0))[0] == id_
+        )
     ]
     exact = [paar for paar in gevonden if paar[0] == tekst]
     gevonden = exact or gevonden
