@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netwerkkaart.analyse.respons import compute_response, find_round
+from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.lezen import read_beeld, read_bekend, read_imports
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.schema.uitspraken import Uitspraak
 from netwerkkaart.terugdraaien import prepare_take_back, take_back
 from tests.bevraging.klein import NU, relation, state, statements
-from tests.bevraging.wereld import Zegt, answer
+from tests.bevraging.test_bevestiging import antwoorden, lijsten
+from tests.bevraging.wereld import Zegt, answer, organisations
+from tests.voorbeelden import aantal
 
 RONDE = "bevraging:limburg-najaar-2026"
 
@@ -110,6 +115,40 @@ def test_any_order_of_lists_and_answers_and_of_taking_back(store: Store) -> None
         random.Random(zaad + 9).shuffle(nieuw)
         take_back_all(store, nieuw)
         assert graph(store) == begin
+
+
+@settings(max_examples=aantal(20))
+@given(antwoorden(), lijsten(), st.randoms(use_true_random=False), st.data())
+def test_any_import_that_goes_leaves_the_graph_as_if_it_never_came(
+    tmp_path_factory: pytest.TempPathFactory,
+    gezegd: list[list[Uitspraak]],
+    bekend: list[list[Uitspraak]],
+    rng: random.Random,
+    data: st.DataObject,
+) -> None:
+    """By the real history of a store: lists that confirm ties themselves, and answers, in any order."""
+    alles = [(u, "relaties") for u in bekend] + [(u, "antwoorden") for u in gezegd]
+    rng.shuffle(alles)
+    weg = data.draw(st.integers(0, len(alles) - 1))
+    grafen = []
+    for zonder in (False, True):
+        map_ = tmp_path_factory.mktemp("graaf")
+        store = IngebedStore(map_ / "g.kgl", schrijven=True)
+        try:
+            state(store, organisations())
+            imps = []
+            for nr, (uitspraken, soort) in enumerate(alles):
+                if not (zonder and nr == weg):
+                    state(store, uitspraken, soort)
+                    imps.append(read_imports(store)[-1]["id"])
+            if not zonder and len(imps) == len(set(imps)):
+                take_back_all(store, [imps[weg]])
+            elif not zonder:
+                return  # an import that changed nothing is none, and cannot be taken back
+            grafen.append(graph(store))
+        finally:
+            store.close()
+    assert grafen[0] == grafen[1]
 
 
 def test_a_list_that_goes_leaves_what_answers_say(store: Store) -> None:
