@@ -6,89 +6,31 @@ finding tells of the biggest white spot, and else of where the tie is missing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from netwerkkaart.analyse.basis import SCHOLEN, STAPPEN, counted, enumerate_words, in_region, region_name
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
+from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort, sentence
 from netwerkkaart.analyse.bruggen import BrugRij, bruggen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.fora import forum_to_raise
 from netwerkkaart.analyse.keten import OORDELEN, Ketenoordeel, step_verdicts
 from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug, nieuwe_bruggen
+from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.vocabularia import SECTOR, STAP
 
 
-class BevindingSoort(StrEnum):
-    """What a finding is about."""
-
-    HIAAT = "hiaat"
-    WITTE_VLEK = "witte vlek"
-    VOLZET = "volzet"
-    NIET_VERBONDEN = "niet verbonden"
-    BREEKBARE_BRUG = "breekbare brug"
-    NIEUWE_BAND = "nieuwe band"
-
-
-class Nadruk(StrEnum):
-    """How a part of a sentence is set: plain, bold, or marked as a gain."""
-
-    GEEN = ""
-    VET = "vet"
-    WINST = "winst"
-
-
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """A part of a sentence."""
-
-    tekst: str
-    nadruk: Nadruk = Nadruk.GEEN
-
-
-@dataclass(frozen=True, slots=True)
-class Bevinding:
-    """One finding.
-
-    Args:
-        soort: what it is about.
-        kop: a short title.
-        delen: the sentence in parts, with emphasis; :attr:`zin` is the whole.
-        uitleg: one or two plain sentences beneath.
-        actie: words for the link that shows it on the map.
-        scholen: ids of the schools that it touches.
-        gemeenten: NIS codes of their municipalities.
-        organisaties: ids of the nodes concerned, the schools among them.
-        verbinding: ids of both ends of the tie; None when it is about no tie.
-        forum: name of the forum where to raise it; empty when there is none.
-        bewijs: ids and keys that it rests on.
-    """
-
-    soort: BevindingSoort
-    kop: str
-    delen: tuple[Deel, ...]
-    uitleg: str
-    actie: str
-    scholen: tuple[str, ...]
-    gemeenten: tuple[str, ...]
-    organisaties: tuple[str, ...]
-    verbinding: tuple[str, str] | None = None
-    forum: str = ""
-    bewijs: tuple[str, ...] = ()
-
-    @property
-    def zin(self) -> str:
-        """The whole sentence."""
-        return "".join(deel.tekst for deel in self.delen)
-
-
 def drie_bevindingen(
-    beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str | None = None, bereik: Bereik | None = None
+    beeld: Beeld,
+    drempels: Drempels = STANDAARD,
+    *,
+    regio: str | None = None,
+    bereik: Bereik | None = None,
+    breekbaar: Uitkomst[BrugRij] | None = None,
+    nieuw: Uitkomst[NieuweBrug] | None = None,
 ) -> tuple[Bevinding, ...]:
     """At most three findings, those that touch most schools first.
 
@@ -97,6 +39,8 @@ def drie_bevindingen(
         drempels: the thresholds.
         regio: the region that is told about.
         bereik: the reach, when it was computed already with the same thresholds.
+        breekbaar: the bridges of that region, when they were computed already.
+        nieuw: the same for the new ties; only the first is told of.
 
     Returns:
         None of any kind when there are no schools: then there is nothing to tell.
@@ -106,31 +50,13 @@ def drie_bevindingen(
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    kandidaten = (
-        _gap(bereik, regio),
-        _bridge(bereik, bruggen(beeld, drempels, regio=regio, bereik=bereik).rijen),
-        _new_tie(bereik, nieuwe_bruggen(beeld, 1, drempels, regio=regio, bereik=bereik).rijen),
-    )
+    breekbaar = breekbaar or bruggen(beeld, drempels, regio=regio, bereik=bereik)
+    nieuw = nieuw or nieuwe_bruggen(beeld, 1, drempels, regio=regio, bereik=bereik)
+    kandidaten = (_gap(bereik, regio), _bridge(bereik, breekbaar.rijen), _new_tie(bereik, nieuw.rijen))
     gevonden = [bevinding for bevinding in kandidaten if bevinding is not None]
     return tuple(sorted(gevonden, key=lambda b: -len(b.scholen)))
 
 
-def sentence(sjabloon: str, **waarden: str) -> tuple[Deel, ...]:
-    """A sentence in parts: ``**…**`` is bold, ``++…++`` a gain. Values never change the emphasis.
-
-    >>> "".join(deel.tekst for deel in sentence("Breng **{a}** samen: ++{b}++.", a="x**", b="+2"))
-    'Breng x** samen: +2.'
-    """
-    nadruk, delen = Nadruk.GEEN, []
-    for stuk in re.split(r"(\*\*|\+\+)", sjabloon):
-        if stuk in _TEKENS:
-            nadruk = Nadruk.GEEN if nadruk else _TEKENS[stuk]
-        elif stuk:
-            delen.append(Deel(stuk.format(**waarden), nadruk))
-    return tuple(delen)
-
-
-_TEKENS = {"**": Nadruk.VET, "++": Nadruk.WINST}
 _KOPPEN = {
     Ketenoordeel.HIAAT: (
         BevindingSoort.HIAAT,

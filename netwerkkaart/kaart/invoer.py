@@ -8,32 +8,9 @@ hold is left out.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from netwerkkaart.analyse.bevindingen import Deel as Zinsdeel
-from netwerkkaart.analyse.bevindingen import Nadruk
-
-__all__ = [
-    "Bevinding",
-    "BevindingSoort",
-    "BreekbareBrug",
-    "KaartInvoer",
-    "Nadruk",
-    "NieuweBand",
-    "Oordeel",
-    "SchoolOordeel",
-    "Zinsdeel",
-]
-
-
-class Oordeel(StrEnum):
-    """The verdict on one school and theme, in the order of the legend, best first."""
-
-    GESLOTEN = "gesloten"
-    VOLZET = "volzet"
-    NIET_VERBONDEN = "niet verbonden"
-    HIAAT = "hiaat"
-    WITTE_VLEK = "witte vlek"
+from netwerkkaart.analyse.bevinding import Bevinding
+from netwerkkaart.analyse.keten import Ketenoordeel
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,42 +26,8 @@ class SchoolOordeel:
 
     school: str
     thema: str
-    oordeel: Oordeel
+    oordeel: Ketenoordeel
     reden: str = ""
-
-
-class BevindingSoort(StrEnum):
-    """What a finding is about; it decides colour and mark on the map."""
-
-    HIAAT = "hiaat"
-    BRUG = "brug"
-    NIEUW = "nieuw"
-    ANDERE = "andere"
-
-
-@dataclass(frozen=True, slots=True)
-class Bevinding:
-    """One finding: a computed sentence, and what it is about on the map.
-
-    Args:
-        soort: what it is about.
-        kop: a short title, "Grootste hiaat".
-        zin: the sentence, in parts.
-        uitleg: one or two plain sentences beneath; may be empty.
-        actie: text of the link that shows it on the map, "Toon deze scholen".
-        gemeenten: NIS codes of the municipalities to mark.
-        organisaties: ids of the organisations to mark.
-        verbinding: ids of the two ends of the tie to draw; None when there is none.
-    """
-
-    soort: BevindingSoort
-    kop: str
-    zin: tuple[Zinsdeel, ...]
-    uitleg: str = ""
-    actie: str = "Toon op de kaart"
-    gemeenten: tuple[str, ...] = ()
-    organisaties: tuple[str, ...] = ()
-    verbinding: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from netwerkkaart.kaart.invoer import Bevinding, KaartInvoer, Oordeel
+from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort
+from netwerkkaart.analyse.keten import Ketenoordeel
+from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.woorden import Woordenlijst
 from netwerkkaart.schema.vocabularia import THEMA
 
 Blok = dict[str, object]
-OORDELEN: tuple[str, ...] = tuple(oordeel.value for oordeel in Oordeel)
+OORDELEN: tuple[str, ...] = (
+    Ketenoordeel.GESLOTEN,
+    Ketenoordeel.VOLZET,
+    Ketenoordeel.NIET_VERBONDEN,
+    Ketenoordeel.HIAAT,
+    Ketenoordeel.WITTE_VLEK,
+)
+"""The verdicts on a chain in the order of the legend: best first, and last what nobody knows."""
+_SOORTEN = {
+    BevindingSoort.HIAAT: "hiaat",
+    BevindingSoort.BREEKBARE_BRUG: "brug",
+    BevindingSoort.NIEUWE_BAND: "nieuw",
+}
+"""How the page marks a finding; all others are "andere"."""
 
 
 def verdict_columns(keuze: Keuze, invoer: KaartInvoer, teksten: Woordenlijst) -> Blok:
@@ -36,9 +51,9 @@ def finding(keuze: Keuze, bevinding: Bevinding) -> Blok:
     nissen = keuze.nissen
     einden = [_place_of(keuze, id_) for id_ in bevinding.verbinding or ()]
     return {
-        "soort": str(bevinding.soort),
+        "soort": _SOORTEN.get(bevinding.soort, "andere"),
         "kop": bevinding.kop,
-        "zin": [[deel.tekst, str(deel.nadruk)] for deel in bevinding.zin],
+        "zin": [[deel.tekst, str(deel.nadruk)] for deel in bevinding.delen],
         "uitleg": bevinding.uitleg,
         "actie": bevinding.actie,
         "gemeenten": [nissen.index(nis) for nis in bevinding.gemeenten if nis in nissen],

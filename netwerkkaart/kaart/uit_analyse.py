@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from netwerkkaart.analyse.basis import enumerate_words
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
-from netwerkkaart.analyse.bevindingen import Bevinding as Gevonden
-from netwerkkaart.analyse.bevindingen import BevindingSoort as GevondenSoort
 from netwerkkaart.analyse.bevindingen import drie_bevindingen
 from netwerkkaart.analyse.bruggen import BrugRij, bruggen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.keten import KetenRij, keten
 from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug, nieuwe_bruggen
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.kaart.invoer import (
-    Bevinding,
-    BevindingSoort,
-    BreekbareBrug,
-    KaartInvoer,
-    NieuweBand,
-    Oordeel,
-    SchoolOordeel,
-)
+from netwerkkaart.kaart.invoer import BreekbareBrug, KaartInvoer, NieuweBand, SchoolOordeel
 from netwerkkaart.schema.vocabularia import STAP
 
 _BREEKBAAR = 50
 _NIEUW = 12
-_SOORTEN = {
-    GevondenSoort.HIAAT: BevindingSoort.HIAAT,
-    GevondenSoort.BREEKBARE_BRUG: BevindingSoort.BRUG,
-    GevondenSoort.NIEUWE_BAND: BevindingSoort.NIEUW,
-}
 
 
 def make_invoer(
@@ -53,17 +40,19 @@ def make_invoer(
     nieuw = nieuwe_bruggen(beeld, _NIEUW, drempels, regio=regio, bereik=bereik)
     return KaartInvoer(
         oordelen=tuple(_verdict(rij) for rij in ketens.rijen),
-        bevindingen=tuple(
-            _finding(gevonden) for gevonden in drie_bevindingen(beeld, drempels, regio=regio, bereik=bereik)
+        bevindingen=drie_bevindingen(
+            beeld, drempels, regio=regio, bereik=bereik, breekbaar=breekbaar, nieuw=nieuw
         ),
-        breekbaar=tuple(_fragile(rij) for rij in breekbaar.rijen if rij.breekbaar)[:_BREEKBAAR],
+        breekbaar=tuple(
+            _fragile(rij) for rij in islice((r for r in breekbaar.rijen if r.breekbaar), _BREEKBAAR)
+        ),
         nieuw=tuple(_new(rij) for rij in nieuw.rijen),
         uitleg=_explanation(drempels, ketens.kanttekeningen),
     )
 
 
 def _verdict(rij: KetenRij) -> SchoolOordeel:
-    return SchoolOordeel(rij.id, rij.thema, Oordeel(rij.oordeel.value), _reason(rij))
+    return SchoolOordeel(rij.id, rij.thema, rij.oordeel, _reason(rij))
 
 
 def _reason(rij: KetenRij) -> str:
@@ -74,19 +63,6 @@ def _reason(rij: KetenRij) -> str:
         if stap.stap in rij.ontbreekt
     ]
     return f"Thema {rij.thema}, nog open: {enumerate_words(stappen)}." if stappen else ""
-
-
-def _finding(gevonden: Gevonden) -> Bevinding:
-    return Bevinding(
-        _SOORTEN.get(gevonden.soort, BevindingSoort.ANDERE),
-        gevonden.kop,
-        gevonden.delen,
-        gevonden.uitleg,
-        gevonden.actie,
-        gevonden.gemeenten,
-        gevonden.organisaties,
-        gevonden.verbinding,
-    )
 
 
 def _fragile(rij: BrugRij) -> BreekbareBrug:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from netwerkkaart.analyse.bevindingen import Bevinding, BevindingSoort, drie_bevindingen
+from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort
+from netwerkkaart.analyse.bevindingen import drie_bevindingen
 from netwerkkaart.analyse.fora import forum_to_raise
 from netwerkkaart.analyse.keten import keten
 from netwerkkaart.demo import generate_demo

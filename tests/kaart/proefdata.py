@@ -7,19 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort, Nadruk, Zinsdeel
+from netwerkkaart.analyse.keten import Ketenoordeel
 from netwerkkaart.gebied import Gemeente, gemeenten
 from netwerkkaart.graph.beeld import Beeld, KnoopRij, RelatieRij
-from netwerkkaart.kaart.invoer import (
-    Bevinding,
-    BevindingSoort,
-    BreekbareBrug,
-    KaartInvoer,
-    Nadruk,
-    NieuweBand,
-    Oordeel,
-    SchoolOordeel,
-    Zinsdeel,
-)
+from netwerkkaart.kaart.invoer import BreekbareBrug, KaartInvoer, NieuweBand, SchoolOordeel
 from netwerkkaart.schema.register import TYPEN, relation_id
 
 DATUM = date(2026, 11, 24)
@@ -236,15 +228,15 @@ class _Maker:
         oordelen = []
         for id_, g in scholen:
             if g in hiaat:
-                oordeel, reden = Oordeel.HIAAT, "Voor deze stap is er geen passend aanbod."
+                oordeel, reden = Ketenoordeel.HIAAT, "Voor deze stap is er geen passend aanbod."
             elif g in wit:
-                oordeel, reden = Oordeel.WITTE_VLEK, "Nog niemand bracht dit in kaart."
+                oordeel, reden = Ketenoordeel.WITTE_VLEK, "Nog niemand bracht dit in kaart."
             elif self.kans.random() < aandeel[g]:
-                oordeel, reden = Oordeel.GESLOTEN, ""
+                oordeel, reden = Ketenoordeel.GESLOTEN, ""
             elif self.kans.random() < 0.4:
-                oordeel, reden = Oordeel.VOLZET, "Er is aanbod, maar geen plaats binnen acht weken."
+                oordeel, reden = Ketenoordeel.VOLZET, "Er is aanbod, maar geen plaats binnen acht weken."
             else:
-                oordeel, reden = Oordeel.NIET_VERBONDEN, "Er is aanbod, maar geen pad van twee schakels."
+                oordeel, reden = Ketenoordeel.NIET_VERBONDEN, "Er is aanbod, maar geen pad van twee schakels."
             thema = "2" if niveaus[id_] == ["secundair"] else "1"
             oordelen.append(SchoolOordeel(id_, thema, oordeel, reden))
         return KaartInvoer(tuple(oordelen), self._bevindingen(sorted(hiaat), oordelen), *self._voorstellen())
@@ -264,7 +256,7 @@ class _Maker:
         naam = {rij[1]: str(rij[2]["naam"]) for rij in self.knopen}
         plaats = {id_: g for lijst in self.per_soort.values() for id_, g in lijst}
         namen = ", ".join(self.gemeenten[g].naam for g in hiaat)
-        getroffen = [o.school for o in oordelen if o.oordeel is Oordeel.HIAAT]
+        getroffen = [o.school for o in oordelen if o.oordeel is Ketenoordeel.HIAAT]
         a, b = self.breekbaar.van, self.breekbaar.naar
         c, d = self.nieuw.van, self.nieuw.naar
         vet, winst = Nadruk.VET, Nadruk.WINST
@@ -280,11 +272,11 @@ class _Maker:
                 ),
                 "Dit is in kaart gebracht: het ontbreekt echt.",
                 "Toon deze scholen",
-                tuple(self.gemeenten[g].nis for g in hiaat),
-                tuple(getroffen),
+                gemeenten=tuple(self.gemeenten[g].nis for g in hiaat),
+                organisaties=tuple(getroffen),
             ),
             Bevinding(
-                BevindingSoort.BRUG,
+                BevindingSoort.BREEKBARE_BRUG,
                 "Breekbare brug",
                 (
                     Zinsdeel("Tussen "),
@@ -301,7 +293,7 @@ class _Maker:
                 verbinding=(a, b),
             ),
             Bevinding(
-                BevindingSoort.NIEUW,
+                BevindingSoort.NIEUWE_BAND,
                 "Beste nieuwe band",
                 (
                     Zinsdeel("Breng "),
@@ -314,9 +306,9 @@ class _Maker:
                 ),
                 "Kaart het aan op Overleg Windroos. Beide zitten daar al aan tafel.",
                 "Toon de nieuwe band",
-                tuple(self.gemeenten[g].nis for g in (4, 5)),
-                (c, d, *self.nieuw.scholen),
-                (c, d),
+                gemeenten=tuple(self.gemeenten[g].nis for g in (4, 5)),
+                organisaties=(c, d, *self.nieuw.scholen),
+                verbinding=(c, d),
             ),
         )
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort, Zinsdeel
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.kaart.gegevens import make_gegevens
-from netwerkkaart.kaart.invoer import Bevinding, BevindingSoort, KaartInvoer, NieuweBand, Zinsdeel
+from netwerkkaart.kaart.invoer import KaartInvoer, NieuweBand
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.uit_analyse import make_invoer
@@ -83,7 +84,7 @@ def test_results_about_what_is_not_on_the_map_are_left_out(proef: Proef) -> None
     invoer = KaartInvoer(
         bevindingen=(
             Bevinding(
-                BevindingSoort.NIEUW,
+                BevindingSoort.NIEUWE_BAND,
                 "Nieuw",
                 (Zinsdeel("x"),),
                 organisaties=("weg", proef.beeld.ids[0]),
