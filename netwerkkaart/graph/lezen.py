@@ -24,10 +24,16 @@ from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde
 _DEEL = 0.33
 """From this share on, reading everything is quicker than looking up one by one."""
 _PARTIJ = 10_000
+_BEWAARD = frozenset({str, int, float, bool, date, list})
+"""The types of stored values; exact, because this is asked for every value of a graph."""
 _INTERN = frozenset(
     [label for label, kind in SOORTEN.items() if kind.soort.intern]
     + [naam for naam, relatie in TYPEN.items() if relatie.soort.intern]
 )
+
+
+_KnoopAntwoord = tuple[object, str, dict[str, object]]
+"""``(labels, id, properties)`` of a node, as an engine gives them."""
 
 
 def read_version(store: Store) -> int:
@@ -127,10 +133,11 @@ def read_beeld(store: Store) -> Beeld:
     """
     with paused_collector():
         with snapshot(store) as read:
-            knopen = _node_rows(read(cypher.ALL_NODES, None))
-            relaties = _relation_rows(read(cypher.ALL_RELATIONS, None))
+            knopen = cast("Iterable[_KnoopAntwoord]", read(cypher.ALL_NODES, None).rijen)
+            relaties = cast("Iterable[RelatieRij]", read(cypher.ALL_RELATIONS, None).rijen)
+        soorten = ((_label(labels), id_, velden) for labels, id_, velden in knopen)
         return Beeld.from_rows(
-            [rij for rij in knopen if rij[0] not in _INTERN],
+            [rij for rij in soorten if rij[0] not in _INTERN],
             [rij for rij in relaties if rij[0] not in _INTERN],
         )
 
@@ -169,7 +176,7 @@ def _label(labels: object) -> str:
 
 
 def _node_rows(resultaat: Resultaat) -> Iterator[KnoopRij]:
-    rijen = cast("Iterable[tuple[object, str, dict[str, object]]]", resultaat.rijen)
+    rijen = cast("Iterable[_KnoopAntwoord]", resultaat.rijen)
     for labels, id_, velden in rijen:
         yield _label(labels), id_, cypher.clean(velden)
 
@@ -182,9 +189,9 @@ def _relation_rows(resultaat: Resultaat) -> Iterator[RelatieRij]:
 
 def _values(velden: Mapping[str, object], sleutel: str) -> dict[str, Waarde]:
     return {
-        naam: waarde
+        naam: cast(Waarde, waarde)
         for naam, waarde in velden.items()
-        if naam != sleutel and isinstance(waarde, str | int | float | bool | date | list)
+        if naam != sleutel and type(waarde) in _BEWAARD
     }
 
 

@@ -10,12 +10,12 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
 from netwerkkaart.plan.wijziging import KnoopWijziging, RelatieWijziging, Velden
-from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde, properties_of
+from netwerkkaart.schema.register import SOORTEN, TYPEN, properties_of
 
 
 def _iso(waarde: object) -> str:
@@ -72,6 +72,9 @@ def relation_line(nr: int, wijziging: RelatieWijziging) -> str:
     )
 
 
+_PLAT = frozenset({str, int, float, bool, date, type(None)})
+
+
 @cache
 def date_keys(model: type[BaseModel]) -> frozenset[str]:
     """Properties of a kind or type that hold a date."""
@@ -84,19 +87,19 @@ def revive_dates(model: type[BaseModel], velden: Mapping[str, object]) -> Velden
     >>> revive_dates(SOORTEN["Clb"], {"naam": "CLB", "tot": "2025-01-01"})
     {'naam': 'CLB', 'tot': datetime.date(2025, 1, 1)}
     """
-    datums = date_keys(model)
-    return {
-        naam: date.fromisoformat(waarde) if naam in datums and isinstance(waarde, str) else _stored(waarde)
-        for naam, waarde in velden.items()
-    }
-
-
-def _stored(waarde: object) -> Waarde | None:
-    if waarde is None or isinstance(waarde, str | int | float | bool | date):
-        return waarde
-    if isinstance(waarde, list):
-        return [str(deel) for deel in waarde]
-    raise TypeError(f"{type(waarde).__name__} cannot be stored")
+    # Asked for every change of a history: what needs no work is passed on as it is.
+    levend = cast(Velden, dict(velden))
+    for naam in date_keys(model) & velden.keys():
+        waarde = velden[naam]
+        if isinstance(waarde, str):
+            levend[naam] = date.fromisoformat(waarde)
+    if not _PLAT.issuperset(map(type, levend.values())):
+        for naam, waarde in velden.items():
+            if isinstance(waarde, list):
+                levend[naam] = [str(deel) for deel in waarde]
+            elif type(levend[naam]) not in _PLAT:
+                raise TypeError(f"{type(waarde).__name__} cannot be stored")
+    return levend
 
 
 def read_line(regel: str) -> KnoopWijziging | RelatieWijziging:

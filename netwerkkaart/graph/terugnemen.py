@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
 from netwerkkaart.graph.bulk import paused_collector
@@ -86,10 +86,11 @@ def prepare_undo(store: Store, tekst: str, *, ook_latere: bool = False) -> Terug
             versie, koppen = version_by(read), read_koppen(read)
             doel = choose_import(koppen, tekst)
             _check_in_effect(doel, koppen)
-            bouwsel = find_bouwsel(koppen, doel, lambda id_, wanneer: _stated(read, id_, wanneer))
+            said = _Gezegd(read)
+            bouwsel = find_bouwsel(koppen, doel, said.stated)
             if bouwsel.beletselen and not ook_latere:
                 return Terugdraaiing(doel, bouwsel.imports, bouwsel.beletselen, Plan(versie=versie), False)
-            alle = [w for kop in reversed(bouwsel.imports) for w in reversed([*_said(read, kop.id)])]
+            alle = [w for kop in reversed(bouwsel.imports) for w in reversed(said.whole(kop.id))]
             weg = [w for w in alle if not lays_ground(w)]
             zacht = soft_fields(
                 koppen, bouwsel, weg, lambda id_, wanneer: read_wijzigingen(read, id_, wanneer)
@@ -140,9 +141,7 @@ def _settle(store: Store, plan: Plan, koppen: list[ImportKop], bouwsel: Bouwsel,
 def read_beletselen(store: Store, doel: ImportKop) -> tuple[Beletsel, ...]:
     """What later imports did to what an import in effect brought; see :func:`find_bouwsel`."""
     with paused_collector(), snapshot(store) as read:
-        return find_bouwsel(
-            read_koppen(read), doel, lambda id_, wanneer: _stated(read, id_, wanneer)
-        ).beletselen
+        return find_bouwsel(read_koppen(read), doel, _Gezegd(read).stated).beletselen
 
 
 def _said(read: Reader, imp: str, wanneer: Filter | None = None) -> Iterator[Wijziging]:
@@ -150,9 +149,22 @@ def _said(read: Reader, imp: str, wanneer: Filter | None = None) -> Iterator[Wij
     return (w for w in read_wijzigingen(read, imp, wanneer) if not only_follows(w))
 
 
-def _stated(read: Reader, imp: str, wanneer: Filter | None = None) -> Iterator[Wijziging]:
-    """The changes of an import on which another can build: not the ground, and not what it remembered."""
-    return (w for w in _said(read, imp, wanneer) if not lays_ground(w) and not _is_memory(w))
+@dataclass(slots=True)
+class _Gezegd:
+    """The changes of imports; those that were asked for as a whole are kept, as they are asked for again."""
+
+    read: Reader
+    _heel: dict[str, list[Wijziging]] = field(default_factory=dict)
+
+    def whole(self, imp: str) -> list[Wijziging]:
+        if imp not in self._heel:
+            self._heel[imp] = [*_said(self.read, imp)]
+        return self._heel[imp]
+
+    def stated(self, imp: str, wanneer: Filter | None) -> Iterator[Wijziging]:
+        """Those on which another can build: not the ground, and not what was remembered of a source."""
+        alle = self.whole(imp) if wanneer is None else _said(self.read, imp, wanneer)
+        return (w for w in alle if not lays_ground(w) and not _is_memory(w))
 
 
 def _is_memory(wijziging: Wijziging) -> bool:

@@ -54,13 +54,14 @@ class _Stand:
     def undo(self, w: Wijziging) -> None:
         """Undo one change. What is gone stays gone: an erasure is not undone by taking an import back."""
         sleutel = key_of(w)
+        if w.voor is None:
+            self.straks[sleutel] = None
+            return
         if sleutel not in self.straks:
             nu = self.nu.get(sleutel)
             self.straks[sleutel] = nu and _Ding(nu.soort, nu.van, nu.naar, {**nu.velden})
         ding = self.straks[sleutel]
-        if w.voor is None:
-            self.straks[sleutel] = None
-        elif not w.na:
+        if not w.na:
             if ding is None:
                 self.straks[sleutel] = _thing(w, inverse(w).na)
             else:
@@ -144,7 +145,9 @@ def _present(bekend: Bekend, knopen: set[str], relaties: set[str]) -> Iterator[t
 
 
 def _own(eigenschappen: Mapping[str, Waarde]) -> Velden:
-    return {naam: waarde for naam, waarde in eigenschappen.items() if naam != "imp"}
+    eigen: Velden = {**eigenschappen}
+    eigen.pop("imp", None)
+    return eigen
 
 
 def _node_change(stand: _Stand, id_: str) -> Iterator[KnoopWijziging]:
@@ -161,20 +164,22 @@ def _node_change(stand: _Stand, id_: str) -> Iterator[KnoopWijziging]:
 
 def _relation_changes(stand: _Stand, rid: str, labels: Mapping[str, str]) -> Iterator[RelatieWijziging]:
     nu, straks = stand.nu.get(rid), stand.straks[rid]
-
-    def change(ding: _Ding, voor: Velden | None, na: Velden) -> RelatieWijziging:
-        bases = basis_of(labels[ding.van]), basis_of(labels[ding.naar])
-        return RelatieWijziging(ding.soort, rid, ding.van, ding.naar, *bases, voor, na)
-
     if nu is not None and straks is not None and (nu.van, nu.naar) == (straks.van, straks.naar):
         voor, na = _difference(nu.velden, straks.velden)
         if na:
-            yield change(nu, voor, na)
+            yield _relation_change(rid, nu, labels, voor, na)
         return
     if nu is not None:
-        yield change(nu, nu.velden, {})
+        yield _relation_change(rid, nu, labels, nu.velden, {})
     if straks is not None:
-        yield change(straks, None, straks.velden)
+        yield _relation_change(rid, straks, labels, None, straks.velden)
+
+
+def _relation_change(
+    rid: str, ding: _Ding, labels: Mapping[str, str], voor: Velden | None, na: Velden
+) -> RelatieWijziging:
+    van_basis, naar_basis = basis_of(labels[ding.van]), basis_of(labels[ding.naar])
+    return RelatieWijziging(ding.soort, rid, ding.van, ding.naar, van_basis, naar_basis, voor, na)
 
 
 def _difference(nu: Velden, straks: Velden) -> tuple[Velden, Velden]:
