@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from netwerkkaart.fouten import OnleesbaarBestand
-from netwerkkaart.inlezen.cellen import Celfout, OdsKijker, XlsxKijker, XmlKijker, met_dtd, te_veel_cellen
+from netwerkkaart.inlezen.cellen import Celfout, XlsxKijker, XmlKijker, met_dtd, te_veel_cellen
 from netwerkkaart.inlezen.formaat import ZIP_FOUTEN, Formaat
 from netwerkkaart.inlezen.grenzen import (
     MAX_CELLEN,
@@ -28,6 +28,7 @@ from netwerkkaart.inlezen.grenzen import (
     MAX_VERHOUDING,
     VERHOUDING_VANAF,
 )
+from netwerkkaart.inlezen.odscellen import OdsKijker
 from netwerkkaart.inlezen.restanten import Restant, Zoeker, is_picture, search_embedded
 
 _STUK: Final = 2**20

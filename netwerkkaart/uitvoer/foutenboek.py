@@ -249,7 +249,7 @@ def _dress(vel: Any, stijlen: dict[str, Any], indeling: Indeling, met_reden: boo
     for kolom in range(indeling.breedte):
         plaats = kolom - indeling.blad.kolom_vanaf
         lengtes = [len(rij[plaats]) for rij in indeling.rijen[:200] if 0 <= plaats < len(rij)]
-        vel.set_column(kolom, kolom, max(8, min(40, max(lengtes, default=0) + 2)), stijlen["tekst"])
+        vel.set_column(kolom, kolom, max(8, min(40, max(lengtes, default=0) + 4)), stijlen["tekst"])
     laatste = indeling.breedte if met_reden else indeling.breedte - 1
     if met_reden:
         vel.set_column(indeling.breedte, indeling.breedte, _BREEDTE_REDEN)
