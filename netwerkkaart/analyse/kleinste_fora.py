@@ -16,7 +16,6 @@ from netwerkkaart.analyse.basis import (
     ORGANISATIES,
     Getallen,
     counted,
-    municipality_name,
     number,
     reference_date,
     region_code,
@@ -25,6 +24,7 @@ from netwerkkaart.analyse.basis import (
 from netwerkkaart.analyse.dekking import Dekking, cover
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.kolommen import bounds, sort_rows
+from netwerkkaart.analyse.organisatierij import OrganisatieRij, describe
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.tandems import ROLLEN, coordinators, organisations_of
 from netwerkkaart.analyse.uitkomst import Uitkomst, kop
@@ -49,13 +49,9 @@ class ForumRij:
 
 
 @dataclass(frozen=True, slots=True)
-class ZonderForum:
+class ZonderForum(OrganisatieRij):
     """An organisation of the region that sits in none of its fora."""
 
-    id: str = field(metadata=kop("Code"))
-    naam: str = field(metadata=kop("Naam"))
-    soort: str = field(metadata=kop("Soort"))
-    gemeente: str = field(metadata=kop("Gemeente"))
     bewijs: tuple[str, ...] = field(metadata=kop("Bewijs", "De organisatie zelf: er is geen deelname."))
 
 
@@ -105,14 +101,7 @@ class _Deelname:
 def fora_van_regio(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) -> Uitkomst[ForumRij]:
     """Every forum of the region: who of the tandem sits in it, and whether the smallest set holds it.
 
-    Args:
-        beeld: the view at a date.
-        drempels: not used; kept with the result.
-        regio: the region.
-
-    Raises:
-        NietGevonden: there is no such region.
-        ValueError: the view is not tied to a date.
+    Arguments and errors as :func:`~.tandems.tandem`.
     """
     datum = reference_date(beeld)
     deelname = _Deelname.of(beeld, regio)
@@ -152,13 +141,10 @@ def _row(deelname: _Deelname, keuze: Dekking, tandem_zit: Masker, plek: int) -> 
 
 
 def zonder_forum(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) -> Uitkomst[ZonderForum]:
-    """The organisations of the region that sit in none of its fora. Arguments and errors as above."""
+    """The organisations that sit in none of the fora of their region. Arguments and errors as above."""
     datum = reference_date(beeld)
     alle, zit = organisations_of(beeld, regio), _Deelname.of(beeld, regio).zit
-    rijen = tuple(
-        ZonderForum(beeld.ids[k], beeld.naam(k), beeld.label(k), municipality_name(beeld, k), (beeld.ids[k],))
-        for k in alle[~zit.any(axis=1)].tolist()
-    )
+    rijen = tuple(ZonderForum(*describe(beeld, k), (beeld.ids[k],)) for k in alle[~zit.any(axis=1)].tolist())
     titel = (
         f"{region_name(regio)}: {number(len(rijen))} van de {counted(len(alle), *ORGANISATIES)} "
         f"{'zit' if len(rijen) == 1 else 'zitten'} in geen enkel forum van de regio."

@@ -27,6 +27,7 @@ from netwerkkaart.analyse.basis import (
 )
 from netwerkkaart.analyse.contacten import Wegen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.organisatierij import OrganisatieRij, describe
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.routes import is_kind
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
@@ -55,13 +56,9 @@ OORDELEN = (
 
 
 @dataclass(frozen=True, slots=True)
-class TandemRij:
+class TandemRij(OrganisatieRij):
     """One organisation of the region."""
 
-    id: str = field(metadata=kop("Code"))
-    naam: str = field(metadata=kop("Naam"))
-    soort: str = field(metadata=kop("Soort"))
-    gemeente: str = field(metadata=kop("Gemeente"))
     oordeel: Tandemoordeel = field(
         metadata=kop("Bereikt door", "Beide, alleen lerend netwerk, alleen STS, of een blinde vlek.")
     )
@@ -170,10 +167,7 @@ class _Tandem:
         beeld, knoop = self.beeld, int(self.knopen[plek])
         eigen, ander = (deel.to(knoop) for deel in self.wegen)
         return TandemRij(
-            beeld.ids[knoop],
-            beeld.naam(knoop),
-            beeld.label(knoop),
-            municipality_name(beeld, knoop),
+            *describe(beeld, knoop),
             OORDELEN[self.codes[plek]],
             tuple([weg.tekst for weg in eigen]),
             tuple([weg.tekst for weg in ander]),
