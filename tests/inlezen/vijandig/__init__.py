@@ -7,8 +7,8 @@ is added to ``MODULES``.
 
 from __future__ import annotations
 
-from tests.inlezen.vijandig import graven, ods, persoonsgegevens, tekst, vreemd, werkmappen, zipwerk
+from tests.inlezen.vijandig import graven, hoeken, ods, persoonsgegevens, tekst, vreemd, werkmappen, zipwerk
 from tests.inlezen.vijandig.geval import Geval
 
-MODULES = (vreemd, tekst, werkmappen, zipwerk, ods, persoonsgegevens, graven)
+MODULES = (vreemd, tekst, werkmappen, zipwerk, ods, persoonsgegevens, hoeken, graven)
 GEVALLEN: tuple[Geval, ...] = tuple(geval for module in MODULES for geval in module.GEVALLEN)
