@@ -26,7 +26,7 @@ from netwerkkaart.importers import Importer, Leeskeuzes, load_importer
 from netwerkkaart.omzetten.aliassen import land, landing_meldingen, merged_ids
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.plan.grondslag import BRON
-from netwerkkaart.plan.herleiden import without_answers_only
+from netwerkkaart.plan.herleiden import changes_of_known, without_answers_only
 from netwerkkaart.plan.maak import make_plan
 from netwerkkaart.plan.wijziging import Plan, Voorrang
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
@@ -138,7 +138,7 @@ def weigh(store: Store, oogst: Oogst, voorrang: Voorrang = Voorrang.GRAAF) -> Pl
     bekend = read_bekend(store, ids, relaties.keys())
     anders = (u.rid for u in relaties.values() if u.gezien is None and u.eigenschappen.get("bron") != BRON)
     plan = make_plan(uitspraken, without_answers_only(bekend, anders), oogst.meldingen, voorrang)
-    return complete_from_answers(plan, store)
+    return changes_of_known(complete_from_answers(plan, store), bekend)
 
 
 def _landed(store: Store, uitspraken: Sequence[Uitspraak]) -> Sequence[Uitspraak]:

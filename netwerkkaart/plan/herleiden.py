@@ -46,7 +46,7 @@ from netwerkkaart.plan.wijziging import (
     Velden,
 )
 from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import BANDEN, SOORTEN, TYPEN, may_connect, relation_id
+from netwerkkaart.schema.register import BANDEN, SOORTEN, TYPEN, may_connect, relation_id, stored_keys
 from netwerkkaart.schema.vocabularia import STAP
 
 
@@ -105,6 +105,23 @@ def without_answers_only(bekend: Bekend, rids: Iterable[str]) -> Bekend:
     if not weg:
         return bekend
     return replace(bekend, relaties={rid: r for rid, r in bekend.relaties.items() if rid not in weg})
+
+
+def changes_of_known(plan: Plan, bekend: Bekend) -> Plan:
+    """A plan in which no tie is new that stands in the store: what :func:`without_answers_only` hid.
+
+    Only needed for a tie of answers of which no answer is left, as in an archive without them.
+    """
+    relaties: list[RelatieWijziging] = []
+    for r in plan.relaties:
+        nu = bekend.relaties.get(r.rid) if r.voor is None and r.type in BANDEN else None
+        if nu is None:
+            relaties.append(r)
+            continue
+        voor, na = difference(nu.eigenschappen, r.na)
+        if na:
+            relaties.append(replace(r, voor=voor, na=na))
+    return replace(plan, relaties=tuple(relaties))
 
 
 def complete_plan(
@@ -269,7 +286,8 @@ class _Stand:
             voor, na = difference(nu.eigenschappen if nu else {}, doel)
             if nu is None or "bron" in na:
                 # A list begins to state the tie: what it does not say of it is told, for the way back.
-                na |= {naam: None for naam, waarde in doel.items() if waarde is None}
+                mag = stored_keys(TYPEN[type_])
+                na |= {naam: None for naam, waarde in doel.items() if waarde is None and naam in mag}
             voor = None if nu is None else {naam: nu.eigenschappen.get(naam) for naam in na}
         if (doel is None and nu is None) or (doel is not None and not na):
             self.relaties.pop(rid, None)

@@ -14,7 +14,9 @@ from netwerkkaart.analyse.respons import compute_response, find_round
 from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.lezen import read_beeld, read_bekend, read_imports
 from netwerkkaart.graph.store import Store
+from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
 from netwerkkaart.graph.vrijgave import Profiel, beperk
+from netwerkkaart.plan.maak import make_plan
 from netwerkkaart.schema.uitspraken import Uitspraak
 from netwerkkaart.terugdraaien import prepare_take_back, take_back
 from tests.bevraging.klein import NU, relation, state, statements
@@ -164,6 +166,17 @@ def test_a_list_that_goes_leaves_what_answers_say(store: Store) -> None:
     }
     take_back_all(store, [lijst])
     assert band(store, "WERKT_SAMEN_MET|j1|w1") == alleen == {"bevestiging": "eenzijdig"}
+
+
+def test_a_tie_of_answers_without_answers_is_not_made_twice(store: Store) -> None:
+    """As after an archive in which the answers were left out."""
+    state(store, statements())
+    los = relation("WERKT_SAMEN_MET", "j1", "w1", bron="antwoorden op bevragingen", bevestiging="eenzijdig")
+    carry_out(store, make_plan([los], read_bekend(store)), ImportGegevens("archief", NU))
+    state(store, [relation("WERKT_SAMEN_MET", "j1", "w1", sterkte=2)], "relaties")
+    rids = [r for r in read_beeld(store).van_type("WERKT_SAMEN_MET").rids if r == los.rid]
+    assert rids == [los.rid]
+    assert (band(store, los.rid) or {})["sterkte"] == 2
 
 
 def test_a_change_of_a_list_that_goes_is_gone_beneath_the_answers_too(store: Store) -> None:
