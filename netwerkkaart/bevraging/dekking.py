@@ -72,7 +72,7 @@ class Dekking:
             _, id_, knoop = heapq.heappop(rij)
             winst = self.gain(knoop)
             if winst <= 0:
-                return
+                continue  # nothing left to tell; others may still have something
             if rij and (-winst, id_) > rij[0][:2]:
                 heapq.heappush(rij, (-winst, id_, knoop))
                 continue
