@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests need beside Python: Chromium for the browser tests, Java and Maven for the Neo4j tests.
+# What the tests need beside Python: Chromium for the browser tests, Java and Maven for the Neo4j tests,
+# LibreOffice Calc (74 MB) for what a spreadsheet program does to the workbook.
 # As root on Debian what is missing is installed; elsewhere the tests say what they lack and skip.
 set -eu
 missing=""
@@ -7,6 +8,7 @@ command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>
     command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
 command -v mvn >/dev/null 2>&1 || missing="$missing maven"
 command -v javac >/dev/null 2>&1 || missing="$missing default-jdk-headless"
+command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-calc-nogui"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing:$missing"

@@ -98,7 +98,9 @@ def keep_meldingen(lezing: Lezing, meldingen: Iterable[Melding], gelukt: Mapping
             or kolom in rij.anders
             or (kolom == "tot" and "sinds" in rij.anders)
         ):
-            lezing.meldingen.append(melding)
+            # An option that plain tables have is no way out here.
+            verwacht = melding.verwacht.partition("; een eigen woord vertaalt u")[0]
+            lezing.meldingen.append(replace(melding, verwacht=verwacht))
 
 
 def changed_fields(lezing: Lezing, rij: Rij) -> frozenset[str]:

@@ -27,7 +27,7 @@ MAX_CEL = 30_000
 
 SCHEIDING = "; "
 # What XML cannot hold, or a spreadsheet would change on its own.
-_ONMOGELIJK = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_ONMOGELIJK = re.compile("[\x00-\x09\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 def cell_text(tekst: str) -> str:
@@ -97,7 +97,8 @@ def value_cell(eigenschap: Eigenschap, velden: Mapping[str, Waarde]) -> Cel:
     if isinstance(waarde, date):
         return _date_text(eigenschap, waarde, str(velden.get(f"{eigenschap.naam}_precisie", "dag")))
     if isinstance(waarde, list):
-        delen = map(municipality_name, waarde) if eigenschap.vorm.naam == "gemeenten" else waarde
+        is_plaats = eigenschap.vorm.naam == "gemeenten"
+        delen = sorted(map(municipality_name, waarde), key=fold) if is_plaats else waarde
         return cell_text(SCHEIDING.join(delen))
     return cell_text(waarde)
 

@@ -10,7 +10,6 @@ from typing import Any
 from netwerkkaart.omzetten.werkboekbladen import VOORBEELD, Blad, Knoopblad
 from netwerkkaart.omzetten.werkboekstand import Standrij
 from netwerkkaart.omzetten.werkboektekst import Cel, make_cells
-from netwerkkaart.omzetten.werkboekvoorbeeld import example_cells
 from netwerkkaart.omzetten.werkboekvorm import Kolom
 from netwerkkaart.werkboek.lijsten import is_open, list_of
 from netwerkkaart.werkboek.opmaak import (
@@ -47,11 +46,13 @@ class Rijcellen:
 
     Args:
         kolommen: the columns of the sheet.
+        voorbeeld: the cells of its example row.
         rijen: its rows.
         getoond: how each node is shown, by id.
     """
 
     kolommen: Sequence[Kolom]
+    voorbeeld: Sequence[Cel]
     rijen: Sequence[Standrij]
     getoond: Mapping[str, str]
 
@@ -63,8 +64,9 @@ class Rijcellen:
 
     @cached_property
     def widths(self) -> list[int]:
-        """Width of each column, judged by some rows evenly over the sheet."""
-        staal = list(make_cells(self.kolommen, self.rijen[:: len(self.rijen) // STAAL + 1], self.getoond))
+        """Width of each column, judged by the example and by some rows evenly over the sheet."""
+        staal: list[Sequence[Cel]] = [self.voorbeeld]
+        staal += make_cells(self.kolommen, self.rijen[:: len(self.rijen) // STAAL + 1], self.getoond)
         return [width(kolom, [rij[nr] for rij in staal]) for nr, kolom in enumerate(self.kolommen)]
 
     def height(self, cellen: Sequence[Cel]) -> int:
@@ -89,9 +91,8 @@ def write_blad(
     werk = boek.add_worksheet(blad.naam)
     _columns(werk, cellen, stijlen)
     _header(werk, kolommen, stijlen)
-    voorbeeld = example_cells(blad, kolommen)
-    werk.set_row(1, cellen.height(voorbeeld))
-    _write_row(werk, 1, voorbeeld, [example_style(stijlen, k) for k in kolommen])
+    werk.set_row(1, cellen.height(cellen.voorbeeld))
+    _write_row(werk, 1, cellen.voorbeeld, [example_style(stijlen, k) for k in kolommen])
     zichtbaar = len(kolommen) - (kolommen[-1].aard == "sleutel")
     for plaats, kolom in enumerate(kolommen[:zichtbaar]):
         _choices(werk, blad, kolom, plaats, lijsten)
@@ -103,7 +104,7 @@ def write_blad(
     werk.autofilter(0, 0, laatste, zichtbaar - 1)
     werk.protect("", _MAG)
     werk.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-    _print_settings(werk, blad.naam, laatste, print_columns(cellen.widths[:zichtbaar]), voettekst)
+    _print_settings(werk, blad.naam, print_columns(cellen.widths[:zichtbaar]), voettekst)
 
 
 def _columns(werk: Any, cellen: Rijcellen, stijlen: Stijlen) -> None:
@@ -234,12 +235,13 @@ def column_letter(plaats: int) -> str:
     return str(xl_col_to_name(plaats))
 
 
-def _print_settings(werk: Any, naam: str, laatste: int, kolommen: int, voettekst: str) -> None:
+def _print_settings(werk: Any, naam: str, kolommen: int, voettekst: str) -> None:
     werk.set_landscape()
     werk.set_paper(9)
     werk.hide_gridlines(0)
     werk.fit_to_pages(1, 0)
     werk.repeat_rows(0)
     werk.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    werk.print_area(0, 0, laatste, kolommen - 1)
+    # Whole columns: rows that are added are printed too, and no page without any.
+    werk.print_area(0, 0, LAATSTE_RIJ, kolommen - 1)
     werk.set_footer(f"&L&8{voettekst}&C&8{naam}&R&8&P / &N")

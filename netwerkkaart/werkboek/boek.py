@@ -12,6 +12,7 @@ import xlsxwriter
 from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.omzetten.werkboekbladen import BLADEN, LIJSTEN, STAND, UITLEG
 from netwerkkaart.omzetten.werkboekstand import KOPPEN, Stand, write_stand
+from netwerkkaart.omzetten.werkboekvoorbeeld import example_cells
 from netwerkkaart.omzetten.werkboekvorm import columns
 from netwerkkaart.schema.vocabularia import REGIO
 from netwerkkaart.werkboek.bladen import EERSTE_RIJ, Rijcellen, column_letter, write_blad
@@ -48,7 +49,9 @@ def make_werkboek(stand: Stand) -> bytes:
         rijen: dict[int, Rijcellen] = {}
         for blad in BLADEN:
             if merk.personen or not blad.personen:
-                cellen = Rijcellen(columns(blad, merk.personen), stand.bladen.get(blad.naam, ()), getoond)
+                kolommen = columns(blad, merk.personen)
+                eigen = stand.bladen.get(blad.naam, ())
+                cellen = Rijcellen(kolommen, example_cells(blad, kolommen), eigen, getoond)
                 rijen[len(boek.worksheets()) + 1] = cellen
                 write_blad(boek, blad, cellen, lijsten, stijlen, voettekst)
         _write_lists(boek, lijsten)

@@ -111,7 +111,11 @@ def width(kolom: Kolom, cellen: Sequence[Cel]) -> int:
     if kolom.naam in _LANG:
         return _LANG_BREED
     ruim = kolom.naam in ("naam", "van", "naar", "bron") or kolom.verband is not None
-    laagste = 24 if kolom.verband is not None and is_long(kolom) else _SMAL
+    laagste = 24 if ruim and kolom.naam not in _KORT else _SMAL
+    if kolom.aard in ("soort", "relatie"):
+        laagste = 22
+    elif kolom.vocabularium is not None:
+        laagste = min(22, 2 + max(map(len, kolom.vocabularium.codes)))
     return max(laagste, kop, min(_BREED if ruim else 28, meeste + 2))
 
 

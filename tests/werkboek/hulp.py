@@ -275,3 +275,44 @@ def content(
         rijen = [tuple(rij[nr] for nr in houden) for rij in tabel.rijen]
         uit.append((tabel.blad, tuple(tabel.kolommen[nr] for nr in houden), rijen))
     return uit
+
+
+def rich() -> Bekend:
+    """A graph with every kind and type of the workbook, every property filled, each text an awkward one."""
+    teller = iter(range(10**6))
+
+    def velden(model: type[BaseModel], sleutel: str) -> dict[str, Waarde]:
+        uit: dict[str, Waarde] = {}
+        for naam, eigenschap in properties_of(model).items():
+            if naam in (sleutel, "imp", "via", "vroegere_ids", "tot"):
+                continue
+            woorden = eigenschap.vorm.vocabularium.codes if eigenschap.vorm.vocabularium else ()
+            goed = [w for w in (*woorden, *_MONSTERS, "ja", "2024-09", "2", "alle") if _fits(eigenschap, w)]
+            uit |= flatten(naam, read_value(eigenschap, goed[next(teller) % len(goed)]))
+        return uit
+
+    gebieden = area_statements(["nis:71016", "nis:11002", "regio:limburg"])
+    knopen = [
+        KnoopUitspraak(
+            label, f"{label.lower()}:{nr}", velden(SOORTEN[label], "id") | {"naam": f"{label} {nr}"}
+        )
+        for label in SOORTEN_OP_BLAD
+        for nr in (1, 2)
+    ]
+    labels = {u.id: u.label for u in [*gebieden, *knopen] if isinstance(u, KnoopUitspraak)}
+    uit: dict[str, Uitspraak] = {}
+    for type_ in TYPEN_OP_BLAD:
+        relatie = TYPEN[type_]
+        paren = [
+            (a, b) for a in labels for b in labels if a < b and may_connect(relatie, labels[a], labels[b])
+        ]
+        paren += [
+            (a, b) for a in labels for b in labels if a > b and may_connect(relatie, labels[a], labels[b])
+        ]
+        for van, naar in paren[:: max(1, len(paren) // 4)]:
+            if relatie.soort.ongericht and naar < van:
+                van, naar = naar, van
+            eigen = velden(relatie, "rid")
+            rid = relation_id(relatie, van, naar, eigen)
+            uit.setdefault(rid, RelatieUitspraak(type_, rid, van, naar, eigen))
+    return apply_plan(Bekend(), make_plan([*gebieden, *knopen, *uit.values()], Bekend()))
