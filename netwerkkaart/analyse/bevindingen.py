@@ -16,7 +16,7 @@ from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort, sentence
 from netwerkkaart.analyse.bruggen import BrugRij, bruggen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.fora import forum_to_raise
-from netwerkkaart.analyse.keten import OORDELEN, Ketenoordeel, step_verdicts
+from netwerkkaart.analyse.ketenoordeel import OORDELEN, Ketenoordeel, step_verdicts
 from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug, nieuwe_bruggen
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.graph.beeld import Beeld

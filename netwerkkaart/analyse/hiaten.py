@@ -25,11 +25,10 @@ from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.cellen import Cellen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.gebieden import Per, areas
-from netwerkkaart.analyse.inventaris import inventories
 from netwerkkaart.analyse.kanttekeningen import data_notes
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
-from netwerkkaart.graph.beeld import Beeld, Masker
+from netwerkkaart.graph.beeld import Beeld
 
 
 class Celoordeel(StrEnum):
@@ -116,11 +115,6 @@ def hiaten(
         data_notes(bereik, regio),
         {str(oordeel): aantal for oordeel, aantal in telling.items()},
     )
-
-
-def mapped_cells(beeld: Beeld, drempels: Drempels) -> Masker:
-    """Which municipality × (theme, step) × target group is mapped; shape ``(G, 6, 4)``."""
-    return inventories(beeld, drempels).mapped()
 
 
 def verdicts(cellen: Cellen, drempels: Drempels) -> Getallen:

@@ -11,7 +11,8 @@ import numpy as np
 from netwerkkaart.analyse.basis import STAPPEN, counted, in_region, number, percentage, region_name
 from netwerkkaart.analyse.bereik import reach_from
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.keten import Ketenoordeel, KetenRij, Ketens, step_verdicts
+from netwerkkaart.analyse.keten import KetenRij, Ketens
+from netwerkkaart.analyse.ketenoordeel import Ketenoordeel, step_verdicts
 from netwerkkaart.analyse.routes import Routes, any_links, further_links, is_kind
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.analyse.vouwen import groups

@@ -1,26 +1,15 @@
-"""The closed chain: does a school reach every step that applies to it?
-
-Per school and theme the chain is closed when each step that applies is reached. Of each broken step the
-verdict says why: *volzet*: offers fit, all are full; *niet verbonden*: an offer fits and is not full, but
-there is no route; *hiaat*: none fits, and the school's municipality is mapped for that step (target
-group leerling); *witte vlek*: none fits and it is not mapped.
-
-The chain carries the gravest verdict of its broken steps, of which something is *known* first: hiaat,
-niet verbonden, volzet; witte vlek only when nothing is known of any broken step.
-"""
+"""The closed chain: does a school reach every step that applies to it, and over which route?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from netwerkkaart.analyse.basis import (
-    DOELGROEPEN,
     STAPPEN,
     Getallen,
     counted,
@@ -33,32 +22,22 @@ from netwerkkaart.analyse.basis import (
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.hiaten import mapped_cells
 from netwerkkaart.analyse.kanttekeningen import data_notes
+from netwerkkaart.analyse.ketenoordeel import (
+    GESLOTEN,
+    NVT,
+    OORDELEN,
+    Codes,
+    Ketenoordeel,
+    chain_verdicts,
+    step_verdicts,
+)
 from netwerkkaart.analyse.rijen import Rijen, joined
 from netwerkkaart.analyse.uitkomst import Uitkomst, kop
 from netwerkkaart.analyse.vouwen import Groepen, Niveau, groups
 from netwerkkaart.analyse.wegen import Wegen
-from netwerkkaart.graph.beeld import Beeld, Masker
+from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.vocabularia import STAPPEN_PER_THEMA
-
-Codes = NDArray[np.int8]
-LEERLING = DOELGROEPEN.index("leerling")
-
-
-class Ketenoordeel(StrEnum):
-    """The verdict on a chain or step, from good to grave; what is not known comes before what is."""
-
-    GESLOTEN = "gesloten"
-    WITTE_VLEK = "witte vlek"
-    VOLZET = "volzet"
-    NIET_VERBONDEN = "niet verbonden"
-    HIAAT = "hiaat"
-
-
-OORDELEN = tuple(Ketenoordeel)
-_GESLOTEN, _WIT, _VOLZET, _LOS, _HIAAT = range(5)
-_NVT = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,41 +123,6 @@ def keten(
     )
 
 
-def step_verdicts(bereik: Bereik) -> Codes:
-    """Verdict on each (school, step) as a position in ``OORDELEN``; −1 where a step does not apply.
-
-    Shape ``(S, 6)``.
-    """
-    in_kaart = known_cells(bereik)[bereik.plaats]
-    codes = np.select(
-        [
-            ~bereik.past,
-            bereik.bereikt,
-            bereik.passend_vrij[bereik.plaats],
-            bereik.passend[bereik.plaats],
-            in_kaart,
-        ],
-        [_NVT, _GESLOTEN, _LOS, _VOLZET, _HIAAT],
-        _WIT,
-    )
-    return codes.astype(np.int8)
-
-
-def known_cells(bereik: Bereik) -> Masker:
-    """Which municipality × (theme, step) is mapped for the target group leerling; shape ``(G + 1, 6)``.
-
-    The last row is for an unknown municipality, which nobody mapped.
-    """
-    in_kaart = mapped_cells(bereik.beeld, bereik.drempels)[:, :, LEERLING]
-    return np.vstack([in_kaart, np.zeros((1, len(STAPPEN)), dtype=np.bool_)])
-
-
-def chain_verdicts(codes: Codes, thema: str) -> Codes:
-    """Verdict on each school's chain: the highest code of its steps; −1 where the theme does not apply."""
-    gravest: Codes = codes[:, steps_of(thema)].max(axis=1)
-    return gravest
-
-
 @dataclass(frozen=True)
 class Ketens:
     """Chains for one theme, of one start each or of several that are folded together, as columns.
@@ -204,16 +148,16 @@ class Ketens:
         van_leden = codes[groepen.leden]
         geldt = np.zeros((len(groepen), len(STAPPEN)), dtype=np.bool_)
         geldt[:, steps_of(thema)] = wegen.bereik.past[groepen.eerste][:, steps_of(thema)]
-        dicht = (chain_verdicts(van_leden, thema) == _GESLOTEN).astype(np.int64)
+        dicht = (chain_verdicts(van_leden, thema) == GESLOTEN).astype(np.int64)
         if len(groepen) < len(groepen.leden):
             begin = groepen.grenzen[:-1]
             van_leden, dicht = np.maximum.reduceat(van_leden, begin, axis=0), np.add.reduceat(dicht, begin)
-        return cls(wegen, thema, groepen, np.where(geldt, van_leden, _NVT), dicht)
+        return cls(wegen, thema, groepen, np.where(geldt, van_leden, NVT), dicht)
 
     @property
     def oordeel(self) -> Codes:
         """Verdict on each chain: the gravest of its steps."""
-        gravest: Codes = self.codes.max(axis=1, initial=_NVT)
+        gravest: Codes = self.codes.max(axis=1, initial=NVT)
         return gravest
 
     def counts(self) -> dict[str, int]:
@@ -227,19 +171,18 @@ class Ketens:
 
     def row(self, plek: int) -> KetenRij:
         """The row of one chain; it shows the routes of the first start."""
-        beeld, leden = self.wegen.bereik.beeld, self.groepen.per_groep[plek]
-        knopen, codes, gesloten = self._lijsten
+        beeld, leden = self.wegen.bereik.beeld, self.groepen.members(plek)
+        knopen, vormen, gesloten = self._lijsten
+        vorm = vormen[plek]
         stappen = tuple(
-            self._step(leden[0], plaats, code) for plaats, code in enumerate(codes[plek]) if code != _NVT
+            [open_ or self._reached(leden[0], plaats) for plaats, open_ in zip(*vorm[:2], strict=True)]
         )
         return KetenRij(
             self.groepen.ids[plek],
             self.groepen.namen[plek],
             municipality_name(beeld, knopen[leden[0]]),
             self.thema,
-            OORDELEN[max(codes[plek])],
-            tuple([s.stap for s in stappen if s.oordeel is Ketenoordeel.GESLOTEN]),
-            tuple([s.stap for s in stappen if s.oordeel is not Ketenoordeel.GESLOTEN]),
+            *vorm[2:],
             stappen,
             len(leden),
             gesloten[plek],
@@ -248,13 +191,43 @@ class Ketens:
         )
 
     @cached_property
-    def _lijsten(self) -> tuple[list[int], list[list[int]], list[int]]:
-        """Node of each start, codes and closed starts of each chain: quicker to read one by one."""
-        return self.wegen.bereik.start.tolist(), self.codes.tolist(), self.gesloten.tolist()
+    def _lijsten(self) -> tuple[list[int], list[_Vorm], list[int]]:
+        """Node of each start; shape and closed starts of each chain: quicker to read one by one."""
+        uniek, welke = np.unique(self.codes, axis=0, return_inverse=True)
+        vormen = [_shape(codes) for codes in uniek.tolist()]
+        per_keten = [vormen[nummer] for nummer in welke.ravel().tolist()]
+        return self.wegen.bereik.start.tolist(), per_keten, self.gesloten.tolist()
 
-    def _step(self, start: int, plaats: int, code: int) -> KetenStap:
-        weg = self.wegen.of_step(start, plaats) if code == _GESLOTEN else ()
-        return KetenStap(STAPPEN[plaats][1], OORDELEN[code], *weg)
+    def _reached(self, start: int, plaats: int) -> KetenStap:
+        return KetenStap(STAPPEN[plaats][1], Ketenoordeel.GESLOTEN, *self.wegen.of_step(start, plaats))
+
+
+class _Vorm(NamedTuple):
+    """What chains with the same verdicts share.
+
+    Args:
+        plaatsen: the steps that apply.
+        open: for each the step as it stands in a row; None where it is reached, over a route of its own.
+        oordeel, bereikt, ontbreekt: as in :class:`KetenRij`.
+    """
+
+    plaatsen: list[int]
+    open: list[KetenStap | None]
+    oordeel: Ketenoordeel
+    bereikt: tuple[str, ...]
+    ontbreekt: tuple[str, ...]
+
+
+def _shape(codes: Sequence[int]) -> _Vorm:
+    plaatsen = [plaats for plaats, code in enumerate(codes) if code != NVT]
+    namen = [(STAPPEN[plaats][1], codes[plaats]) for plaats in plaatsen]
+    return _Vorm(
+        plaatsen,
+        [KetenStap(naam, OORDELEN[code]) if code != GESLOTEN else None for naam, code in namen],
+        OORDELEN[max(codes)],
+        tuple(naam for naam, code in namen if code == GESLOTEN),
+        tuple(naam for naam, code in namen if code != GESLOTEN),
+    )
 
 
 def pupils(beeld: Beeld, knopen: Sequence[int]) -> int | None:

@@ -19,7 +19,7 @@ from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.gebieden import Gebied, Per, areas
 from netwerkkaart.analyse.kanttekeningen import data_notes
-from netwerkkaart.analyse.keten import known_cells
+from netwerkkaart.analyse.ketenoordeel import known_cells
 from netwerkkaart.analyse.knelpunten import bottlenecks
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.graph.beeld import Beeld, Masker

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -40,11 +39,14 @@ class Groepen:
         """The first start of each group."""
         return self.leden[self.grenzen[:-1]]
 
+    def members(self, groep: int) -> list[int]:
+        """The starts of one group, in order."""
+        leden, grenzen = self._lijsten
+        return leden[grenzen[groep] : grenzen[groep + 1]]
+
     @cached_property
-    def per_groep(self) -> list[list[int]]:
-        """The starts of each group, in order."""
-        alle, grenzen = self.leden.tolist(), self.grenzen.tolist()
-        return [alle[begin:eind] for begin, eind in pairwise(grenzen)]
+    def _lijsten(self) -> tuple[list[int], list[int]]:
+        return self.leden.tolist(), self.grenzen.tolist()
 
 
 def groups(beeld: Beeld, start: Indexen, posities: Getallen, niveau: Niveau = "vestiging") -> Groepen:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from netwerkkaart.analyse.basis import Getallen
+from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
 
 
@@ -33,6 +33,28 @@ class Stapweg(NamedTuple):
     bewijs: tuple[str, ...]
 
 
+class _Kolommen(NamedTuple):
+    """Routes as flat lists: to read one number from a list is quicker than from an array.
+
+    Args:
+        weg: number of the route of each start and step, start after start; −1: the step is not reached.
+        aanbod, aanbieder: nodes of each route's offer and provider.
+        schakels: its links.
+        banden: a list per link, with the band of each route; −1 beyond a route's links.
+        biedt, gebied: place of its ``BIEDT`` and ``BEREIKT``.
+        teksten: ids of nodes; keys of bands, ``BIEDT`` and ``BEREIKT``.
+    """
+
+    weg: list[int]
+    aanbod: list[int]
+    aanbieder: list[int]
+    schakels: list[int]
+    banden: list[list[int]]
+    biedt: list[int]
+    gebied: list[int]
+    teksten: tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]]
+
+
 @dataclass(frozen=True)
 class Wegen:
     """The shown routes of a reach."""
@@ -41,50 +63,37 @@ class Wegen:
 
     def of_step(self, start: int, stap: int) -> Stapweg:
         """The route of a start to a step that it reaches. The first call finds them all, in O(links)."""
-        aanbod, aanbieder, schakels, banden, biedt, gebied = self._wegen[self._nummer[start][stap]]
-        ids, van_band, van_biedt, van_bereikt = self._teksten
-        keys = [van_band[band] for band in banden[:schakels]]
-        return Stapweg(ids[aanbod], ids[aanbieder], schakels, (*keys, van_biedt[biedt], van_bereikt[gebied]))
+        alle = self._kolommen
+        weg = alle.weg[start * len(STAPPEN) + stap]
+        schakels = alle.schakels[weg]
+        ids, van_band, van_biedt, van_bereikt = alle.teksten
+        bewijs = [van_band[banden[weg]] for banden in alle.banden[:schakels]]
+        bewijs += van_biedt[alle.biedt[weg]], van_bereikt[alle.gebied[weg]]
+        return Stapweg(ids[alle.aanbod[weg]], ids[alle.aanbieder[weg]], schakels, tuple(bewijs))
 
     @cached_property
-    def _teksten(self) -> tuple[Sequence[str], ...]:
-        """Ids of nodes; keys of bands, ``BIEDT`` and ``BEREIKT``."""
-        beeld = self.bereik.beeld
-        return beeld.ids, beeld.banden.rids, *(beeld.van_type(naam).rids for naam in ("BIEDT", "BEREIKT"))
-
-    @cached_property
-    def _treffers(self) -> tuple[Getallen, Getallen]:
-        """Each (start, links, offer) that is shown, as one number; and which of them each step has."""
-        beste = self.bereik.beste
+    def _kolommen(self) -> _Kolommen:
+        bereik, beeld, beste = self.bereik, self.bereik.beeld, self.bereik.beste
         starts, stappen = np.nonzero(beste >= 0)
-        per_start = max(len(self.bereik.aanbod), 1) * (self.bereik.routes.schakels + 1)
+        per_start = max(len(bereik.aanbod), 1) * (bereik.routes.schakels + 1)
+        # The same offer over as many links may serve several steps: one route.
         uniek, nummer = np.unique(starts * per_start + beste[starts, stappen], return_inverse=True)
-        uit = np.full(beste.shape, -1, dtype=np.int64)
-        uit[starts, stappen] = nummer
-        return uniek, uit
-
-    @cached_property
-    def _nummer(self) -> list[list[int]]:
-        nummers: list[list[int]] = self._treffers[1].tolist()
-        return nummers
-
-    @cached_property
-    def _wegen(self) -> list[tuple[int, int, int, list[int], int, int]]:
-        """Of each route: offer, provider, links, bands, and places of its ``BIEDT`` and ``BEREIKT``."""
-        bereik = self.bereik
-        rest, aanbod = np.divmod(self._treffers[0], max(len(bereik.aanbod), 1))
+        weg = np.full(beste.shape, -1, dtype=np.int64)
+        weg[starts, stappen] = nummer
+        rest, aanbod = np.divmod(uniek, max(len(bereik.aanbod), 1))
         start, schakels = np.divmod(rest, bereik.routes.schakels + 1)
         aanbieder, banden = _find_routes(bereik, start, aanbod, schakels)
-        gemeente = bereik.beeld.gemeente[bereik.start[start]]
-        kolommen = (
-            bereik.aanbod.knopen[aanbod],
-            aanbieder,
-            schakels,
-            banden,
-            bereik.aanbod.providing(aanbieder, aanbod),
-            bereik.aanbod.reaching(aanbod, gemeente),
+        gebied = bereik.aanbod.reaching(aanbod, beeld.gemeente[bereik.start[start]])
+        return _Kolommen(
+            weg.ravel().tolist(),
+            bereik.aanbod.knopen[aanbod].tolist(),
+            aanbieder.tolist(),
+            schakels.tolist(),
+            banden.T.tolist(),
+            bereik.aanbod.providing(aanbieder, aanbod).tolist(),
+            gebied.tolist(),
+            (beeld.ids, beeld.banden.rids, beeld.van_type("BIEDT").rids, beeld.van_type("BEREIKT").rids),
         )
-        return list(zip(*(kolom.tolist() for kolom in kolommen), strict=True))
 
 
 def _find_routes(

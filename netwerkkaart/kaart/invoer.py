@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netwerkkaart.analyse.bevinding import Bevinding
-from netwerkkaart.analyse.keten import Ketenoordeel
+from netwerkkaart.analyse.ketenoordeel import Ketenoordeel
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort
-from netwerkkaart.analyse.keten import Ketenoordeel
+from netwerkkaart.analyse.ketenoordeel import Ketenoordeel
 from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.woorden import Woordenlijst

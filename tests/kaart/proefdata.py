@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort, Nadruk, Zinsdeel
-from netwerkkaart.analyse.keten import Ketenoordeel
+from netwerkkaart.analyse.ketenoordeel import Ketenoordeel
 from netwerkkaart.gebied import Gemeente, gemeenten
 from netwerkkaart.graph.beeld import Beeld, KnoopRij, RelatieRij
 from netwerkkaart.kaart.invoer import BreekbareBrug, KaartInvoer, NieuweBand, SchoolOordeel
