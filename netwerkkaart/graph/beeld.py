@@ -7,7 +7,7 @@ engine. Relations are integer arrays per type, sorted by their key.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import BANDEN, SOORTEN, TYPEN
+from netwerkkaart.schema.register import BANDEN, SOORTEN, TYPEN, stored_keys
 from netwerkkaart.schema.vocabularia import REGIO, SECTOR
 
 Indexen = NDArray[np.int32]
@@ -32,6 +32,8 @@ _RANG = {label: (_BASISSEN[code] != ORGANISATIE, code) for code, label in enumer
 _SECTOR_VAN_SOORT = np.array(
     [SECTOR.codes.index(k.soort.sector) if k.soort.sector else -1 for k in SOORTEN.values()], dtype=np.int8
 )
+
+_VELDEN = frozenset().union(*map(stored_keys, SOORTEN.values())) - {"id"}
 
 KnoopRij = tuple[str, str, Mapping[str, object]]
 """``(label of the kind, id, properties)``"""
@@ -99,6 +101,8 @@ class Beeld:
     def from_rows(cls, knopen: Iterable[KnoopRij], relaties: Iterable[RelatieRij]) -> Beeld:
         """Build a view from rows in any order. O(n log n + m log m).
 
+        What the schema does not store is left out: kglite adds ``title`` and ``type`` to every row.
+
         Raises:
             KeyError: a label, type or end that does not exist.
 
@@ -117,7 +121,7 @@ class Beeld:
         for relatie in relaties:
             per_type.setdefault(relatie[0], []).append(relatie)
         tabellen = {naam: _relations(naam, per_type[naam], nummer) for naam in TYPEN if naam in per_type}
-        return cls(None, ids, soort, _columns([rij[2] for rij in rijen]), tabellen)
+        return cls(None, ids, soort, _columns([rij[2] for rij in rijen], _VELDEN), tabellen)
 
     def op(self, datum: date) -> Beeld:
         """The same graph as it holds at a date: ``sinds`` ≤ date < ``tot``, empty ends open.
@@ -255,22 +259,19 @@ def _relations(naam: str, rijen: list[RelatieRij], nummer: Mapping[str, int]) ->
     return Relaties(
         naam,
         [str(rij[3]["rid"]) for rij in rijen],
-        np.fromiter((nummer[rij[1]] for rij in rijen), dtype=np.int32, count=len(rijen)),
-        np.fromiter((nummer[rij[2]] for rij in rijen), dtype=np.int32, count=len(rijen)),
-        _columns([rij[3] for rij in rijen], behalve=("rid",)),
+        np.fromiter(map(nummer.__getitem__, map(itemgetter(1), rijen)), dtype=np.int32, count=len(rijen)),
+        np.fromiter(map(nummer.__getitem__, map(itemgetter(2), rijen)), dtype=np.int32, count=len(rijen)),
+        _columns([rij[3] for rij in rijen], stored_keys(TYPEN[naam]) - {"rid"}),
     )
 
 
-def _columns(rijen: Sequence[Mapping[str, object]], behalve: Iterable[str] = ("id",)) -> dict[str, Kolom]:
-    sleutels: set[str] = set().union(*rijen)
-    return {sleutel: _column(rijen, sleutel) for sleutel in sorted(sleutels - set(behalve))}
-
-
-def _column(rijen: Sequence[Mapping[str, object]], sleutel: str) -> Kolom:
-    try:
-        return list(map(itemgetter(sleutel), rijen))  # the quick way, when every row has it
-    except KeyError:
-        return [rij.get(sleutel) for rij in rijen]
+def _columns(rijen: Sequence[Mapping[str, object]], mag: Container[str]) -> dict[str, Kolom]:
+    """The properties in ``mag`` as columns. Row by row: most properties are absent from most rows."""
+    alle: dict[str, list[object]] = {naam: [None] * len(rijen) for naam in sorted(set().union(*rijen))}
+    for plaats, rij in enumerate(rijen):
+        for naam, waarde in rij.items():
+            alle[naam][plaats] = waarde
+    return {naam: kolom for naam, kolom in alle.items() if naam in mag}
 
 
 def _holds(kolommen: Mapping[str, Kolom], aantal: int, datum: date) -> Masker:
