@@ -124,15 +124,16 @@ def compare(
 
 
 def match_headers(blad: Blad, tabel: Tabel) -> dict[str, int]:
-    """Position of each of our columns in a sheet, by its header, its own name or an everyday word."""
+    """Position of each of our columns in a sheet, by its header or its own name, else an everyday word."""
     plaatsen = {fold(kop): nr for nr, kop in reversed(list(enumerate(tabel.kolommen)))}
     gevonden: dict[str, int] = {}
-    for kolom in columns(blad):
-        for woord in (kolom.kop, kolom.naam, *KOPPEN.get(kolom.naam, ())):
-            plaats = plaatsen.get(fold(woord))
-            if plaats is not None and plaats not in gevonden.values():
-                gevonden[kolom.naam] = plaats
-                break
+    kolommen = columns(blad)
+    for namen in ([(k, (k.kop, k.naam)) for k in kolommen], [(k, KOPPEN.get(k.naam, ())) for k in kolommen]):
+        for kolom, woorden in namen:
+            vrij = (plaatsen.get(fold(woord)) for woord in woorden)
+            plaats = next((p for p in vrij if p is not None and p not in gevonden.values()), None)
+            if plaats is not None:
+                gevonden.setdefault(kolom.naam, plaats)
     return gevonden
 
 

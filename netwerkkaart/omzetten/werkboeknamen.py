@@ -14,6 +14,8 @@ from netwerkkaart.omzetten.werkboektekst import cell_text
 from netwerkkaart.schema.register import allows
 from netwerkkaart.schema.vocabularia import fold
 
+_HOOGSTENS = 100
+"""Wrong names for which a likely one is looked up."""
 _SCHEIDINGEN = re.compile(r"[;|\n]")
 
 
@@ -69,6 +71,7 @@ class Naamzoeker:
         self._gebrekkig = gebrekkig
         self._uiteinden = Uiteinden(gekend)
         self._eerder: dict[tuple[str, tuple[str, ...]], Einde] = {}
+        self._gezocht = 0
 
     def find(self, tekst: str, mag: tuple[str, ...]) -> Einde:
         """The node that a text means; each distinct text and kind is looked up once."""
@@ -126,8 +129,12 @@ class Naamzoeker:
         return Einde("", "", twijfel, "gemeenten, gescheiden door ;") if twijfel else gevonden
 
     def _likely(self, tekst: str, mag: tuple[str, ...]) -> str:
+        """Names that were perhaps meant. O(nodes), so not for every one of a long list of wrong names."""
         from rapidfuzz import fuzz, process
 
+        self._gezocht += 1
+        if self._gezocht > _HOOGSTENS:
+            return ""
         namen = [naam for _, label, naam in self._gekend.knopen if naam and allows(mag, label)]
         beste = process.extract(tekst, namen, scorer=fuzz.WRatio, processor=fold, limit=3, score_cutoff=85)
         voorstellen = list(dict.fromkeys(f'"{naam}"' for naam, _, _ in beste))
