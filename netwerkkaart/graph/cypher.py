@@ -49,6 +49,8 @@ WIJZIGINGEN_OVER = (
 BRONNEN_VAN_IMPORTS = (
     "MATCH (i:Import)-[:GEBRUIKT]->(b:Bron) RETURN i.id AS imp, b.datum AS datum, b.sha256 AS sha256"
 )
+# As a list: a row for each costs the driver more than the engine.
+RIDS_OF_IMPORT = "MATCH (a)-[x]->(b) WHERE x.imp = $imp RETURN type(x) AS type, collect(x.rid) AS rids"
 MARK_IMPORTS = "MATCH (i:Import) WHERE i.id IN $ids SET i += $p"
 CREATE_WIJZIGING = "CREATE (w:Wijziging {id: $id}) SET w += $p"
 MERGE_BRON = "MERGE (b:Bron {id: $id}) SET b += $p"

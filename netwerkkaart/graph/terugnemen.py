@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
+from netwerkkaart.graph import cypher
 from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.geschiedenis import Filter, ImportKop, find_import, read_koppen, read_wijzigingen
 from netwerkkaart.graph.grond import (
@@ -24,7 +27,17 @@ from netwerkkaart.graph.store import Reader, Store, snapshot
 from netwerkkaart.graph.terugdraaien import Beletsel, Bouwsel, find_bouwsel, soft_fields, stays_in_effect
 from netwerkkaart.graph.terugplan import make_terugplan
 from netwerkkaart.plan.grondslag import only_follows
-from netwerkkaart.plan.wijziging import Bekend, KnoopWijziging, Plan, Wijziging
+from netwerkkaart.plan.wijziging import (
+    Bekend,
+    BekendeRelatie,
+    KnoopWijziging,
+    Plan,
+    RelatieWijziging,
+    Wijziging,
+)
+
+_VEEL = 5_000
+"""From so many changes on it pays to ask first what is untouched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +105,11 @@ def prepare_undo(store: Store, tekst: str, *, ook_latere: bool = False) -> Terug
                 return Terugdraaiing(doel, bouwsel.imports, bouwsel.beletselen, Plan(versie=versie), False)
             alle = [w for kop in reversed(bouwsel.imports) for w in reversed(said.whole(kop.id))]
             weg = [w for w in alle if not lays_ground(w)]
+            vers = _untouched(read, weg, said, bouwsel)
             zacht = soft_fields(
                 koppen, bouwsel, weg, lambda id_, wanneer: read_wijzigingen(read, id_, wanneer)
             )
-        bekend = _read_now(store, weg, versie)
+        bekend = _read_now(store, weg, vers, versie)
         gemaakt = make_terugplan(_own_memory(weg, bekend, bouwsel), bekend, zacht)
         plan = _settle(store, gemaakt.plan, koppen, bouwsel, laid_by(alle))
         buitenom = tuple(Beletsel(None, "veranderde", w) for w in gemaakt.afwijkingen)
@@ -192,7 +206,32 @@ def _check_in_effect(doel: ImportKop, koppen: list[ImportKop]) -> None:
     )
 
 
-def _read_now(store: Store, weg: Iterable[Wijziging], versie: int) -> Bekend:
+def _untouched(
+    read: Reader, weg: Sequence[Wijziging], said: _Gezegd, bouwsel: Bouwsel
+) -> dict[str, BekendeRelatie]:
+    """Relations that stand as an import that goes made them, by the mark of the last import on each.
+
+    There may be a hundred thousand, and to fetch all that they hold from a server takes longer than it
+    took to write it: their keys are enough.
+    """
+    if len(weg) < _VEEL:
+        return {}
+    keer = Counter(w.rid for w in weg if isinstance(w, RelatieWijziging))
+    uit: dict[str, BekendeRelatie] = {}
+    for kop in bouwsel.imports:
+        staan: set[str] = set()
+        for _, rids in read(cypher.RIDS_OF_IMPORT, {"imp": kop.id}).rijen:
+            staan.update(cast("list[str]", rids))
+        for w in said.whole(kop.id):
+            if isinstance(w, RelatieWijziging) and w.voor is None and w.rid in staan and keer[w.rid] == 1:
+                eigenschappen = {naam: waarde for naam, waarde in w.na.items() if waarde is not None}
+                uit[w.rid] = BekendeRelatie(w.type, w.van, w.naar, eigenschappen)
+    return uit
+
+
+def _read_now(
+    store: Store, weg: Iterable[Wijziging], vers: Mapping[str, BekendeRelatie], versie: int
+) -> Bekend:
     """What stands of what goes; ground that was taken away can be laid again, so it counts as there."""
     ids, rids, einden = set[str](), set[str](), set[str]()
     for w in weg:
@@ -201,7 +240,8 @@ def _read_now(store: Store, weg: Iterable[Wijziging], versie: int) -> Bekend:
         else:
             rids.add(w.rid)
             einden |= {w.van, w.naar}
-    bekend = read_bekend(store, ids, rids)
+    bekend = read_bekend(store, ids, rids - vers.keys())
     if bekend.versie != versie:
         raise changed_meanwhile()
-    return replace(bekend, labels={**known_ground(einden), **bekend.labels})
+    relaties = {**bekend.relaties, **vers}
+    return replace(bekend, relaties=relaties, labels={**known_ground(einden), **bekend.labels})
