@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -131,6 +132,10 @@ def _measure(graaf: Bandgraaf) -> _Maten:
     )
 
 
+_Cijfers = tuple[bool, float, float, float | None, float | None, int, int, int, int]
+"""Cuts, betweenness and its error, constraint, effective size, the four roles: in the order of the row."""
+
+
 @dataclass(frozen=True)
 class _Figuren:
     """The organisations with a bridge, as columns in the order of the rows.
@@ -161,31 +166,46 @@ class _Figuren:
 
     def row(self, plek: int) -> BrugFiguur:
         """The row of one organisation."""
-        graaf, maten, knoop = self.graaf, self.maten, int(self.knopen[plek])
-        beeld, rollen = graaf.beeld, maten.rollen
-        begin, eind = self.grenzen[knoop : knoop + 2].tolist()
-        banden = [band for rand in self.bruggen[begin:eind].tolist() for band in graaf.bands_of(rand)]
+        graaf, beeld, (knoop, sector, graad) = self.graaf, self.graaf.beeld, self._wie[plek]
+        bruggen, grenzen = self._bruggen
+        randen = bruggen[grenzen[knoop] : grenzen[knoop + 1]]
+        banden = [band for rand in randen for band in graaf.bands_of(rand)]
         return BrugFiguur(
             beeld.ids[knoop],
             beeld.naam(knoop),
             beeld.label(knoop),
-            _SECTOREN[graaf.sector[knoop]],
+            _SECTOREN[sector],
             municipality_name(beeld, knoop),
-            int(graaf.graad[knoop]),
-            eind - begin,
-            bool(maten.snijpunt[knoop]),
-            float(np.round(maten.tussen.waarde[knoop], 2)),
-            float(np.round(maten.tussen.fout[knoop], 2)),
-            _known(maten.beperking[knoop]),
-            _known(maten.omvang[knoop]),
-            int(rollen.binnen[knoop]),
-            int(rollen.buiten[knoop]),
-            int(rollen.poort[knoop]),
-            int(rollen.tussen[knoop]),
+            graad,
+            len(randen),
+            *self._cijfers[plek],
             rids_of(beeld, banden[:BEWIJS_MAX]),
             len(banden),
         )
 
+    @cached_property
+    def _wie(self) -> list[tuple[int, int, int]]:
+        """Node, sector and degree of each figure: quicker to read one by one, as the two below."""
+        knopen = self.knopen
+        kolommen = (knopen, self.graaf.sector[knopen], self.graaf.graad[knopen])
+        return list(zip(*(kolom.tolist() for kolom in kolommen), strict=True))
 
-def _known(waarde: float) -> float | None:
-    return None if np.isnan(waarde) else round(float(waarde), 4)
+    @cached_property
+    def _cijfers(self) -> list[_Cijfers]:
+        knopen, maten, rollen = self.knopen, self.maten, self.maten.rollen
+        kolommen = (
+            maten.snijpunt[knopen].tolist(),
+            *(np.round(maat[knopen], 2).tolist() for maat in (maten.tussen.waarde, maten.tussen.fout)),
+            *(_known(maat[knopen]) for maat in (maten.beperking, maten.omvang)),
+            *(rol[knopen].tolist() for rol in (rollen.binnen, rollen.buiten, rollen.poort, rollen.tussen)),
+        )
+        return list(zip(*kolommen, strict=True))
+
+    @cached_property
+    def _bruggen(self) -> tuple[list[int], list[int]]:
+        return self.bruggen.tolist(), self.grenzen.tolist()
+
+
+def _known(maat: Waarden) -> list[float | None]:
+    """Rounded values; None where a measure has none."""
+    return [None if waarde != waarde else waarde for waarde in np.round(maat, 4).tolist()]
