@@ -21,6 +21,7 @@ from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
 from netwerkkaart.plan.maak import make_plan
 from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, RelatieWijziging
+from netwerkkaart.schema.register import Waarde
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, Uitspraak
 from tests.graph.hulp import NU, VOORBEELD, gegevens, knoop, plan_voor, relatie, staat, voer_in
 
@@ -281,3 +282,37 @@ def test_a_school_that_moves_has_one_municipality(store: Store) -> None:
     voer_in(store, verhuis, "imp:2")
     gemeenten = store.read("MATCH (:School {id: 's1'})-[x:LIGT_IN]->(g) RETURN g.id, x.imp").rijen
     assert list(gemeenten) == [("nis:11002", "imp:2")]
+
+
+def test_rows_that_travel_together_keep_each_their_own_fields(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netwerkkaart.graph.wegschrijven.PARTIJ", 3)
+    los: list[dict[str, Waarde]] = [
+        {"sinds": date(2020, 1, 1), "themas": ["1"], "leerlingen": 0},
+        {"tot": date(2021, 2, 3), "tot_precisie": "jaar", "lengte": 4.5},
+        {"sinds": date(1800, 1, 1), "themas": ["1", "2"]},
+        {},
+    ]
+    scholen = {f"s{nr}": {"bron": "x", "bron_datum": date(2026, 1, 1), **los[nr % 4]} for nr in range(8)}
+    banden = {f"s{nr}": date(2020, 1, nr) for nr in range(1, 8)}
+    uitspraken: list[Uitspraak] = [knoop("Clb", "c1")]
+    uitspraken += [knoop("School", id_, **velden) for id_, velden in scholen.items()]
+    uitspraken += [relatie("BEGELEIDT", "c1", id_, sinds=datum) for id_, datum in banden.items()]
+    uitspraken.append(relatie("BEGELEIDT", "c1", "s0", opmerking="geen datum"))
+    voer_in(store, uitspraken)
+    bekend = read_bekend(store)
+    for id_, velden in scholen.items():
+        assert bekend.knopen[id_].eigenschappen == {"naam": f"School {id_}", "imp": "imp:1", **velden}
+    for id_, datum in banden.items():
+        assert bekend.relaties[f"BEGELEIDT|c1|{id_}"].eigenschappen == {"imp": "imp:1", "sinds": datum}
+    assert bekend.relaties["BEGELEIDT|c1|s0"].eigenschappen == {"imp": "imp:1", "opmerking": "geen datum"}
+
+
+@pytest.mark.parametrize("naam", ["x", "naam: 1}) DETACH DELETE n //", "na\\u0060am"])
+def test_only_fields_of_the_schema_stand_in_a_text(naam: str) -> None:
+    for vast, los in (([naam], []), ([], [naam])):
+        with pytest.raises(KeyError):
+            cypher.create_nodes("School", vast, los)
+        with pytest.raises(KeyError):
+            cypher.create_relations("BEGELEIDT", "Organisatie", "Organisatie", vast, los)
