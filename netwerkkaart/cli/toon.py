@@ -23,10 +23,11 @@ def toon(wie: str, contactpersonen: bool, uit: Path | None, store: str | None) -
     """
     from netwerkkaart.cli.scherm import busy, show_rooster
     from netwerkkaart.fouten import NietToegelaten
-    from netwerkkaart.graph.geschiedenis import read_koppen
+    from netwerkkaart.graph.geschiedenis import in_effect
     from netwerkkaart.graph.herkomst import field_provenance, find_knoop, read_history
     from netwerkkaart.graph.lezen import read_around, read_names
     from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.graph.terugdraaien import key_of
     from netwerkkaart.uitvoer import herkomstlijst
 
     graaf = open_store(store)
@@ -35,13 +36,13 @@ def toon(wie: str, contactpersonen: bool, uit: Path | None, store: str | None) -
             id_ = find_knoop(graaf, wie)
             bekend = read_around(graaf, [id_])
             namen = {id_: naam for id_, _, naam in read_names(graaf)}
-            nummers = {kop.id: kop.versie for kop in read_koppen(graaf.read)}
             herkomst = field_provenance(graaf, id_)
             geschiedenis = read_history(graaf, id_)
     finally:
         graaf.close()
     label = bekend.labels[id_]
     relaties = list(bekend.relaties.items())
+    imports = {key_of(w): kop.versie for kop, w in geschiedenis if in_effect([kop])}
     if uit is not None and not contactpersonen:
         # A file may be mailed: people are left out of it unless the user says otherwise.
         if label == "Contactpersoon":
@@ -53,7 +54,7 @@ def toon(wie: str, contactpersonen: bool, uit: Path | None, store: str | None) -
         geschiedenis = [(kop, w) for kop, w in geschiedenis if not {*herkomstlijst.ends(w)} & mensen]
     delen = (
         herkomstlijst.list_fields(f"{label} {id_}: {namen.get(id_, '')}", herkomst),
-        herkomstlijst.list_relations(id_, relaties, namen, nummers),
+        herkomstlijst.list_relations(id_, relaties, namen, imports),
         herkomstlijst.list_history(geschiedenis, namen),
     )
     if uit is not None:

@@ -88,10 +88,16 @@ def trace(
                         kop,
                     )
     return tuple(
-        van if (van := gesteld.get(veld)) and van.waarde == waarde else Veldherkomst(veld, waarde)
+        van if (van := gesteld.get(veld)) and van.waarde == waarde else _unknown(veld, waarde, nu)
         for veld, waarde in nu.items()
         if veld not in _EIGEN
     )
+
+
+def _unknown(veld: str, waarde: Waarde, nu: Mapping[str, Waarde]) -> Veldherkomst:
+    """Of what no import is known to have stated: what the node itself says of its source."""
+    bron, datum = nu.get("bron"), nu.get("bron_datum")
+    return Veldherkomst(veld, waarde, str(bron or ""), datum if isinstance(datum, date) else None)
 
 
 def read_history(store: Store, id_: str) -> list[tuple[ImportKop, Wijziging]]:

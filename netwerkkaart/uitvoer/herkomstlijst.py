@@ -42,7 +42,7 @@ def list_relations(
     id_: str,
     relaties: Iterable[tuple[str, BekendeRelatie]],
     namen: Mapping[str, str],
-    nummers: Mapping[str, int],
+    imports: Mapping[str, int],
 ) -> Rooster:
     """The relations of a node: type, other end, what is said of it, who says it.
 
@@ -50,10 +50,10 @@ def list_relations(
         id_: the node.
         relaties: rid and relation.
         namen: name of each node by id.
-        nummers: number of each import by id.
+        imports: number of the import that last stated each relation, by rid.
     """
     rijen = []
-    for _, r in sorted(relaties):
+    for rid, r in sorted(relaties, key=lambda paar: paar[0]):
         ander = r.naar if r.van == id_ else r.van
         e = r.eigenschappen
         velden = "; ".join(
@@ -63,7 +63,7 @@ def list_relations(
         )
         pijl = "→" if r.van == id_ else "←"
         wie = f"{namen.get(ander, ander)} ({ander})"
-        imp = nummers.get(str(e.get("imp")), "")
+        imp = imports.get(rid, "")
         rijen.append(
             (f"{pijl} {r.type}", wie, velden, as_text(e.get("bron")), as_text(e.get("bron_datum")), str(imp))
         )
