@@ -1,5 +1,6 @@
 """Fixtures for every test: stores of both engines, see ``tests/neo4j_server/fixture.py``."""
 
+from tests.browser import browser
 from tests.neo4j_server.fixture import (
     ingebed_store,
     neo4j_omgeving,
@@ -11,4 +12,4 @@ from tests.voorbeelden import load_profile
 
 load_profile()
 
-__all__ = ["ingebed_store", "neo4j_omgeving", "neo4j_server", "neo4j_store", "store"]
+__all__ = ["browser", "ingebed_store", "neo4j_omgeving", "neo4j_server", "neo4j_store", "store"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,17 +14,6 @@ from tests.kaart.proefdata import Proef, make_proef
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-VLAGGEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-extensions",
-]
-_NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
 @pytest.fixture(scope="session")
@@ -45,25 +32,6 @@ def grote_pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
     proef = make_proef(None, 10_000, 100_000, 11)
     pad = tmp_path_factory.mktemp("kaart") / "groot.html"
     return write_kaart(proef.beeld, pad, invoer=proef.invoer)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; without one the tests are skipped, but in CI they fail."""
-    pad = next((gevonden for naam in _NAMEN if (gevonden := shutil.which(naam))), None)
-    if pad is None:
-        reden = (
-            "Geen Chromium gevonden: installeer chromium om de tests van de kaart in de browser te draaien."
-        )
-        if os.environ.get("CI"):
-            pytest.fail(reden)
-        pytest.skip(reden)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as spel:
-        venster = spel.chromium.launch(executable_path=pad, headless=True, args=VLAGGEN)
-        yield venster
-        venster.close()
 
 
 class Bezoek:
