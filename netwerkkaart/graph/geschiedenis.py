@@ -160,20 +160,23 @@ def read_over(read: Reader, sleutel: str, *, met_relaties: bool = False) -> dict
 def find_import(koppen: Sequence[ImportKop], tekst: str) -> tuple[ImportKop, ...]:
     """The imports that a user may mean: by number, by whole id, or by the beginning of it or of its end.
 
+    A short number is only ever a number: nobody who mistypes it gets another import.
+
     >>> koppen = [ImportKop("imp:2026a", 1), ImportKop("imp:2026b", 2), ImportKop("imp:3x", 3)]
-    >>> [k.versie for k in find_import(koppen, "2")], [k.versie for k in find_import(koppen, "2026")]
+    >>> [k.versie for k in find_import(koppen, "2")], [k.versie for k in find_import(koppen, "imp:2026")]
     ([2], [1, 2])
-    >>> [k.versie for k in find_import(koppen, "imp:3")]
-    [3]
+    >>> [k.versie for k in find_import(koppen, "imp:3")], find_import(koppen, "20")
+    ([3], ())
     """
     zoek = tekst.strip()
     manieren: tuple[Callable[[ImportKop], bool], ...] = (
         lambda kop: kop.id == zoek,
         lambda kop: zoek.isdecimal() and kop.versie == int(zoek),
-        lambda kop: bool(zoek) and kop.id.startswith((zoek, f"imp:{zoek}")),
-        lambda kop: bool(zoek) and kop.id.rpartition("-")[2].startswith(zoek),
+        lambda kop: kop.id.startswith((zoek, f"imp:{zoek}")),
+        lambda kop: kop.id.rpartition("-")[2].startswith(zoek),
     )
-    for past in manieren:
+    is_kort = len(zoek) < 4 or (zoek.isdecimal() and len(zoek) < 8)
+    for past in manieren[:2] if is_kort else manieren:
         gevonden = tuple(kop for kop in koppen if past(kop))
         if gevonden:
             return gevonden

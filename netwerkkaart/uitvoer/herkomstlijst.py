@@ -68,7 +68,7 @@ def list_relations(
             (f"{pijl} {r.type}", wie, velden, as_text(e.get("bron")), as_text(e.get("bron_datum")), str(imp))
         )
     koppen = ("relatie", "met", "gegevens", "bron", "datum", "import")
-    return Rooster(f"{len(rijen)} relaties", koppen, koppen, rijen)
+    return Rooster(f"{len(rijen)} relatie{'' if len(rijen) == 1 else 's'}", koppen, koppen, rijen)
 
 
 def list_history(geschiedenis: Sequence[tuple[ImportKop, Wijziging]], namen: Mapping[str, str]) -> Rooster:
@@ -77,7 +77,7 @@ def list_history(geschiedenis: Sequence[tuple[ImportKop, Wijziging]], namen: Map
     for kop, wijziging in geschiedenis:
         is_relatie = isinstance(wijziging, RelatieWijziging)
         plan = Plan(relaties=(wijziging,)) if isinstance(wijziging, RelatieWijziging) else Plan((wijziging,))
-        wat = "teruggedraaid" if kop.teruggedraaid_door else kop.soort_import
+        wat = kop.soort_import + (" (teruggedraaid)" if kop.teruggedraaid_door else "")
         for hoe, soort, _, naam, veld, was, wordt in list_changes(plan, namen).rijen:
             ding = f"{soort} {naam}" if is_relatie else ""
             rijen.append((str(kop.versie), moment(kop), wat, hoe, ding, veld, as_text(was), as_text(wordt)))

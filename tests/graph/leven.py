@@ -237,9 +237,12 @@ class Leven:
     model: Model = field(default_factory=Model)
 
     def live(self, handelingen: list[tuple[str, Any]]) -> None:
-        """Do everything, and then undo everything: nothing is left."""
+        """Do everything, one thing after another."""
         for handeling in handelingen:
             self.do(handeling)
+
+    def undo_all(self) -> None:
+        """Undo everything: nothing is left."""
         while self.model.in_effect():
             self.do(("terug", (max(self.model.in_effect()), True)))
         assert self.ander.facts() == {}

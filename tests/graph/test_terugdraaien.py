@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
+from netwerkkaart.fouten import GebruikersFout, NietGevonden, OpslagFout
+from netwerkkaart.graph import terugnemen
+from netwerkkaart.graph.geschiedenis import read_koppen
+from netwerkkaart.graph.herkomst import field_provenance
 from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.store import Store
-from tests.graph.leven import Leven, Opslag, Papier
-from tests.graph.model import handelingen
+from netwerkkaart.graph.terugdraaien import key_of
+from netwerkkaart.herbouwen import compare, from_store, rebuild
+from netwerkkaart.omzetten.plaatsen import area_statements
+from netwerkkaart.schema.uitspraken import KnoopUitspraak, Uitspraak
+from netwerkkaart.terugdraaien import prepare_take_back, take_back
+from tests.graph.hulp import NU, VOORBEELD, knoop, relatie, voer_in
+from tests.graph.leven import Leven, Opslag, Papier, facts_of
+from tests.graph.model import handelingen, is_ground
 from tests.neo4j_server.fixture import wipe
 from tests.voorbeelden import aantal
 
@@ -45,21 +57,45 @@ HEROPEND: Handelingen = [
 @example(leven=HEROPEND)
 @given(leven=handelingen)
 def test_any_history_is_the_fold_of_the_imports_in_effect(leven: Handelingen) -> None:
-    Leven(Papier()).live(leven)
+    samen = Leven(Papier())
+    samen.live(leven)
+    samen.undo_all()
+
+
+def _everything(
+    store: Store, map_: Path, leven: Handelingen, veel: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Live, ask where all comes from, make it again from nothing, and undo it."""
+    monkeypatch.setattr(terugnemen, "_VEEL", veel)  # from so many changes on it asks in another way
+    samen = Leven(Opslag(store))
+    samen.live(leven)
+    for sleutel in samen.model.fold():
+        if not is_ground(sleutel):
+            herkomst = {van.veld: van for van in field_provenance(store, sleutel)}
+            nummers = {veld: van.imp.versie - 1 for veld, van in herkomst.items() if van.imp}
+            assert nummers == samen.model.provenance(sleutel)
+            assert {van.bron for van in herkomst.values()} <= {"lijst 1", "lijst 2", "lijst 3"}
+    opnieuw = IngebedStore(map_ / f"opnieuw-{uuid4().hex}.kgl", schrijven=True)
+    try:
+        rebuild(from_store(store), opnieuw)
+        assert not [v for v in compare(store, opnieuw) if v.verschillen]
+    finally:
+        opnieuw.close()
+    samen.undo_all()
 
 
 @settings(
     max_examples=aantal(15), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@example(leven=LAATSTE_BRON)
-@example(leven=VIJFMAAL)
-@given(leven=handelingen)
-def test_any_history_is_that_fold_in_a_file(tmp_path: Path, leven: Handelingen) -> None:
-    for oud in tmp_path.glob("leven.kgl*"):
-        oud.unlink()
-    store = IngebedStore(tmp_path / "leven.kgl", schrijven=True)
+@example(leven=LAATSTE_BRON, veel=0)
+@example(leven=VIJFMAAL, veel=9)
+@given(leven=handelingen, veel=st.sampled_from([0, 5_000]))
+def test_any_history_is_that_fold_in_a_file(
+    tmp_path: Path, leven: Handelingen, veel: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = IngebedStore(tmp_path / f"leven-{uuid4().hex}.kgl", schrijven=True)
     try:
-        Leven(Opslag(store)).live(leven)
+        _everything(store, tmp_path, leven, veel, monkeypatch)
     finally:
         store.close()
 
@@ -68,8 +104,88 @@ def test_any_history_is_that_fold_in_a_file(tmp_path: Path, leven: Handelingen) 
 @settings(
     max_examples=aantal(6), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@example(leven=LAATSTE_BRON)
-@given(leven=handelingen)
-def test_any_history_is_that_fold_on_a_server(neo4j_store: Store, leven: Handelingen) -> None:
+@example(leven=LAATSTE_BRON, veel=0)
+@given(leven=handelingen, veel=st.sampled_from([0, 5_000]))
+def test_any_history_is_that_fold_on_a_server(
+    neo4j_store: Store, tmp_path: Path, leven: Handelingen, veel: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wipe(neo4j_store)
-    Leven(Opslag(neo4j_store)).live(leven)
+    _everything(neo4j_store, tmp_path, leven, veel, monkeypatch)
+
+
+def test_who_made_the_first_list_may_take_it_back_from_under_the_others(store: Store) -> None:
+    genk = area_statements(["nis:71016"])
+    voer_in(store, [knoop("School", "s1"), *genk, relatie("LIGT_IN", "s1", "nis:71016")])
+    voer_in(store, [knoop("Clb", "c1"), relatie("LIGT_IN", "c1", "nis:71016")], "imp:2")
+    terug = prepare_take_back(store, "1")
+    assert terug.beletselen == ()
+    take_back(store, terug, nu=NU)
+    assert set(facts_of(store)) == {
+        "c1", "LIGT_IN|c1", "nis:71016", "regio:limburg", "regio:vlaanderen", "DEEL_VAN|nis:71016",
+        "DEEL_VAN|regio:limburg",
+    }  # fmt: skip
+    take_back(store, prepare_take_back(store, "2"), nu=NU)
+    assert facts_of(store) == {}
+    take_back(store, prepare_take_back(store, "3"), nu=NU)
+    assert {"s1", "LIGT_IN|s1", "nis:71016", "DEEL_VAN|regio:limburg"} <= set(facts_of(store))
+
+
+def test_what_builds_on_an_import_is_named_and_stops_it(store: Store) -> None:
+    voer_in(store, VOORBEELD)
+    voer_in(store, [KnoopUitspraak("School", "s1", {"telefoon": "089"}), knoop("Clb", "c2")], "imp:2")
+    voer_in(store, [relatie("BEGELEIDT", "c2", "s1")], "imp:3")
+    voor = facts_of(store)
+    terug = prepare_take_back(store, "imp:2")
+    assert [(b.imp.versie if b.imp else 0, b.hoe, key_of(b.wijziging)) for b in terug.beletselen] == [
+        (3, "verbond", "BEGELEIDT|c2|s1")
+    ]
+    assert [kop.versie for kop in terug.imports] == [2, 3]
+    with pytest.raises(GebruikersFout, match="bouwen latere"):
+        take_back(store, terug, nu=NU)
+    assert facts_of(store) == voor
+    take_back(store, prepare_take_back(store, "3"), nu=NU)
+    # What was taken back itself does not count any more.
+    assert prepare_take_back(store, "2").beletselen == ()
+    assert {b.hoe for b in prepare_take_back(store, "1").beletselen} == {"veranderde"}
+
+
+def test_an_import_says_that_it_was_taken_back_and_by_which(store: Store) -> None:
+    voer_in(store, VOORBEELD)
+    verslag = take_back(store, prepare_take_back(store, "1"), nu=NU)
+    eerste, tweede = read_koppen(store.read)
+    assert (eerste.teruggedraaid_door, tweede.draait_terug, verslag.versie) == (tweede.id, (eerste.id,), 2)
+    with pytest.raises(GebruikersFout, match="al teruggedraaid, door import 2"):
+        prepare_take_back(store, "1")
+    take_back(store, prepare_take_back(store, "2"), nu=NU)
+    assert [kop.geldt for kop in read_koppen(store.read)] == [True, False, True]
+    with pytest.raises(NietGevonden, match="geen import"):
+        prepare_take_back(store, "9")
+
+
+def test_a_plan_of_before_somebody_elses_write_takes_nothing_back(store: Store) -> None:
+    voer_in(store, VOORBEELD)
+    terug = prepare_take_back(store, "1")
+    voer_in(store, [knoop("School", "s9")], "imp:2")
+    voor = facts_of(store)
+    with pytest.raises(OpslagFout, match="intussen gewijzigd"):
+        take_back(store, terug, nu=NU)
+    assert facts_of(store) == voor
+
+
+def test_what_was_erased_stays_away_and_what_was_changed_aside_is_told(store: Store) -> None:
+    voer_in(store, VOORBEELD)
+    nieuw: list[Uitspraak] = [
+        KnoopUitspraak("School", "s2", {"telefoon": "1"}),
+        relatie("BEGELEIDT", "c1", "s2"),
+    ]
+    voer_in(store, nieuw, "imp:2")
+    with store.write() as transactie:
+        transactie.run("MATCH (:Clb)-[x:BEGELEIDT]->(:School {id: 's2'}) DELETE x")
+        transactie.run("MATCH (s:School {id: 's2'}) SET s += $p", {"p": {"telefoon": "2"}})
+    terug = prepare_take_back(store, "2")
+    assert [(b.imp, key_of(b.wijziging)) for b in terug.beletselen] == [(None, "s2")]
+    assert not terug.toegestaan
+    take_back(store, prepare_take_back(store, "2", ook_latere=True), nu=NU)
+    nu = facts_of(store)
+    assert "telefoon" not in nu["s2"]["velden"]
+    assert "BEGELEIDT|c1|s2" not in nu
