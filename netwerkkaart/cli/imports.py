@@ -29,7 +29,7 @@ def lijst(uit: Path | None, store: str | None) -> None:
         koppen = read_koppen(graaf.read)
     finally:
         graaf.close()
-    opties.give(list_imports(koppen), uit)
+    opties.give(list_imports(koppen, met_kenmerk=uit is not None), uit)
     if koppen and uit is None:
         nummer = koppen[-1].versie
         tell_next(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
 from netwerkkaart.demo.maak import DemoBestanden
 from netwerkkaart.graph.store import Store
 from netwerkkaart.importers import load_importer
-from netwerkkaart.inlezen import read_tabel
-from netwerkkaart.invoeren import carry_out_import, prepare_import
+from netwerkkaart.invoeren import carry_out_import, open_bestand, prepare_import
 from netwerkkaart.omzetten.context import Context
 
 
@@ -29,15 +27,14 @@ def import_demo(
         GebruikersFout: a file has faults; the demo's own files never do.
     """
     for bestand in demo.bestanden:
-        tabel = read_tabel(bestand.pad)
+        importer = load_importer(bestand.importer)
+        inhoud, gelezen = open_bestand(importer, bestand.pad)
         voorbereid = prepare_import(
             store,
-            load_importer(bestand.importer),
-            tabel,
+            importer,
+            inhoud,
             lambda gekend, naam=bestand.pad.name: Context(gekend=gekend, datum=nu.date(), bron=naam),  # type: ignore[misc]
         )
-        carry_out_import(
-            store, voorbereid, nu=nu, sha256=hashlib.sha256(bestand.pad.read_bytes()).hexdigest()
-        )
+        carry_out_import(store, voorbereid, nu=nu, bestand=gelezen)
         if gedaan is not None:
             gedaan(bestand.pad.name, bestand.rijen)

@@ -20,13 +20,13 @@ _HOE = {
 _VOORBEELDEN = 3
 
 
-def list_imports(koppen: Sequence[ImportKop]) -> Rooster:
-    """Every import, the latest first."""
+def list_imports(koppen: Sequence[ImportKop], *, met_kenmerk: bool = True) -> Rooster:
+    """Every import, the latest first; ``met_kenmerk`` gives the part of the id that tells them apart."""
     nummers = {kop.id: kop.versie for kop in koppen}
     rijen = [
         (
             kop.versie,
-            short_id(kop),
+            *([short_id(kop)] if met_kenmerk else []),
             moment(kop),
             kop.soort_import,
             kop.bron,
@@ -36,7 +36,8 @@ def list_imports(koppen: Sequence[ImportKop]) -> Rooster:
         )
         for kop in reversed(koppen)
     ]
-    koppen_ = ("nr", "kenmerk", "wanneer", "wat", "bron", "nieuw", "gewijzigd", "toestand")
+    kenmerk = ["kenmerk"] if met_kenmerk else []
+    koppen_ = ("nr", *kenmerk, "wanneer", "wat", "bron", "nieuw", "gewijzigd", "toestand")
     return Rooster(f"{len(rijen)} imports, de laatste eerst", koppen_, koppen_, rijen)
 
 
