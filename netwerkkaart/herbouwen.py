@@ -6,6 +6,7 @@ would be lost: the journal beside it is then the source.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -88,7 +89,7 @@ class Vergelijking:
         deel: name of the part.
         regels: number of lines.
         verschillen: lines that only one of both has.
-        voorbeelden: the first of these.
+        voorbeelden: keys of the nodes or relations in the first of these; nothing that they hold.
     """
 
     deel: str
@@ -213,7 +214,10 @@ def _compare_part(naam: str, een: bytes, ander: bytes) -> Vergelijking:
     if een == ander:
         return Vergelijking(deel, len(regels))
     verschil = sorted({*regels} ^ {*ander.decode("utf-8").split("\n")[:-1]})
-    return Vergelijking(deel, len(regels), max(1, len(verschil)), tuple(verschil[:_TOON]))
+    sleutels = dict.fromkeys(
+        str(d.get("rid") or d.get("id") or d.get("sleutel")) for d in map(json.loads, verschil)
+    )
+    return Vergelijking(deel, len(regels), max(1, len(verschil)), tuple(sleutels)[:_TOON])
 
 
 def has_same_facts(vergelijkingen: Iterable[Vergelijking]) -> bool:

@@ -94,6 +94,9 @@ def _compare(bron: Store, naar: str) -> bool:
         for v in vergelijkingen
     ]
     koppen = ("deel", "regels", "uitkomst")
-    noten = tuple(regel for v in vergelijkingen for regel in v.voorbeelden)
+    gelijk = has_same_facts(vergelijkingen)
+    noten = tuple(f"{v.deel}: {', '.join(v.voorbeelden)}" for v in vergelijkingen if v.verschillen)
+    if noten and gelijk:
+        noten = ("Alleen de boekhouding is anders: dat komt van een wissing, of van een oudere versie.",)
     show_rooster(Rooster("Vergeleken met de graaf:", koppen, koppen, rijen, noten))
-    return has_same_facts(vergelijkingen)
+    return gelijk

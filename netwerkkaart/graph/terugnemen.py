@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from netwerkkaart.fouten import GebruikersFout, NietGevonden
+from netwerkkaart.fouten import GebruikersFout, NietGevonden, NietToegelaten
 from netwerkkaart.graph import cypher
 from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.geschiedenis import Filter, ImportKop, find_import, read_koppen, read_wijzigingen
@@ -36,6 +36,8 @@ from netwerkkaart.plan.wijziging import (
     Wijziging,
 )
 
+ONHERROEPELIJK = frozenset({"wissen"})
+"""Kinds of import that cannot be taken back: what is left of them keeps what was erased away."""
 _VEEL = 5_000
 """From so many changes on it pays to ask first what is untouched."""
 
@@ -197,6 +199,11 @@ def _own_memory(weg: Iterable[Wijziging], bekend: Bekend, bouwsel: Bouwsel) -> I
 
 
 def _check_in_effect(doel: ImportKop, koppen: list[ImportKop]) -> None:
+    if doel.soort_import in ONHERROEPELIJK:
+        raise NietToegelaten(
+            f"Import {doel.versie} ({doel.soort_import}) kan niet teruggedraaid worden.",
+            hulp="Wat gewist is, komt niet terug. Voer het zo nodig opnieuw in.",
+        )
     if doel.geldt:
         return
     door = next((str(kop.versie) for kop in koppen if kop.id == doel.teruggedraaid_door), "?")

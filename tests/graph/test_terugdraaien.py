@@ -10,18 +10,19 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from netwerkkaart.fouten import GebruikersFout, NietGevonden, OpslagFout
+from netwerkkaart.fouten import GebruikersFout, NietGevonden, NietToegelaten, OpslagFout
 from netwerkkaart.graph import terugnemen
 from netwerkkaart.graph.geschiedenis import read_koppen
 from netwerkkaart.graph.herkomst import field_provenance
 from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.terugdraaien import key_of
+from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
 from netwerkkaart.herbouwen import compare, from_store, rebuild
 from netwerkkaart.omzetten.plaatsen import area_statements
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, Uitspraak
 from netwerkkaart.terugdraaien import prepare_take_back, take_back
-from tests.graph.hulp import NU, VOORBEELD, knoop, relatie, voer_in
+from tests.graph.hulp import NU, VOORBEELD, knoop, plan_voor, relatie, voer_in
 from tests.graph.leven import Leven, Opslag, Papier, facts_of
 from tests.graph.model import handelingen, is_ground
 from tests.neo4j_server.fixture import wipe
@@ -189,3 +190,23 @@ def test_what_was_erased_stays_away_and_what_was_changed_aside_is_told(store: St
     nu = facts_of(store)
     assert "telefoon" not in nu["s2"]["velden"]
     assert "BEGELEIDT|c1|s2" not in nu
+
+
+def test_an_erasure_is_not_taken_back(store: Store) -> None:
+    voer_in(store, VOORBEELD)
+    carry_out(store, plan_voor(store, [knoop("Clb", "c8")]), ImportGegevens("wissen", NU))
+    with pytest.raises(NietToegelaten, match="kan niet teruggedraaid"):
+        prepare_take_back(store, "2")
+    assert prepare_take_back(store, "1").beletselen == ()
+
+
+def test_what_is_remembered_of_a_source_stands_in_nobodys_way(store: Store) -> None:
+    def onthoud(keuzes: str) -> KnoopUitspraak:
+        return KnoopUitspraak("Koppeling", "koppeling:1", {"naam": "x", "importer": "fora", "keuzes": keuzes})
+
+    voer_in(store, [knoop("Forum", "f1"), onthoud("1")])
+    voer_in(store, [knoop("Forum", "f2"), onthoud("2")], "imp:2")
+    take_back(store, prepare_take_back(store, "1"), nu=NU)
+    nu = facts_of(store)
+    assert set(nu) == {"f2", "koppeling:1"}
+    assert nu["koppeling:1"]["velden"]["keuzes"] == "2"
