@@ -24,11 +24,17 @@ from netwerkkaart.schema.uitspraken import KnoopUitspraak, Uitspraak
 from netwerkkaart.terugdraaien import prepare_take_back, take_back
 from tests.graph.hulp import NU, VOORBEELD, knoop, plan_voor, relatie, voer_in
 from tests.graph.leven import Leven, Opslag, Papier, facts_of
-from tests.graph.model import handelingen, is_ground
+from tests.graph.model import ground, handelingen, is_ground
 from tests.neo4j_server.fixture import wipe
 from tests.voorbeelden import aantal
 
 Handelingen = list[tuple[str, Any]]
+
+
+GENK = [
+    (sleutel, d["soort"], d["van"], d["naar"], {n: w for n, w in d["velden"].items() if n != "bron"})
+    for sleutel, d in ground("nis:71016")
+]
 
 
 def lijst(nr: int, **velden: str) -> tuple[str, Any]:
@@ -44,11 +50,22 @@ TERUG_VAN_TERUG: Handelingen = [
     lijst(1, naam="A"), lijst(2, naam="B"), ("terug", (1, False)), ("terug", (0, False)),
     ("terug", (2, False)), ("terug", (2, True)),
 ]  # fmt: skip
-VIJFMAAL: Handelingen = [lijst(1, naam="A"), *(("terug", (nr, False)) for nr in range(5))]
+VIJFMAAL: Handelingen = [
+    ("import", ([("s0", "School", "", "", {}), *GENK], "lijst 1")), *(("terug", (nr, False)) for nr in range(5))
+]  # fmt: skip
 HEROPEND: Handelingen = [
     # Undoing the fourth brings the third back, which builds on what goes.
     lijst(1), ("weg", 0), ("terug", (1, False)), lijst(1, naam="A"), ("terug", (0, True)), ("terug", (2, True)),
 ]  # fmt: skip
+
+
+def _is_shallow(leven: Handelingen) -> bool:
+    """Leaves out what ``docs/imports.md`` names as a limit: municipalities taken back four times over."""
+    grond = any(is_ground(rij[0]) for soort, wat in leven if soort == "import" for rij in wat[0])
+    return not grond or sum(soort == "terug" for soort, _ in leven) <= 3
+
+
+levens = handelingen.filter(_is_shallow)
 
 
 @settings(max_examples=aantal(200))
@@ -56,7 +73,7 @@ HEROPEND: Handelingen = [
 @example(leven=TERUG_VAN_TERUG)
 @example(leven=VIJFMAAL)
 @example(leven=HEROPEND)
-@given(leven=handelingen)
+@given(leven=levens)
 def test_any_history_is_the_fold_of_the_imports_in_effect(leven: Handelingen) -> None:
     samen = Leven(Papier())
     samen.live(leven)
@@ -90,7 +107,7 @@ def _everything(
 )
 @example(leven=LAATSTE_BRON, veel=0)
 @example(leven=VIJFMAAL, veel=9)
-@given(leven=handelingen, veel=st.sampled_from([0, 5_000]))
+@given(leven=levens, veel=st.sampled_from([0, 5_000]))
 def test_any_history_is_that_fold_in_a_file(
     tmp_path: Path, leven: Handelingen, veel: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,7 +123,7 @@ def test_any_history_is_that_fold_in_a_file(
     max_examples=aantal(6), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @example(leven=LAATSTE_BRON, veel=0)
-@given(leven=handelingen, veel=st.sampled_from([0, 5_000]))
+@given(leven=levens, veel=st.sampled_from([0, 5_000]))
 def test_any_history_is_that_fold_on_a_server(
     neo4j_store: Store, tmp_path: Path, leven: Handelingen, veel: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
