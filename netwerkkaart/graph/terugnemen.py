@@ -11,7 +11,14 @@ from typing import cast
 from netwerkkaart.fouten import GebruikersFout, NietGevonden, NietToegelaten
 from netwerkkaart.graph import cypher
 from netwerkkaart.graph.bulk import paused_collector
-from netwerkkaart.graph.geschiedenis import Filter, ImportKop, find_import, read_koppen, read_wijzigingen
+from netwerkkaart.graph.geschiedenis import (
+    Filter,
+    ImportKop,
+    find_import,
+    in_effect,
+    read_koppen,
+    read_wijzigingen,
+)
 from netwerkkaart.graph.grond import (
     DEEL_VAN,
     GROND,
@@ -123,7 +130,7 @@ def _settle(store: Store, plan: Plan, koppen: list[ImportKop], bouwsel: Bouwsel,
     """The plan with the ground that goes along, and the ground that comes back."""
     blijft = [*stays_in_effect(koppen, bouwsel.imports)]
     ids = {kop.id for kop in blijft}
-    weer = {id_ for kop in bouwsel.imports for id_ in kop.draait_terug} & ids
+    weer = ids - {kop.id for kop in in_effect(koppen)}
     nodig = {id_ for imp in weer for id_ in laid_by(_said(store.read, imp))}
     onder = ground_under(r for r in plan.relaties if r.voor is None or not r.na)
     if not (gelegd or nodig or onder):

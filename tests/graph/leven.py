@@ -11,7 +11,7 @@ import pytest
 from hypothesis import event
 
 from netwerkkaart.fouten import GebruikersFout
-from netwerkkaart.graph.geschiedenis import Filter, ImportKop
+from netwerkkaart.graph.geschiedenis import Filter, ImportKop, in_effect
 from netwerkkaart.graph.grond import GROND, ground_under, known_ground, laid_by, lays_ground, settle_ground
 from netwerkkaart.graph.lezen import read_bekend
 from netwerkkaart.graph.store import Store
@@ -133,7 +133,7 @@ class Papier:
 
     def _settle(self, plan: Plan, bouwsel: Bouwsel, gelegd: set[str]) -> Plan:
         blijft = {kop.id for kop in stays_in_effect(self.koppen, bouwsel.imports)}
-        weer = {id_ for kop in bouwsel.imports for id_ in kop.draait_terug} & blijft
+        weer = blijft - {kop.id for kop in in_effect(self.koppen)}
         gaat = gelegd | ground_under(r for r in plan.relaties if not r.na or r.voor is None)
         gezegd = {id_ for imp in blijft for id_ in laid_by(self.journaal[imp])}
         bekend = self._known()
