@@ -39,7 +39,7 @@ def test_every_kind_and_type_has_a_place_or_a_reason() -> None:
     assert typen - BUITEN_TYPEN == {*TYPEN_OP_BLAD}
 
 
-@settings(max_examples=aantal(50))
+@settings(max_examples=aantal(10))
 @given(graphs(), st.sampled_from([None, "limburg", "brussel"]), st.booleans(), st.booleans())
 def test_what_nobody_touched_changes_nothing(
     bekend: Bekend, regio: str | None, personen: bool, alles: bool
@@ -48,7 +48,7 @@ def test_what_nobody_touched_changes_nothing(
     _assert_nothing(read(as_boek(stand), known(bekend)), bekend)
 
 
-@settings(max_examples=aantal(8))
+@settings(max_examples=aantal(4))
 @given(graphs(), st.sampled_from([None, "limburg"]))
 def test_nor_does_it_through_a_file(bekend: Bekend, regio: str | None) -> None:
     with TemporaryDirectory() as map_:
@@ -65,7 +65,7 @@ def _assert_nothing(oogst: Oogst, bekend: Bekend) -> None:
     assert not [str(m) for m in oogst.meldingen if "verminkte" not in m.tekst]
 
 
-@settings(max_examples=aantal(50))
+@settings(max_examples=aantal(10))
 @given(graphs())
 def test_into_an_empty_graph_and_out_again_is_the_same_workbook(bekend: Bekend) -> None:
     stand = export(bekend, personen=True)
@@ -78,7 +78,7 @@ def test_into_an_empty_graph_and_out_again_is_the_same_workbook(bekend: Bekend) 
     assert export(na, personen=True) == stand
 
 
-@settings(max_examples=aantal(40))
+@settings(max_examples=aantal(10))
 @given(graphs(wild=False))
 def test_a_workbook_without_the_hidden_sheet_is_read_as_it_stands(bekend: Bekend) -> None:
     boek = as_boek(export(bekend, personen=True))
@@ -86,7 +86,7 @@ def test_a_workbook_without_the_hidden_sheet_is_read_as_it_stands(bekend: Bekend
     assert content(as_boek(export(na, personen=True))) == content(boek)
 
 
-@settings(max_examples=aantal(5))
+@settings(max_examples=aantal(3))
 @given(graphs())
 def test_the_same_data_and_moment_give_the_same_bytes(bekend: Bekend) -> None:
     assert make_werkboek(export(bekend)) == make_werkboek(export(bekend))
