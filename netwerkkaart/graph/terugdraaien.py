@@ -119,7 +119,8 @@ def _walk(
     aangeraakt, heropend = set[str](), False
     for kop in koppen[plaats:]:
         # What a taking-back undid of later imports cancels out; of older ones it is a change of its own.
-        telt = says(kop, lambda id_: id_ in ouder, geraakt.concerns)
+        alle = [*wijzigingen(kop.id, geraakt.concerns)] if gaan else []
+        telt = says(kop, lambda id_: id_ in ouder, geraakt.concerns) if kop.draait_terug else alle
         mee = gaan and (kop.id in gelden or kop.id in zeker)
         gevonden = [b for w in telt if (b := geraakt.obstacle(w, kop))] if mee else []
         if gevonden or kop.id in zeker:
@@ -127,7 +128,7 @@ def _walk(
             beletselen += gevonden
             geraakt.add(says(kop))
         else:
-            aangeraakt.update(map(key_of, wijzigingen(kop.id, geraakt.concerns)))
+            aangeraakt.update(map(key_of, alle))
             heropend |= bool(kop.draait_terug)
     return Bouwsel(tuple(gaan), tuple(beletselen), frozenset(aangeraakt), heropend)
 
