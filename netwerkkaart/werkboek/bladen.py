@@ -29,6 +29,9 @@ LAATSTE_RIJ, LAATSTE_KOLOM = 1_048_575, 16_383
 EERSTE_RIJ = 3
 """Where the rows begin, as Excel shows it: below the header and the example."""
 
+_TE_VERGELIJKEN = 20_000_000
+"""Names times rows above which cells are not compared with a list: LibreOffice would do it for minutes."""
+
 _MAG = {
     "sort": True,
     "autofilter": True,
@@ -96,7 +99,7 @@ def write_blad(
     zichtbaar = len(kolommen) - (kolommen[-1].aard == "sleutel")
     for plaats, kolom in enumerate(kolommen[:zichtbaar]):
         _choices(werk, blad, kolom, plaats, lijsten)
-        _colours(werk, blad, kolommen, plaats, lijsten, stijlen)
+        _colours(werk, blad, kolommen, plaats, len(cellen) + 1, lijsten, stijlen)
     # Also beyond the table: a row can only be removed when all its cells are unlocked.
     werk.set_column(len(kolommen), LAATSTE_KOLOM, 12, stijlen.tekst)
     werk.freeze_panes(1, 2)
@@ -187,10 +190,11 @@ def _colours(
     blad: Blad,
     kolommen: Sequence[Kolom],
     plaats: int,
+    aantal: int,
     lijsten: Mapping[str, Sequence[str]],
     stijlen: Stijlen,
 ) -> None:
-    """Show what is missing, what is not in a list, and what is new."""
+    """Show what is missing, what is not in a list, and what is new, on a sheet with so many rows."""
     kolom = kolommen[plaats]
     cel = f"{column_letter(plaats)}2"
     gevuld = _row_in_use(kolommen)
@@ -207,7 +211,7 @@ def _colours(
         alleen = _only_for(blad, kolom, kolommen)
         paint(f"{leeg},{gevuld}{alleen}", stijlen.nuttig)
     naam = list_of(blad, kolom)
-    if naam and lijsten.get(naam):
+    if naam and 0 < len(lijsten[naam]) * aantal < _TE_VERGELIJKEN:
         stijl = stijlen.nieuwe_naam if is_open(naam) else stijlen.onbekend
         paint(f"LEN({cel})>0,COUNTIF(lijst_{naam},{cel})=0", stijl)
 
