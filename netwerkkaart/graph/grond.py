@@ -42,9 +42,15 @@ def laid_by(wijzigingen: Iterable[Wijziging]) -> set[str]:
     return {w.id for w in wijzigingen if isinstance(w, KnoopWijziging) and w.voor is None and lays_ground(w)}
 
 
-def ground_under(relaties: Iterable[RelatieWijziging]) -> set[str]:
-    """Ids of the ground under relations."""
-    return {einde for r in relaties for einde in (r.van, r.naar) if einde.startswith(("nis:", "regio:"))}
+def ground_under(wijzigingen: Iterable[Wijziging]) -> set[str]:
+    """Ids of the ground under relations that changes make or remove."""
+    return {
+        einde
+        for w in wijzigingen
+        if isinstance(w, RelatieWijziging) and (w.voor is None or not w.na)
+        for einde in (w.van, w.naar)
+        if einde.startswith(("nis:", "regio:"))
+    }
 
 
 def known_ground(ids: Iterable[str]) -> dict[str, str]:

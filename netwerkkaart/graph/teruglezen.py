@@ -117,16 +117,25 @@ def read_now(
     return replace(bekend, relaties=relaties, labels={**known_ground(einden), **bekend.labels})
 
 
-def settle(store: Store, plan: Plan, koppen: list[ImportKop], bouwsel: Bouwsel, gelegd: set[str]) -> Plan:
-    """The plan with the ground that goes along, and the ground that comes back."""
+def settle(
+    store: Store, plan: Plan, koppen: list[ImportKop], bouwsel: Bouwsel, weg: Sequence[Wijziging]
+) -> Plan:
+    """The plan with the ground that goes along, and the ground that comes back.
+
+    Args:
+        store: an open store.
+        plan: the plan without it.
+        koppen: all imports, in order.
+        bouwsel: what goes.
+        weg: all changes of what goes, those of ground included.
+    """
     blijft = [*stays_in_effect(koppen, bouwsel.imports)]
     ids = {kop.id for kop in blijft}
     weer = ids - {kop.id for kop in in_effect(koppen)}
     nodig = {id_ for imp in weer for id_ in laid_by(said(store.read, imp))}
-    onder = ground_under(r for r in plan.relaties if r.voor is None or not r.na)
-    if not (gelegd or nodig or onder):
+    gaat = laid_by(weg) | ground_under(weg)
+    if not (gaat or nodig):
         return plan
-    gaat = gelegd | onder
     grond = read_kinds(store, GROND, (DEEL_VAN,))
     regios = {id_ for id_, knoop in grond.knopen.items() if knoop.label == "Regio"}
     rond = read_around(store, (gaat & grond.knopen.keys()) | regios)

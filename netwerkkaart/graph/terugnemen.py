@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from netwerkkaart.fouten import GebruikersFout, NietGevonden, NietToegelaten
 from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.geschiedenis import ImportKop, find_import, read_koppen, read_wijzigingen
-from netwerkkaart.graph.grond import laid_by, lays_ground
+from netwerkkaart.graph.grond import lays_ground
 from netwerkkaart.graph.lezen import version_by
 from netwerkkaart.graph.store import Store, snapshot
 from netwerkkaart.graph.terugdraaien import Beletsel, find_bouwsel, soft_fields
@@ -90,7 +90,7 @@ def prepare_undo(store: Store, tekst: str, *, ook_latere: bool = False) -> Terug
             )
         bekend = read_now(store, weg, vers, versie)
         gemaakt = make_terugplan(own_memory(weg, bekend, bouwsel), bekend, zacht)
-        plan = settle(store, gemaakt.plan, koppen, bouwsel, laid_by(alle))
+        plan = settle(store, gemaakt.plan, koppen, bouwsel, alle)
         buitenom = tuple(Beletsel(None, "veranderde", w) for w in gemaakt.afwijkingen)
         beletselen = (*bouwsel.beletselen, *buitenom)
         return Terugdraaiing(doel, bouwsel.imports, beletselen, plan, ook_latere or not buitenom)

@@ -12,6 +12,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.voorbeelden import DIEP
+
 ZACHT = {"bron", "bevestiging"}
 ORGANISATIES = {"s0": "School", "s1": "School", "s2": "School", "c0": "Clb", "n0": "NaftAanbieder"}
 GEMEENTEN = {"nis:71016": "Genk", "nis:71072": "Hasselt"}
@@ -147,12 +149,33 @@ class Model:
             else:
                 return weg
 
-    def made_anew(self) -> bool:
-        """Whether any import made what another one removed."""
+    def left_ground(self) -> bool:
+        """Whether an import in effect took something away from its ground."""
+        stappen = [stap for nr in self.in_effect() for stap in self.imports[nr].stappen]
+        return any(stap.hoe == "weg" and is_ground(stap.ding["naar"]) for stap in stappen)
+
+    def repeats(self) -> bool:
+        """Whether anything was removed, or a field got a value that it had before.
+
+        What stands on it may then go along needlessly: a later change fits with and without the earlier.
+        """
         stappen = [stap for imp in self.imports for stap in imp.stappen]
-        weg = {stap.sleutel for stap in stappen if stap.hoe == "weg"}
-        gemaakt = [stap.sleutel for stap in stappen if stap.hoe == "maak"]
-        return any(sleutel in weg and gemaakt.count(sleutel) > 1 for sleutel in gemaakt)
+        if any(stap.hoe == "weg" for stap in stappen):
+            return True
+        waarden = [
+            (stap.sleutel, naam, repr(nieuw))
+            for stap in stappen
+            for naam, (_, nieuw) in stap.velden.items()
+            if naam not in ZACHT
+        ]
+        waarden += [
+            (stap.sleutel, naam, repr(w))
+            for stap in stappen
+            if stap.hoe == "maak"
+            for naam, w in stap.ding["velden"].items()
+            if naam not in ZACHT
+        ]
+        return len(set(waarden)) < len(waarden)
 
     def take_back(self, weg: set[int]) -> None:
         self.imports.append(Ingevoerd(terug=tuple(sorted(weg))))
@@ -201,7 +224,7 @@ class Model:
         return {naam: nr for naam, nr in van.items() if naam in staat["velden"]}
 
 
-_OP_KNOOP = {"naam": st.sampled_from(["A", "B"]), "opmerking": st.sampled_from(["x", "y"])}
+_OP_KNOOP = {"naam": st.sampled_from("ABCDE"), "opmerking": st.sampled_from("vwxyz")}
 _OP_BAND = {"opmerking": st.sampled_from(["x", "y"]),
             "bevestiging": st.sampled_from(["bevestigd", "eenzijdig"])}  # fmt: skip
 
@@ -242,6 +265,6 @@ handelingen = st.lists(
         st.tuples(st.just("terug"), st.tuples(st.integers(0, 20), st.booleans())),
     ),
     min_size=2,
-    max_size=14,
+    max_size=50 if DIEP else 14,
 )
-"""A random life of a graph: lists go in, nodes are merged away, imports are taken back."""
+"""A random life of a graph: lists go in, nodes are merged away, imports are taken back; in depth a long one."""

@@ -59,21 +59,12 @@ HEROPEND: Handelingen = [
 ]  # fmt: skip
 
 
-def _is_shallow(leven: Handelingen) -> bool:
-    """Leaves out what ``docs/imports.md`` names as a limit: municipalities taken back four times over."""
-    grond = any(is_ground(rij[0]) for soort, wat in leven if soort == "import" for rij in wat[0])
-    return not grond or sum(soort == "terug" for soort, _ in leven) <= 3
-
-
-levens = handelingen.filter(_is_shallow)
-
-
 @settings(max_examples=aantal(200))
 @example(leven=LAATSTE_BRON)
 @example(leven=TERUG_VAN_TERUG)
 @example(leven=VIJFMAAL)
 @example(leven=HEROPEND)
-@given(leven=levens)
+@given(leven=handelingen)
 def test_any_history_is_the_fold_of_the_imports_in_effect(leven: Handelingen) -> None:
     samen = Leven(Papier())
     samen.live(leven)
@@ -107,7 +98,7 @@ def _everything(
 )
 @example(leven=LAATSTE_BRON, veel=0)
 @example(leven=VIJFMAAL, veel=9)
-@given(leven=levens, veel=st.sampled_from([0, 5_000]))
+@given(leven=handelingen, veel=st.sampled_from([0, 5_000]))
 def test_any_history_is_that_fold_in_a_file(
     tmp_path: Path, leven: Handelingen, veel: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,7 +114,7 @@ def test_any_history_is_that_fold_in_a_file(
     max_examples=aantal(6), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @example(leven=LAATSTE_BRON, veel=0)
-@given(leven=levens, veel=st.sampled_from([0, 5_000]))
+@given(leven=handelingen, veel=st.sampled_from([0, 5_000]))
 def test_any_history_is_that_fold_on_a_server(
     neo4j_store: Store, tmp_path: Path, leven: Handelingen, veel: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
