@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -63,6 +64,7 @@ _WILD = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 _TAM = st.text("abcdefgh éè ABC", min_size=1, max_size=10).map(lambda tekst: f"t{tekst.strip()}x")
 
 
+@cache  # to build a strategy costs more than to draw from it
 def values(eigenschap: Eigenschap, wild: bool) -> st.SearchStrategy[dict[str, Waarde]]:
     """Everything that a property may hold, as it is stored."""
     vorm = eigenschap.vorm

@@ -20,6 +20,10 @@ from netwerkkaart.werkboek.stand import empty_stand
 from tests.werkboek.hulp import HERKOMST, content, export, known, read, reopen, rich, weigh
 
 
+# openpyxl does not know a print area of whole columns, which Excel and LibreOffice do.
+pytestmark = pytest.mark.filterwarnings("ignore:Print area")
+
+
 @pytest.fixture(scope="module")
 def graaf() -> Bekend:
     return rich()

@@ -85,7 +85,7 @@ def _open(velden: Mapping[str, Waarde]) -> dict[str, Waarde]:
     return {n: w for n, w in velden.items() if n not in weg}
 
 
-@settings(max_examples=aantal(12))
+@settings(max_examples=aantal(25))
 @given(st.data(), graphs(wild=False))
 def test_what_she_did_is_what_happens(data: st.DataObject, bekend: Bekend) -> None:
     boek, verwacht = data.draw(edited(export(bekend, datum=DAG, personen=True)))

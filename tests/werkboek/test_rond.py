@@ -39,7 +39,7 @@ def test_every_kind_and_type_has_a_place_or_a_reason() -> None:
     assert typen - BUITEN_TYPEN == {*TYPEN_OP_BLAD}
 
 
-@settings(max_examples=aantal(10))
+@settings(max_examples=aantal(25))
 @given(graphs(), st.sampled_from([None, "limburg", "brussel"]), st.booleans(), st.booleans())
 def test_what_nobody_touched_changes_nothing(
     bekend: Bekend, regio: str | None, personen: bool, alles: bool
@@ -65,7 +65,7 @@ def _assert_nothing(oogst: Oogst, bekend: Bekend) -> None:
     assert not [str(m) for m in oogst.meldingen if "verminkte" not in m.tekst]
 
 
-@settings(max_examples=aantal(10))
+@settings(max_examples=aantal(25))
 @given(graphs())
 def test_into_an_empty_graph_and_out_again_is_the_same_workbook(bekend: Bekend) -> None:
     stand = export(bekend, personen=True)
@@ -78,7 +78,7 @@ def test_into_an_empty_graph_and_out_again_is_the_same_workbook(bekend: Bekend) 
     assert export(na, personen=True) == stand
 
 
-@settings(max_examples=aantal(10))
+@settings(max_examples=aantal(25))
 @given(graphs(wild=False))
 def test_a_workbook_without_the_hidden_sheet_is_read_as_it_stands(bekend: Bekend) -> None:
     boek = as_boek(export(bekend, personen=True))
