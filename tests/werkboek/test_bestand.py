@@ -19,7 +19,6 @@ from netwerkkaart.werkboek.boek import make_werkboek
 from netwerkkaart.werkboek.stand import empty_stand
 from tests.werkboek.hulp import HERKOMST, content, export, known, read, reopen, rich, weigh
 
-
 # openpyxl does not know a print area of whole columns, which Excel and LibreOffice do.
 pytestmark = pytest.mark.filterwarnings("ignore:Print area")
 
