@@ -10,6 +10,7 @@ from netwerkkaart.schema.uitspraken import Uitspraak
 
 HERKOMST = frozenset({"bron", "bron_datum", "bron_datum_precisie"})
 """Who says it: never a change by itself."""
+_PRECISIE = "_precisie"
 
 
 def stated_fields(uitspraak: Uitspraak) -> Velden:
@@ -30,7 +31,7 @@ def changed_fields(nu: Mapping[str, Waarde], gesteld: Mapping[str, Waarde | None
     """
     na: Velden = {sleutel: waarde for sleutel, waarde in gesteld.items() if nu.get(sleutel) != waarde}
     for sleutel in gesteld:
-        precisie = f"{sleutel}_precisie"
+        precisie = f"{sleutel}{_PRECISIE}"
         if precisie in nu and precisie not in gesteld:
             na[precisie] = None
     if HERKOMST.issuperset(na):
@@ -47,7 +48,8 @@ def weigh_three_ways(
     """What a writer changed of what she saw, and where somebody else changed the same meanwhile.
 
     A three-way merge per field, as of Mens (2002), "A state-of-the-art survey on software merging",
-    IEEE TSE 28(5): what she left as it was is not stated; what both changed alike is agreed.
+    IEEE TSE 28(5): what she left as it was is not stated; what both changed alike is agreed. A date and its
+    precision are one field: another month is stated as a month, though "month" is what she saw as well.
 
     Returns:
         The fields to state, and the conflicts as ``(field, seen, now, stated)``.
@@ -58,15 +60,19 @@ def weigh_three_ways(
     """
     stellen: Velden = {}
     botsingen: list[tuple[str, Waarde | None, Waarde | None, Waarde | None]] = []
-    for veld, waarde in gesteld.items():
-        eerder, bewaard = gezien.get(veld), nu.get(veld)
-        if waarde == eerder and veld not in HERKOMST:
+    for veld in gesteld:
+        if veld.endswith(_PRECISIE) and veld.removesuffix(_PRECISIE) in gesteld:
             continue
-        if bewaard not in (eerder, waarde) and veld not in HERKOMST:
-            botsingen.append((veld, eerder, bewaard, waarde))
+        delen = (veld, f"{veld}{_PRECISIE}") if f"{veld}{_PRECISIE}" in gesteld else (veld,)
+        eerder, bewaard, nieuw = ([bron.get(deel) for deel in delen] for bron in (gezien, nu, gesteld))
+        if nieuw == eerder and veld not in HERKOMST:
+            continue
+        if bewaard not in (eerder, nieuw) and veld not in HERKOMST:
+            vier = list(zip(delen, eerder, bewaard, nieuw, strict=True))
+            botsingen += [v for v in vier if v[2] not in (v[1], v[3])] or vier[:1]
             if voorrang is Voorrang.GRAAF:
                 continue
-        stellen[veld] = waarde
+        stellen |= dict(zip(delen, nieuw, strict=True))
     return stellen, botsingen
 
 

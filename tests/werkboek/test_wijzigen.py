@@ -122,6 +122,22 @@ def test_an_emptied_cell_is_emptied_with_its_precision(bekend: Bekend, boek: Wer
     assert _changes(plan) == {"s1": {"sinds": None, "sinds_precisie": None}}
 
 
+@pytest.mark.parametrize(
+    ("tekst", "dag", "precisie"),
+    [
+        ("2021", date(2021, 1, 1), "jaar"),
+        ("2024-03", date(2024, 3, 1), "maand"),
+        ("2024-01-01", date(2024, 1, 1), None),
+    ],
+)
+def test_another_date_is_no_more_precise_than_she_wrote_it(
+    bekend: Bekend, boek: Werkboek, tekst: str, dag: date, precisie: str | None
+) -> None:
+    oogst = read(edit(boek, "Organisaties", _set("s1", "sinds", tekst)), known(bekend))
+    velden = apply_plan(bekend, weigh(oogst, bekend)).knopen["s1"].eigenschappen
+    assert (velden["sinds"], velden.get("sinds_precisie")) == (dag, precisie)
+
+
 def test_sorted_and_moved_rows_are_the_same_rows(bekend: Bekend, boek: Werkboek) -> None:
     for blad in ("Organisaties", "Relaties", "Deelnames"):
         boek = edit(boek, blad, lambda rijen, _: rijen.sort(key=lambda rij: rij[1:3], reverse=True))
