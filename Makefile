@@ -16,10 +16,10 @@ demo: setup
 	$(BIN)/netwerkkaart demo --map demo-netwerkkaart
 
 test: setup-test lint types layers
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 4
 
 test-diep: setup-test
-	HYPOTHESIS_PROFILE=diep $(BIN)/python -m pytest -q
+	HYPOTHESIS_PROFILE=diep $(BIN)/python -m pytest -q -n auto --maxprocesses 4
 
 bench: setup-test
 	$(BIN)/python -m benchmarks

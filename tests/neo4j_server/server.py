@@ -17,6 +17,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock
+
 HIER = Path(__file__).resolve().parent
 CACHE = HIER.parents[1] / ".neo4j-test"
 GEBRUIKER = "neo4j"
@@ -48,6 +50,12 @@ def fetch_jars() -> Path:
             raise NotAvailableError(
                 f"{programma} is missing; install it (Debian: apt install {pakket}) to test against Neo4j"
             )
+    CACHE.mkdir(exist_ok=True)
+    with FileLock(CACHE / ".slot"):  # tests run side by side, and each worker starts a server
+        return _fetched()
+
+
+def _fetched() -> Path:
     treffer = _VERSIE.search((HIER / "pom.xml").read_text("utf-8"))
     assert treffer is not None
     jars = CACHE / f"jars-{treffer[1]}"
