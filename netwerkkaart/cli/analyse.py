@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from netwerkkaart.analyse import ANALYSES, Analyse
+from netwerkkaart.analyse import ANALYSES, Analyse, Optie
 from netwerkkaart.cli import opties
 from netwerkkaart.cli.nederlands import Groep, Opdracht
 
@@ -37,9 +38,23 @@ class _AnalyseGroep(Groep):
             cmd_name,
             callback=_run,
             params=_params(delen),
-            help=f"{kort}\n\nLet op: {delen[0].wanneer_niet}\n\nDefinitie: docs/analyses.md",
+            help=_help(kort, delen),
             short_help=kort,
         )
+
+
+def _help(kort: str, delen: list[Analyse]) -> str:
+    """What it means, when not to trust it, and an example."""
+    uitleg = "\n\n".join(deel.uitleg for deel in delen)
+    return "\n\n".join(
+        (
+            kort,
+            uitleg,
+            f"Let op: {delen[0].wanneer_niet}",
+            f"Voorbeeld: {delen[0].voorbeeld}",
+            "Definitie, formule en bron: docs/analyses.md",
+        )
+    )
 
 
 @click.group(cls=_AnalyseGroep)
@@ -51,38 +66,62 @@ def analyse() -> None:
 
 
 def _params(delen: list[Analyse]) -> list[click.Parameter]:
-    eigen: list[click.Parameter] = [
-        click.Option(
-            [f"--{naam}"],
-            type=click.Choice(waarden),
-            default=waarden[0],
-            show_default=True,
-            help="Hoe geteld.",
-        )
-        for naam, waarden in (delen[0].opties or {}).items()
-        if waarden
-    ]
-    if delen[0].functie == "nieuwe_bruggen":
-        eigen.append(
-            click.Option(["--aantal", "k"], default=10, show_default=True, help="Hoeveel nieuwe banden.")
-        )
     verplicht = any(deel.regio_verplicht for deel in delen)
+    figuur = [_FIGUUR] if any(deel.tekening for deel in delen) else []
     return [
-        *eigen,
+        *(make_option(optie) for optie in delen[0].opties),
         click.Option(
             ["--regio"], type=click.Choice(opties.REGIOS), required=verplicht, help="Alleen deze regio."
         ),
-        click.Option(["--datum"], type=opties.Dag(), help="Peildatum; anders vandaag."),
-        click.Option(["--uit"], type=opties.BESTAND, help="Schrijf alles naar een .csv, .json of .xlsx."),
+        *_GEDEELD,
+        *figuur,
         *opties.drempel_params(),
-        click.Option(
-            ["--bevestiging"],
-            type=click.Choice(["bevestigd", "eenzijdig", "betwist", "ongevraagd"]),
-            multiple=True,
-            help="Tel alleen banden die dat zijn; meer dan één keer mag.",
-        ),
-        click.Option(["--store"], metavar="PAD|URI", help="Welke graaf (anders NETWERKKAART_STORE)."),
+        *_SLOT,
     ]
+
+
+def make_option(optie: Optie) -> click.Option:
+    """The option of the command line for one of an analysis."""
+    soorten: dict[str, Any] = {
+        "keuze": click.Choice(optie.keuzes),
+        "getal": int,
+        "kommagetal": float,
+        "dag": opties.Dag(),
+        "tekst": str,
+        "ja": None,
+    }
+    standaard = optie.keuzes[0] if optie.keuzes and not optie.meermaals else optie.standaard
+    return click.Option(
+        [optie.vlag or f"--{optie.naam.replace('_', '-')}", optie.naam],
+        type=soorten[optie.soort],
+        is_flag=optie.soort == "ja",
+        default=False if optie.soort == "ja" else None if optie.meermaals else standaard,
+        multiple=optie.meermaals,
+        show_default=not optie.meermaals and optie.soort != "ja" and standaard is not None,
+        help=optie.uitleg,
+    )
+
+
+_GEDEELD = (
+    click.Option(["--datum"], type=opties.Dag(), help="Peildatum; anders vandaag."),
+    click.Option(["--uit"], type=opties.BESTAND, help="Schrijf alles naar een .csv, .json of .xlsx."),
+)
+_FIGUUR = click.Option(
+    ["--figuur"],
+    is_flag=False,
+    flag_value="-",
+    metavar="[BESTAND.svg]",
+    help="Teken het in de terminal, of in een SVG-bestand.",
+)
+_SLOT = (
+    click.Option(
+        ["--bevestiging"],
+        type=click.Choice(["bevestigd", "eenzijdig", "betwist", "ongevraagd"]),
+        multiple=True,
+        help="Tel alleen banden die dat zijn; meer dan één keer mag.",
+    ),
+    click.Option(["--store"], metavar="PAD|URI", help="Welke graaf (anders NETWERKKAART_STORE)."),
+)
 
 
 def _run(
@@ -95,10 +134,11 @@ def _run(
     schakels: int | None,
     bevestiging: tuple[str, ...],
     store: str | None,
+    figuur: str | None = None,
     **eigen: object,
 ) -> None:
     from netwerkkaart.cli.scherm import busy
-    from netwerkkaart.cli.uitkomsten import choose_drempels, give_uitkomst
+    from netwerkkaart.cli.uitkomsten import choose_drempels, give_figuur, give_uitkomst
     from netwerkkaart.graph.lezen import read_beeld
     from netwerkkaart.graph.openen import open_store
 
@@ -113,12 +153,16 @@ def _run(
         beeld = beeld.met_bevestiging("" if code == "ongevraagd" else code for code in bevestiging)
     drempels = choose_drempels(beeld, wachttijd, aandeel, maanden, schakels)
     for nummer, deel in enumerate(SAMEN.get(naam, (naam,))):
+        analyse = ANALYSES[deel]
         with busy(f"Analyse {deel}"):
-            uitkomst = ANALYSES[deel].load()(beeld, drempels=drempels, regio=regio, **eigen)
+            uitkomst = analyse.load()(beeld, drempels=drempels, regio=regio, **eigen)
         if bevestiging:
             noot = f"Alleen banden die {' of '.join(bevestiging)} zijn, tellen mee."
             uitkomst = replace(uitkomst, kanttekeningen=(noot, *uitkomst.kanttekeningen))
-        give_uitkomst(deel, uitkomst, _part(uit, nummer, deel))
+        if figuur is not None:
+            give_figuur(analyse, uitkomst, figuur)
+        if figuur is None or uit is not None:
+            give_uitkomst(analyse, uitkomst, _part(uit, nummer, deel))
 
 
 def _part(uit: Path | None, nummer: int, naam: str) -> Path | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from netwerkkaart.analyse import Analyse
 from netwerkkaart.analyse.drempels import Drempels, kept_drempels
 from netwerkkaart.analyse.uitkomst import Uitkomst
+from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.cli.opties import give
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.beeld import Beeld
@@ -37,41 +38,6 @@ def choose_drempels(
         ) from None
 
 
-KERN: Mapping[str, tuple[str, ...]] = {
-    "hiaten": (
-        "gebied_naam",
-        "thema",
-        "stap",
-        "doelgroep",
-        "oordeel",
-        "scholen",
-        "scholen_bereikt",
-        "aanbod_vrij",
-    ),
-    "keten": ("naam", "gemeente", "thema", "oordeel", "ontbreekt"),
-    "ketencijfers": (
-        "gebied_naam",
-        "thema",
-        "scholen",
-        "gesloten",
-        "hoogstens",
-        "onbevestigd",
-        "te_weinig_plaatsen",
-    ),
-    "jeugdhulp": ("naam", "gemeente", "oordeel", "ontbreekt"),
-    "dagbesteding": ("naam", "gemeente", "onderwijs", "werk", "in_orde"),
-    "naft": ("naam", "scholen", "bereiken", "aanbieders", "bruggen_naft"),
-    "bruggen": ("van_naam", "naar_naam", "breekbaar", "snijrand", "scholen", "reden"),
-    "brugfiguren": ("naam", "gemeente", "banden", "bruggen", "snijpunt", "tussenligging", "beperking"),
-    "nieuwe-bruggen": ("rang", "van_naam", "naar_naam", "winst", "ketens_gesloten", "forum"),
-    "tandem": ("naam", "soort", "gemeente", "oordeel"),
-    "tandem-overzicht": ("soort", "gemeente", "organisaties", "beide", "blinde_vlek"),
-    "fora": ("naam", "organisaties", "zetels", "lerend_netwerk", "sts", "gekozen"),
-    "zonder-forum": ("naam", "soort", "gemeente"),
-}
-"""Columns that fit a terminal of 80 signs, per analysis; a file has all of them."""
-
-
 def as_rooster(uitkomst: Uitkomst[Any]) -> Rooster:
     """A result as a table, with its thresholds, reference date and caveats as notes."""
     kolommen = uitkomst.kolommen
@@ -86,10 +52,46 @@ def as_rooster(uitkomst: Uitkomst[Any]) -> Rooster:
     )
 
 
-def give_uitkomst(naam: str, uitkomst: Uitkomst[Any], uit: Path | None) -> None:
+def give_uitkomst(analyse: Analyse, uitkomst: Uitkomst[Any], uit: Path | None) -> None:
     """Show the core of a result, or write all of it."""
     rooster = as_rooster(uitkomst)
-    give(_core(rooster, KERN[naam]) if uit is None else rooster, uit)
+    give(_core(rooster, analyse.kern) if uit is None else rooster, uit)
+
+
+def give_figuur(analyse: Analyse, uitkomst: Uitkomst[Any], figuur: str) -> None:
+    """Draw a result: in the terminal, or in an SVG file.
+
+    Args:
+        analyse: which analysis it is of.
+        uitkomst: its result.
+        figuur: path of the file; ``-``: in the terminal.
+
+    Raises:
+        GebruikersFout: this analysis has no picture, or the file is no ``.svg``.
+    """
+    from netwerkkaart.cli.scherm import scherm
+
+    draw = analyse.load_tekening()
+    if draw is None:
+        raise GebruikersFout(
+            f"Van {analyse.naam} is er geen figuur: de tabel zegt het beter.",
+            hulp="Laat --figuur weg, of schrijf alles met --uit bestand.xlsx.",
+        )
+    tekening = draw(uitkomst)
+    if figuur == "-":
+        from netwerkkaart.uitvoer.tekening_terminal import render
+
+        scherm.print(render(tekening, scherm.width))
+        return
+    pad = Path(figuur)
+    if pad.suffix.lower() != ".svg":
+        raise GebruikersFout(
+            f'"{pad.name}" is geen naam voor een figuur.', hulp="Geef een naam die eindigt op .svg."
+        )
+    from netwerkkaart.uitvoer.tekening_svg import to_svg
+
+    write_atomic(pad, to_svg(tekening).encode())
+    scherm.print(f"Figuur geschreven in {pad}", markup=False)
 
 
 def _core(rooster: Rooster, namen: tuple[str, ...]) -> Rooster:

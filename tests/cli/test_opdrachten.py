@@ -178,13 +178,12 @@ def test_every_analysis_shows_columns_that_it_has() -> None:
     from datetime import date
 
     from netwerkkaart.analyse import ANALYSES
-    from netwerkkaart.cli.uitkomsten import KERN
     from netwerkkaart.graph.beeld import Beeld
 
     leeg = Beeld.from_rows([], []).op(date(2026, 11, 24))
     for naam, analyse in ANALYSES.items():
         uitkomst = analyse.load()(leeg, regio="limburg")
-        assert set(KERN[naam]) <= {kolom.naam for kolom in uitkomst.kolommen}, naam
+        assert set(analyse.kern) <= {kolom.naam for kolom in uitkomst.kolommen}, naam
 
 
 def test_outlines_that_were_loaded_are_used_by_the_next_map(

@@ -1,0 +1,57 @@
+"""Two coordinators, one region: whom they reach, and at which tables."""
+
+from netwerkkaart.analyse.catalogus.basis import Analyse
+
+_INGEVULD = "Alleen contacten die ingevuld zijn, tellen mee."
+_ZETEL = "Een zetel is nog geen aanwezigheid: kijk ook wie echt komt."
+_FORA = "Alleen fora en deelnames die ingevuld zijn, tellen mee."
+
+PLAATS = 40
+ANALYSES = (
+    Analyse(
+        "tandem",
+        "Wie bereikt de tandem samen, wie één van beide, wie niemand?",
+        "Van elke organisatie van de regio: bereikt de coördinator van het lerend netwerk haar, die van Samen"
+        " tegen Schooluitval, allebei of geen van beide, en langs welke weg (contact, forum, netwerk).",
+        _INGEVULD,
+        "netwerkkaart analyse tandem --regio limburg --uit tandem.xlsx",
+        "tandems",
+        "tandem",
+        kern=("naam", "soort", "gemeente", "oordeel"),
+        regio_verplicht=True,
+    ),
+    Analyse(
+        "tandem-overzicht",
+        "Hetzelfde, geteld per soort en gemeente.",
+        "Hoeveel organisaties van elke soort in elke gemeente de tandem samen, alleen of niet bereikt.",
+        _INGEVULD,
+        "netwerkkaart analyse tandem-overzicht --regio limburg",
+        "tandems",
+        "tandem_overzicht",
+        kern=("soort", "gemeente", "organisaties", "beide", "blinde_vlek"),
+        regio_verplicht=True,
+    ),
+    Analyse(
+        "fora",
+        "Met hoe weinig bestaande fora bereik je iedereen?",
+        "De kleinste reeks bestaande fora waarin samen iedereen zit die in een forum van de regio zit: zo "
+        "weinig mogelijk vergaderingen. Er staat bij of bewezen is dat het niet met minder kan.",
+        _ZETEL,
+        "netwerkkaart analyse fora --regio limburg",
+        "kleinste_fora",
+        "fora_van_regio",
+        kern=("naam", "organisaties", "zetels", "lerend_netwerk", "sts", "gekozen"),
+        regio_verplicht=True,
+    ),
+    Analyse(
+        "zonder-forum",
+        "Welke organisaties zitten in geen enkel forum?",
+        "Organisaties van de regio die nergens aan tafel zitten: daar helpt geen bestaand forum.",
+        _FORA,
+        "netwerkkaart analyse zonder-forum --regio limburg",
+        "kleinste_fora",
+        "zonder_forum",
+        kern=("naam", "soort", "gemeente"),
+        regio_verplicht=True,
+    ),
+)
