@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +55,7 @@ class Cellen:
     Args:
         bereik, gebieden: what they are about.
         met_school: which municipalities have a school with the theme, shape ``(G, 6)``.
+        raakt: which schools reach an offer of a cell that is not full, shape ``(S, 6, 4)``.
         scholen: schools with the theme.
         bereikt: those that reach an offer of the cell that is not full.
         aanbod, vrij: offers of the cell, and how many are not full.
@@ -63,6 +66,7 @@ class Cellen:
     bereik: Bereik
     gebieden: tuple[Gebied, ...]
     met_school: Masker
+    raakt: Masker
     scholen: Getallen
     bereikt: Getallen
     aanbod: Getallen
@@ -79,7 +83,7 @@ class Cellen:
         ligt_in = np.concatenate([np.empty(0, dtype=np.int64), *(gebied.gemeenten for gebied in gebieden)])
         grenzen = np.cumsum([0, *(len(gebied.gemeenten) for gebied in gebieden)])
         leden = csr_array((np.ones(len(ligt_in)), ligt_in, grenzen), shape=(len(gebieden), gemeenten))
-        scholen = _per_place(bereik, bereik.past)
+        scholen, raakt = _per_place(bereik, bereik.past), _reaching(bereik)
         onbekend = ~inventaris.mapped().reshape(gemeenten, _CELLEN)
         aanbod, vrij = _offers(bereik, leden, scholen > 0)
         vorm = aanbod.shape
@@ -87,14 +91,27 @@ class Cellen:
             bereik,
             gebieden,
             scholen > 0,
+            raakt.reshape(len(raakt), *vorm[1:]),
             np.broadcast_to(_whole(leden @ scholen)[:, :, None], vorm),
-            _whole(leden @ _reaching(bereik)).reshape(vorm),
+            _whole(leden @ _per_place(bereik, raakt)).reshape(vorm),
             aanbod,
             vrij,
             (leden @ onbekend == 0).reshape(vorm) & (np.diff(grenzen) > 0)[:, None, None],
             Genoemd.of(inventaris, leden),
             Genoemd.of(gemeld, leden),
         )
+
+    @cached_property
+    def scholen_van(self) -> list[Getallen]:
+        """Positions of the schools in each area, in order of id."""
+        orde = np.argsort(self.bereik.plaats, kind="stable")
+        grenzen = np.searchsorted(self.bereik.plaats[orde], np.arange(len(self.met_school) + 1))
+        per_gemeente = [orde[begin:eind] for begin, eind in pairwise(grenzen.tolist())]
+        leeg = np.empty(0, dtype=np.int64)
+        return [
+            np.sort(np.concatenate([leeg, *(per_gemeente[g] for g in gebied.gemeenten.tolist())]))
+            for gebied in self.gebieden
+        ]
 
     def evidence(self, gebied: int, stap: int, groep: int) -> list[int]:
         """Nodes that a cell rests on: offers, then inventories, then reported gaps."""
@@ -108,12 +125,12 @@ class Cellen:
         ]
 
 
-def _reaching(bereik: Bereik) -> Getallen:
-    """Schools per municipality that reach an offer for each target group, shape ``(G, 6 × 4)``."""
+def _reaching(bereik: Bereik) -> Masker:
+    """Which schools reach an offer of each step for each target group, shape ``(S, 6 × 4)``."""
     aanbod = bereik.aanbod
     cellen = aanbod.stappen[:, :, None] & aanbod.doelgroepen[:, None, :]
     geldt = np.repeat(bereik.past, len(DOELGROEPEN), axis=1)
-    return _per_place(bereik, geldt & bereik.reaching(cellen.reshape(len(aanbod), _CELLEN)))
+    return np.asarray(geldt & bereik.reaching(cellen.reshape(len(aanbod), _CELLEN)))
 
 
 def _per_place(bereik: Bereik, masker: Masker) -> Getallen:

@@ -1,15 +1,13 @@
 """Gaps, told apart from unmapped spots: a verdict for each area × theme × step × target group.
 
-The verdicts, the first that fits (design §3): no schools; *witte vlek*: no offers and not mapped;
-*hiaat*: mapped, no offers; *volzet*: all offers full; *niet verbonden*: more than the threshold of the
-schools reach none of the offers that are not full; *gedekt*.
+Each row says why: the sources that make it mapped, the schools that reach nothing and the way that one of
+them lacks, and what partners report of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import partial
 
 import numpy as np
@@ -25,24 +23,15 @@ from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.cellen import Cellen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.gebieden import Per, areas
+from netwerkkaart.analyse.hiaten_gemeld import report_notes
+from netwerkkaart.analyse.hiaten_oordeel import OORDELEN as OORDELEN
+from netwerkkaart.analyse.hiaten_oordeel import Celoordeel as Celoordeel
+from netwerkkaart.analyse.hiaten_oordeel import verdicts as verdicts
+from netwerkkaart.analyse.hiaten_weg import loose_schools, missing_way
 from netwerkkaart.analyse.kanttekeningen import data_notes
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.graph.beeld import Beeld
-
-
-class Celoordeel(StrEnum):
-    """The verdict on a cell."""
-
-    GEEN_SCHOLEN = "geen scholen"
-    WITTE_VLEK = "witte vlek"
-    HIAAT = "hiaat"
-    VOLZET = "volzet"
-    NIET_VERBONDEN = "niet verbonden"
-    GEDEKT = "gedekt"
-
-
-OORDELEN = tuple(Celoordeel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +59,24 @@ class Cel:
     inventarisaties: int = field(
         metadata=kop("Inventarisaties", "Geldige inventarisaties die iets van deze cel noemen.")
     )
+    bronnen: tuple[str, ...] = field(
+        metadata=kop("Bronnen", "Die inventarisaties, met hun datum (hoogstens 25).")
+    )
     gemeld: int = field(metadata=kop("Gemeld", "Hiaten die partners hier melden."))
+    gemelde_hiaten: tuple[str, ...] = field(
+        metadata=kop("Gemelde hiaten", "Codes van die meldingen (hoogstens 25).")
+    )
+    zonder_weg: tuple[str, ...] = field(
+        metadata=kop(
+            "Zonder weg", "Codes van scholen die geen vrij aanbod bereiken, terwijl het er is (hoogstens 25)."
+        )
+    )
+    ontbrekende_weg: str = field(
+        metadata=kop("Ontbrekende weg", "Voor één van die scholen: waar haar weg naar het aanbod stopt.")
+    )
+    ontbrekende_band: tuple[str, ...] = field(
+        metadata=kop("Ontbrekende band", "Codes van beide einden van de band die daar ontbreekt.")
+    )
     bewijs: tuple[str, ...] = field(
         metadata=kop("Bewijs", "Aanbod, inventarisaties en meldingen waarop dit steunt.")
     )
@@ -112,30 +118,18 @@ def hiaten(
         bereik.drempels,
         Cel,
         Rijen(oordelen.size, partial(_row, cellen, oordelen)),
-        data_notes(bereik, regio),
+        data_notes(bereik, regio) + report_notes(cellen, oordelen),
         {str(oordeel): aantal for oordeel, aantal in telling.items()},
     )
-
-
-def verdicts(cellen: Cellen, drempels: Drempels) -> Getallen:
-    """The first verdict that fits each cell, as a position in ``OORDELEN``; shape ``(areas, 6, 4)``."""
-    scholen, vrij = cellen.scholen, cellen.vrij
-    zonder = (scholen - cellen.bereikt) / np.maximum(scholen, 1)
-    gevallen = {
-        Celoordeel.GEEN_SCHOLEN: scholen == 0,
-        Celoordeel.HIAAT: (cellen.aanbod == 0) & cellen.in_kaart,
-        Celoordeel.WITTE_VLEK: cellen.aanbod == 0,
-        Celoordeel.VOLZET: vrij == 0,
-        Celoordeel.NIET_VERBONDEN: zonder > drempels.aandeel_niet_verbonden,
-    }
-    codes = [OORDELEN.index(oordeel) for oordeel in gevallen]
-    return np.select(list(gevallen.values()), codes, OORDELEN.index(Celoordeel.GEDEKT))
 
 
 def _row(cellen: Cellen, oordelen: Getallen, plek: int) -> Cel:
     gebied, stap, groep = waar = tuple(int(deel) for deel in np.unravel_index(plek, oordelen.shape))
     waarover, (thema, naam_stap) = cellen.gebieden[gebied], STAPPEN[stap]
-    bewijs = cellen.evidence(gebied, stap, groep)
+    beeld, bewijs = cellen.bereik.beeld, cellen.evidence(gebied, stap, groep)
+    bronnen, gemeld = (deel.nodes(gebied, stap, groep) for deel in (cellen.inventaris, cellen.gemeld))
+    los = loose_schools(cellen, gebied, stap, groep) if cellen.vrij[waar] else np.empty(0, dtype=np.int64)
+    weg = missing_way(cellen.bereik, los, stap, groep)
     return Cel(
         waarover.code,
         waarover.naam,
@@ -149,9 +143,14 @@ def _row(cellen: Cellen, oordelen: Getallen, plek: int) -> Cel:
         int(cellen.aanbod[waar]),
         int(cellen.vrij[waar]),
         bool(cellen.in_kaart[waar]),
-        int(cellen.inventaris.aantal[waar]),
-        int(cellen.gemeld.aantal[waar]),
-        tuple(cellen.bereik.beeld.ids[knoop] for knoop in bewijs[:BEWIJS_MAX]),
+        len(bronnen),
+        tuple(f"{beeld.ids[k]} ({beeld.kolom('datum')[k]})" for k in bronnen[:BEWIJS_MAX]),
+        len(gemeld),
+        tuple(beeld.ids[k] for k in gemeld[:BEWIJS_MAX]),
+        tuple(beeld.ids[k] for k in cellen.bereik.start[los[:BEWIJS_MAX]].tolist()),
+        weg.tekst,
+        weg.band,
+        tuple(beeld.ids[k] for k in bewijs[:BEWIJS_MAX]),
         len(bewijs),
     )
 

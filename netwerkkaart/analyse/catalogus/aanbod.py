@@ -1,15 +1,19 @@
 """Where help lacks."""
 
-from netwerkkaart.analyse.catalogus.basis import PER, Analyse
+from netwerkkaart.analyse.catalogus.basis import PER, Analyse, Optie
 
 PLAATS = 10
+_PER_GEMEENTE = Optie("per", "Per gemeente of per regio geteld.", "keuze", ("gemeente", "regio"))
+
 ANALYSES = (
     Analyse(
         "hiaten",
         "Waar ontbreekt aanbod, en waar weten we het gewoon niet?",
         "Elke rij is een cel: een regio of gemeente, een thema, een stap en een doelgroep. Het oordeel zegt "
         "of er aanbod is (gedekt), of het vol zit (volzet), of de scholen het niet bereiken (niet verbonden),"
-        " of het ontbreekt (hiaat), en of dat alleen niet bekend is (witte vlek).",
+        " of het ontbreekt (hiaat), en of dat alleen niet bekend is (witte vlek). Naast het oordeel staat "
+        "waarop het steunt: de inventarisaties, wat partners melden, en welke scholen geen weg hebben, met "
+        "de band die voor één van hen ontbreekt.",
         "Zonder inventarisaties is bijna alles een witte vlek. Vertrouw een hiaat alleen als de "
         "inventarisatie echt alles noemt.",
         "netwerkkaart analyse hiaten --regio limburg --per gemeente --uit hiaten.xlsx",
@@ -26,5 +30,20 @@ ANALYSES = (
             "aanbod_vrij",
         ),
         opties=(PER,),
+        tekening="hiaten_tekening.draw_hiaten",
+    ),
+    Analyse(
+        "gemelde-hiaten",
+        "Wat melden partners, en vinden we het terug?",
+        "Elke rij is een hiaat dat een partner meldt, naast wat de berekening van diezelfde cellen zegt: "
+        "teruggevonden, een witte vlek, of niet teruggevonden omdat er wel aanbod is. Bij dat laatste weet "
+        "de partner iets wat hier niet staat: vraag het na.",
+        "Een melding is één stem. Ze brengt niets in kaart, en geen melding betekent niet dat er niets "
+        "ontbreekt.",
+        "netwerkkaart analyse gemelde-hiaten --regio limburg",
+        "hiaten_gemeld",
+        "gemelde_hiaten",
+        kern=("naam", "gebieden", "doelgroepen", "oordeel", "gemeld_door"),
+        opties=(_PER_GEMEENTE,),
     ),
 )
