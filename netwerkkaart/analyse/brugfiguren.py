@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,19 +20,19 @@ from netwerkkaart.analyse.basis import (
     reference_date,
     region_name,
 )
+from netwerkkaart.analyse.brugfiguren_rollen import ROLLEN, Rollen, brokerage, expected_roles
 from netwerkkaart.analyse.bruggen import cut_words, sampling_note
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.kolommen import bounds, sort_rows
 from netwerkkaart.analyse.maten import (
-    Rollen,
     Tussenligging,
     Waarden,
-    brokerage,
     constraint,
     effective_size,
     triangles,
     vertex_betweenness,
 )
+from netwerkkaart.analyse.nulmodel import Kansmaat
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.routes import rids_of
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
@@ -39,6 +40,8 @@ from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.vocabularia import SECTOR
 
 _SECTOREN = SECTOR.codes
+_VERWACHT = "Hoeveel het er gemiddeld zijn als de sectoren willekeurig over dezelfde banden verdeeld worden."
+_Z = "Hoeveel standaardafwijkingen het daarboven (of eronder) ligt; leeg als er niets kan variëren."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,17 @@ class BrugFiguur:
         metadata=kop("Effectieve omvang", "Burts effective size: banden die niet dubbelop zijn.")
     )
     rol_binnen: int = field(metadata=kop("Binnen de sector", "Verbindt twee van de eigen sector."))
+    rol_binnen_verwacht: float = field(metadata=kop("Binnen de sector: verwacht", _VERWACHT))
+    rol_binnen_z: float | None = field(metadata=kop("Binnen de sector: z", _Z))
     rol_buiten: int = field(metadata=kop("Binnen een andere sector", "Verbindt twee van één andere sector."))
+    rol_buiten_verwacht: float = field(metadata=kop("Binnen een andere sector: verwacht", _VERWACHT))
+    rol_buiten_z: float | None = field(metadata=kop("Binnen een andere sector: z", _Z))
     rol_poort: int = field(metadata=kop("Poort", "Verbindt de eigen sector met een andere."))
+    rol_poort_verwacht: float = field(metadata=kop("Poort: verwacht", _VERWACHT))
+    rol_poort_z: float | None = field(metadata=kop("Poort: z", _Z))
     rol_tussen: int = field(metadata=kop("Tussenpersoon", "Verbindt twee andere sectoren."))
+    rol_tussen_verwacht: float = field(metadata=kop("Tussenpersoon: verwacht", _VERWACHT))
+    rol_tussen_z: float | None = field(metadata=kop("Tussenpersoon: z", _Z))
     bewijs: tuple[str, ...] = field(metadata=kop("Bewijs", "Sleutels van de bruggen (hoogstens 25)."))
     bewijs_totaal: int = field(metadata=kop("Bewijs (aantal)", "Hoeveel er in het geheel zijn."))
 
@@ -80,6 +91,7 @@ class _Maten:
     beperking: Waarden
     omvang: Waarden
     rollen: Rollen
+    kans: Mapping[str, Kansmaat]
 
 
 def brugfiguren(
@@ -129,11 +141,8 @@ def _measure(graaf: Bandgraaf) -> _Maten:
         constraint(graaf),
         effective_size(graaf, drie),
         brokerage(graaf, drie),
+        expected_roles(graaf, drie),
     )
-
-
-_Cijfers = tuple[bool, float, float, float | None, float | None, int, int, int, int]
-"""Cuts, betweenness and its error, constraint, effective size, the four roles: in the order of the row."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +178,7 @@ class _Figuren:
         graaf, beeld, (knoop, sector, graad) = self.graaf, self.graaf.beeld, self._wie[plek]
         bruggen, grenzen = self._bruggen
         randen = bruggen[grenzen[knoop] : grenzen[knoop + 1]]
+        binnen, buiten, poort, tussen = (rol[plek] for rol in self._rollen)
         banden = [band for rand in randen for band in graaf.bands_of(rand)]
         return BrugFiguur(
             beeld.ids[knoop],
@@ -179,6 +189,10 @@ class _Figuren:
             graad,
             len(randen),
             *self._cijfers[plek],
+            *binnen,
+            *buiten,
+            *poort,
+            *tussen,
             rids_of(beeld, banden[:BEWIJS_MAX]),
             len(banden),
         )
@@ -191,21 +205,32 @@ class _Figuren:
         return list(zip(*(kolom.tolist() for kolom in kolommen), strict=True))
 
     @cached_property
-    def _cijfers(self) -> list[_Cijfers]:
-        knopen, maten, rollen = self.knopen, self.maten, self.maten.rollen
+    def _cijfers(self) -> list[tuple[bool, float, float, float | None, float | None]]:
+        """Cuts, betweenness and its error, constraint, effective size."""
+        knopen, maten = self.knopen, self.maten
         kolommen = (
             maten.snijpunt[knopen].tolist(),
             *(np.round(maat[knopen], 2).tolist() for maat in (maten.tussen.waarde, maten.tussen.fout)),
             *(_known(maat[knopen]) for maat in (maten.beperking, maten.omvang)),
-            *(rol[knopen].tolist() for rol in (rollen.binnen, rollen.buiten, rollen.poort, rollen.tussen)),
         )
         return list(zip(*kolommen, strict=True))
+
+    @cached_property
+    def _rollen(self) -> list[list[tuple[int, float, float | None]]]:
+        """Per role, in the order of ``ROLLEN``: what was seen, what was expected, how far these lie apart."""
+        knopen, uit = self.knopen, []
+        for rol in ROLLEN:
+            gezien, kans = getattr(self.maten.rollen, rol), self.maten.kans[rol]
+            z = _known(kans.z(gezien)[knopen], 2)
+            verwacht = np.round(kans.verwacht[knopen], 2).tolist()
+            uit.append(list(zip(gezien[knopen].tolist(), verwacht, z, strict=True)))
+        return uit
 
     @cached_property
     def _bruggen(self) -> tuple[list[int], list[int]]:
         return self.bruggen.tolist(), self.grenzen.tolist()
 
 
-def _known(maat: Waarden) -> list[float | None]:
+def _known(maat: Waarden, decimalen: int = 4) -> list[float | None]:
     """Rounded values; None where a measure has none."""
-    return [None if waarde != waarde else waarde for waarde in np.round(maat, 4).tolist()]
+    return [None if waarde != waarde else waarde for waarde in np.round(maat, decimalen).tolist()]

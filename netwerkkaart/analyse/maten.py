@@ -1,4 +1,4 @@
-"""Measures of the band graph: betweenness, Burt's constraint and effective size, Gould–Fernandez roles.
+"""Measures of the band graph: betweenness, Burt's constraint and effective size.
 
 igraph does the counting. Beyond a size betweenness is estimated from a fixed sample of sources (Brandes
 and Pich 2007), with its standard error; below it, it is exact.
@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen
-from netwerkkaart.schema.vocabularia import SECTOR
 
 Waarden = NDArray[np.float64]
 
@@ -89,59 +88,3 @@ def effective_size(graaf: Bandgraaf, drie: Getallen) -> Waarden:
     with np.errstate(divide="ignore", invalid="ignore"):
         maat: Waarden = graad - 2 * onderling / graad
     return maat
-
-
-@dataclass(frozen=True)
-class Rollen:
-    """Brokerage roles by sector (Gould and Fernandez 1989), per organisation.
-
-    Every pair of neighbours that have no band with each other counts once: bands have no direction here,
-    so representative and gatekeeper are one role.
-
-    Args:
-        binnen: both neighbours in the own sector (coordinator).
-        buiten: both in one other sector (consultant, itinerant broker).
-        poort: one in the own sector, one outside (representative, gatekeeper).
-        tussen: in two other sectors (liaison).
-    """
-
-    binnen: Getallen
-    buiten: Getallen
-    poort: Getallen
-    tussen: Getallen
-
-
-def brokerage(graaf: Bandgraaf, drie: Getallen) -> Rollen:
-    """The roles of every organisation. O(m + triangles)."""
-    open_ = _open_pairs(graaf, drie)
-    n, s = open_.shape[0], open_.shape[1]
-    eigen = np.zeros((n, s), dtype=np.bool_)
-    bekend = np.flatnonzero(graaf.sector >= 0)
-    eigen[bekend, graaf.sector[bekend]] = True
-    gelijk = np.eye(s, dtype=np.bool_)
-    een, ander = eigen[:, :, None], eigen[:, None, :]
-
-    def count(masker: NDArray[np.bool_]) -> Getallen:
-        return np.asarray((open_ * masker).sum(axis=(1, 2)), dtype=np.int64)
-
-    return Rollen(
-        count(een & ander),
-        count(~een & ~ander & gelijk),
-        count(een ^ ander),
-        count(~een & ~ander & ~gelijk),
-    )
-
-
-def _open_pairs(graaf: Bandgraaf, drie: Getallen) -> Getallen:
-    """Pairs of neighbours without a band, per organisation and (lower, higher) sector: ``(n, s, s)``."""
-    n, s, sector = graaf.beeld.aantal_organisaties, len(SECTOR.codes), graaf.sector
-    buren = np.zeros((n, s), dtype=np.int64)
-    for een, ander in ((0, 1), (1, 0)):
-        np.add.at(buren, (graaf.randen[:, een], sector[graaf.randen[:, ander]]), 1)
-    paren = np.triu(buren[:, :, None] * buren[:, None, :], 1)
-    rij = np.arange(s)
-    paren[:, rij, rij] = buren * (buren - 1) // 2
-    for midden, een, ander in ((0, 1, 2), (1, 0, 2), (2, 0, 1)):
-        a, b = sector[drie[:, een]], sector[drie[:, ander]]
-        np.subtract.at(paren, (drie[:, midden], np.minimum(a, b), np.maximum(a, b)), 1)
-    return paren
