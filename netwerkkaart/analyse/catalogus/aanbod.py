@@ -46,4 +46,19 @@ ANALYSES = (
         kern=("naam", "gebieden", "doelgroepen", "oordeel", "gemeld_door"),
         opties=(_PER_GEMEENTE,),
     ),
+    Analyse(
+        "gevoeligheid",
+        "Hoeveel hangt af van de gekozen drempels?",
+        "Elke drempel verschuift één voor één: wachttijd, aandeel, leeftijd van een inventarisatie, schakels. "
+        "Elke rij zegt hoeveel cellen dan een ander oordeel krijgen, welk, en hoeveel ketens gesloten zijn. "
+        "Verandert er weinig, dan staat het oordeel vast; verandert er veel, noem dan de drempel erbij.",
+        "De drempels verschuiven alleen, niet samen. Wat niet in kaart gebracht is, blijft onbekend bij elke "
+        "drempel.",
+        "netwerkkaart analyse gevoeligheid --regio limburg --figuur",
+        "gevoeligheid",
+        "gevoeligheid",
+        kern=("in_woorden", "veranderd", "overgangen", "gesloten", "verschil"),
+        opties=(PER,),
+        tekening="gevoeligheid.draw_gevoeligheid",
+    ),
 )
