@@ -20,12 +20,40 @@ ANALYSES = (
         "brugfiguren",
         "Welke organisaties verbinden de sectoren?",
         "Organisaties met minstens één brug, met de maten van de literatuur naast elkaar: tussenligging, "
-        "Burts beperking en effectieve omvang, en de rollen van Gould en Fernandez.",
-        "Wie veel doorgaf, lijkt belangrijker dan wie weinig doorgaf.",
+        "Burts beperking en effectieve omvang, en de rollen van Gould en Fernandez. Bij elke rol staat wat "
+        "toeval zou geven (verwacht) en hoe ver het daarvan afwijkt (z): ver boven 2 is opvallend veel.",
+        "Wie veel doorgaf, lijkt belangrijker dan wie weinig doorgaf. Vergelijk een z alleen tussen "
+        "organisaties met ongeveer evenveel banden: ze is scheef verdeeld.",
         "netwerkkaart analyse brugfiguren --regio limburg",
         "brugfiguren",
         "brugfiguren",
         kern=("naam", "gemeente", "banden", "bruggen", "snijpunt", "tussenligging", "beperking"),
+    ),
+    Analyse(
+        "sectoren",
+        "Welke sectoren hebben banden met elkaar, en welke te weinig?",
+        "Voor elke twee sectoren: hoeveel banden er zijn, hoeveel er zouden kunnen zijn (dichtheid), en "
+        "hoeveel toeval zou geven als dezelfde banden willekeurig over de sectoren verdeeld waren. Met "
+        "--regio tellen alleen banden binnen die regio.",
+        f"{ONGEKEND} Een dun vak is pas een gebrek als beide sectoren bevraagd zijn.",
+        "netwerkkaart analyse sectoren --regio limburg --figuur",
+        "sectoren",
+        "sectoren",
+        kern=("sector", "ander", "banden", "mogelijk", "dichtheid", "verwacht", "z"),
+        tekening="sectoren_tekening.draw_sectoren",
+    ),
+    Analyse(
+        "ei-index",
+        "Kijkt een regio of sector naar binnen of naar buiten?",
+        "De E-I-index van Krackhardt en Stern: −1 als alle banden binnen de eigen sector blijven, +1 als ze "
+        "alle naar een andere sector gaan. Daarnaast staat wat toeval geeft: een grote sector heeft "
+        "vanzelf meer banden binnen de eigen sector.",
+        f"{ONGEKEND} Vergelijk regio's op het verschil met verwacht, niet op de index zelf.",
+        "netwerkkaart analyse ei-index --uit ei.xlsx",
+        "sectoren_blik",
+        "ei_index",
+        kern=("gebied_naam", "sector", "extern", "intern", "ei", "verwacht", "z"),
+        tekening="sectoren_tekening.draw_blik",
     ),
     Analyse(
         "nieuwe-bruggen",
