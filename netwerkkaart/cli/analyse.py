@@ -138,24 +138,25 @@ def _run(
     **eigen: object,
 ) -> None:
     from netwerkkaart.cli.scherm import busy
+    from netwerkkaart.cli.tijden import read_invoer, reference_view
     from netwerkkaart.cli.uitkomsten import choose_drempels, give_figuur, give_uitkomst
-    from netwerkkaart.graph.lezen import read_beeld
     from netwerkkaart.graph.openen import open_store
 
     naam = click.get_current_context().info_name or ""
+    delen = SAMEN.get(naam, (naam,))
     graaf = open_store(store)
     try:
         with busy("De graaf lezen"):
-            beeld = read_beeld(graaf).op(datum or date.today())
+            invoer = read_invoer(graaf, ANALYSES[delen[0]].invoer, datum, eigen)
     finally:
         graaf.close()
     if bevestiging:
-        beeld = beeld.met_bevestiging("" if code == "ongevraagd" else code for code in bevestiging)
-    drempels = choose_drempels(beeld, wachttijd, aandeel, maanden, schakels)
-    for nummer, deel in enumerate(SAMEN.get(naam, (naam,))):
+        invoer = invoer.met_bevestiging("" if code == "ongevraagd" else code for code in bevestiging)
+    drempels = choose_drempels(reference_view(invoer), wachttijd, aandeel, maanden, schakels)
+    for nummer, deel in enumerate(delen):
         analyse = ANALYSES[deel]
         with busy(f"Analyse {deel}"):
-            uitkomst = analyse.load()(beeld, drempels=drempels, regio=regio, **eigen)
+            uitkomst = analyse.load()(invoer, drempels=drempels, regio=regio, **eigen)
         if bevestiging:
             noot = f"Alleen banden die {' of '.join(bevestiging)} zijn, tellen mee."
             uitkomst = replace(uitkomst, kanttekeningen=(noot, *uitkomst.kanttekeningen))

@@ -21,6 +21,7 @@ from netwerkkaart.analyse.nieuwe_bruggen import nieuwe_bruggen
 from netwerkkaart.graph.beeld import Beeld
 from tests.analyse.brute import SECTOR, Wereld
 from tests.analyse.grafen import DATUM, Bouwer, Rijen, geography, view, worlds
+from tests.analyse.invoer import make_invoer
 from tests.voorbeelden import aantal
 
 dertig = settings(max_examples=aantal(30), deadline=None)
@@ -133,7 +134,7 @@ def test_findings_point_at_what_exists(rijen: Rijen) -> None:
 def run(naam: str, beeld: Beeld) -> object:
     analyse = ANALYSES[naam]
     opties = {"regio": "limburg"} if analyse.regio_verplicht else {}
-    return analyse.load()(beeld, **opties)
+    return analyse.load()(make_invoer(analyse, beeld), **opties)
 
 
 @pytest.mark.parametrize("naam", list(ANALYSES))

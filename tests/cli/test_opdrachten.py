@@ -179,10 +179,11 @@ def test_every_analysis_shows_columns_that_it_has() -> None:
 
     from netwerkkaart.analyse import ANALYSES
     from netwerkkaart.graph.beeld import Beeld
+    from tests.analyse.invoer import make_invoer
 
     leeg = Beeld.from_rows([], []).op(date(2026, 11, 24))
     for naam, analyse in ANALYSES.items():
-        uitkomst = analyse.load()(leeg, regio="limburg")
+        uitkomst = analyse.load()(make_invoer(analyse, leeg), regio="limburg")
         assert set(analyse.kern) <= {kolom.naam for kolom in uitkomst.kolommen}, naam
 
 
