@@ -51,6 +51,8 @@ def toon(naam: str) -> None:
     koppen = ("naam", "soort", "als u niets zegt", "uitleg")
     show_rooster(Rooster("Parameters (--param naam=waarde)", koppen, koppen, parameters))
     show_rooster(Rooster("Kolommen", ("naam", "uitleg"), ("naam", "uitleg"), list(vraag.kolommen.items())))
+    namen = tuple(vraag.kolommen)
+    show_rooster(Rooster("Een voorbeeld van een antwoord", namen, namen, vraag.voorbeeld))
     scherm.print(f"\n{vraag.cypher}", markup=False)
 
 

@@ -8,6 +8,11 @@ parts are parted by ``|``::
     // parameter: regio | tekst | limburg | Code van de regio; leeg: overal.
     // kolom: school | Naam van de school
     // bron: oproep lerende netwerken, mei 2020
+    // grenzen: Geen band bekend is niet hetzelfde als geen band.
+    // voorbeeld: De Ark
+
+``voorbeeld`` is the whole answer, one line per row, on the small region of ``docs/queries.md``; a test runs
+each query there.
 """
 
 from __future__ import annotations
@@ -61,7 +66,18 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """One query of the library."""
+    """One query of the library.
+
+    Args:
+        naam, map: name and folder of its file.
+        titel, vraag: what it is called, and what it asks.
+        parameters: in the order of the file.
+        kolommen: what each column of the answer means.
+        bron: where the question or its definition comes from.
+        grenzen: what the answer cannot know; empty: nothing that the question does not say.
+        voorbeeld: the answer on the example region, as texts.
+        cypher: the query itself, without its header.
+    """
 
     naam: str
     map: str
@@ -71,6 +87,7 @@ class Vraag:
     kolommen: Mapping[str, str]
     bron: str
     grenzen: str
+    voorbeeld: tuple[tuple[str, ...], ...]
     cypher: str
 
     def bind(self, gegeven: Mapping[str, str], vandaag: date) -> dict[str, object]:
@@ -146,6 +163,7 @@ def parse_query(naam: str, map_: str, tekst: str) -> Vraag:
             dict(_two(regel) for regel in kop["kolom"]),
             kop["bron"][0],
             " ".join(kop.get("grenzen", [])),
+            tuple(tuple(deel.strip() for deel in regel.split("|")) for regel in kop["voorbeeld"]),
             "\n".join(regel for regel in regels if not regel.startswith("//")).strip(),
         )
     except (KeyError, ValueError) as fout:

@@ -8,9 +8,15 @@
 // kolom: volzet | Aantal dat volzet is
 // bron: docs/analyses.md, Passend aanbod
 // grenzen: Telt elk aanbod, ook als het geen school in de buurt bereikt.
+// voorbeeld: 1 | voorkomen | 2 | 0
+// voorbeeld: 1 | heroriënteren | 0 | 0
+// voorbeeld: 2 | voorkomen | 2 | 0
+// voorbeeld: 2 | heroriënteren | 1 | 1
+// voorbeeld: 2 | toeleiden naar werk | 1 | 1
+// voorbeeld: 2 | alternatieve dagbesteding | 1 | 1
 UNWIND [['1','voorkomen',1],['1','heroriënteren',2],['2','voorkomen',1],['2','heroriënteren',2],['2','toeleiden naar werk',3],['2','alternatieve dagbesteding',4]] AS cel
 WITH cel[0] AS thema, cel[1] AS stap, cel[2] AS volgorde
-MATCH (a:Aanbod)
+OPTIONAL MATCH (a:Aanbod)
 WHERE (thema IN a.themas OR 'alle' IN a.themas) AND (stap IN a.continuum OR 'alle' IN a.continuum)
   AND (a.sinds IS NULL OR a.sinds <= $datum) AND (a.tot IS NULL OR a.tot > $datum)
 WITH thema, stap, volgorde, count(a) AS aanbod,

@@ -5,6 +5,12 @@
 // kolom: andere_sector | De andere sector
 // kolom: banden | Aantal banden
 // bron: docs/analyses.md, Brug
+// voorbeeld: gezondheid | welzijn | 1
+// voorbeeld: naft | onderwijs | 1
+// voorbeeld: naft | welzijn | 1
+// voorbeeld: naft | werk | 1
+// voorbeeld: onderwijs | onderwijs | 2
+// voorbeeld: onderwijs | welzijn | 1
 MATCH (a:Organisatie)-[b:BEGELEIDT|ONDERSTEUNT|ADVISEERT|WERKT_SAMEN_MET|VERWIJST_NAAR]->(c:Organisatie)
 WHERE (a.sinds IS NULL OR a.sinds <= $datum) AND (a.tot IS NULL OR a.tot > $datum)
   AND (b.sinds IS NULL OR b.sinds <= $datum) AND (b.tot IS NULL OR b.tot > $datum)

@@ -6,6 +6,14 @@
 // kolom: organisatie | Naam
 // kolom: partners | Aantal organisaties met een band
 // bron: docs/analyses.md, Band
+// voorbeeld: jh | Appelhuis | 3
+// voorbeeld: naft | NAFT Pad | 3
+// voorbeeld: ark | De Ark | 2
+// voorbeeld: clb | CLB Kantelbrug | 2
+// voorbeeld: brug | De Brug | 1
+// voorbeeld: ggz | Luwte | 1
+// voorbeeld: lsc | Leersteun Noord | 1
+// voorbeeld: werk | Werkplaats Zes | 1
 MATCH (a:Organisatie)-[b:BEGELEIDT|ONDERSTEUNT|ADVISEERT|WERKT_SAMEN_MET|VERWIJST_NAAR]-(c:Organisatie)
 WHERE (a.sinds IS NULL OR a.sinds <= $datum) AND (a.tot IS NULL OR a.tot > $datum)
   AND (b.sinds IS NULL OR b.sinds <= $datum) AND (b.tot IS NULL OR b.tot > $datum)

@@ -6,6 +6,8 @@
 // kolom: regio | Regio
 // kolom: deelnemers | Aantal organisaties
 // bron: docs/analyses.md, Fora
+// voorbeeld: kring | Kring Bree | limburg | 2
+// voorbeeld: tafel | Tafel Genk | limburg | 4
 MATCH (f:Forum)
 WHERE (f.sinds IS NULL OR f.sinds <= $datum) AND (f.tot IS NULL OR f.tot > $datum)
 OPTIONAL MATCH (o:Organisatie)-[m:NEEMT_DEEL_AAN]->(f)

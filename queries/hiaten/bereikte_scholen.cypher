@@ -9,6 +9,8 @@
 // kolom: scholen | Aantal scholen van dit thema
 // kolom: bereikt | Aantal dat de stap bereikt
 // bron: docs/analyses.md, Route en Passend aanbod; zelfde getal als analyse keten
+// voorbeeld: antwerpen | 1 | 0
+// voorbeeld: limburg | 1 | 1
 MATCH (s:School)-[:LIGT_IN]->(g:Gemeente)-[:DEEL_VAN]->(r:Regio)
 WHERE ($regio = '' OR r.code = $regio) AND (s.sinds IS NULL OR s.sinds <= $datum) AND (s.tot IS NULL OR s.tot > $datum)
   AND any(n IN s.niveaus WHERE n = 'alle' OR ($thema = '1' AND n IN ['kleuter','lager']) OR ($thema = '2' AND n = 'secundair'))

@@ -7,6 +7,8 @@
 // kolom: gemeente | Gemeente
 // bron: Oproep lerende netwerken, Opgroeien, mei 2020; docs/analyses.md, Route
 // grenzen: Geen band bekend is niet hetzelfde als geen band.
+// voorbeeld: brug | De Brug | Bree
+// voorbeeld: col | College | Turnhout
 MATCH (s:School)-[:LIGT_IN]->(g:Gemeente)-[:DEEL_VAN]->(r:Regio)
 WHERE ($regio = '' OR r.code = $regio) AND (s.sinds IS NULL OR s.sinds <= $datum) AND (s.tot IS NULL OR s.tot > $datum)
   AND NOT EXISTS {

@@ -11,6 +11,7 @@
 // kolom: naar_nee | Naar: nee
 // bron: docs/bevraging.md, Wanneer een band bevestigd is
 // grenzen: Intern. Ook vervangen antwoorden tellen mee; een lijst kan een band betwist noemen zonder antwoorden.
+// voorbeeld: De Brug | NAFT Pad | VERWIJST_NAAR |  | 1 | 0 | 0 | 1
 MATCH (a:Organisatie)-[x:BEGELEIDT|ONDERSTEUNT|ADVISEERT|WERKT_SAMEN_MET|VERWIJST_NAAR]->(b:Organisatie)
 WHERE x.bevestiging = 'betwist' AND (x.tot IS NULL OR x.tot > $datum)
 RETURN a.naam AS van, b.naam AS naar, type(x) AS relatie, x.bron AS bron,

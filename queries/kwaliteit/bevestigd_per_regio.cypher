@@ -6,6 +6,8 @@
 // kolom: organisaties | Aantal organisaties
 // kolom: bevestigd | Aantal dat bevestigde
 // bron: docs/analyses.md, Wie is bevraagd
+// voorbeeld: antwerpen | 1 | 0
+// voorbeeld: limburg | 9 | 1
 MATCH (o:Organisatie)-[:LIGT_IN]->(:Gemeente)-[:DEEL_VAN]->(r:Regio)
 WHERE NOT o:Bestuur AND (o.sinds IS NULL OR o.sinds <= $datum) AND (o.tot IS NULL OR o.tot > $datum)
 RETURN r.code AS regio, count(o) AS organisaties,

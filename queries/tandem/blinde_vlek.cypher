@@ -6,6 +6,9 @@
 // kolom: organisatie | Naam
 // kolom: gemeente | Gemeente
 // bron: docs/analyses.md, Tandem; zelfde organisaties als analyse tandems
+// voorbeeld: brug | De Brug | Bree
+// voorbeeld: lsc | Leersteun Noord | Genk
+// voorbeeld: naft | NAFT Pad | Bree
 MATCH (o:Organisatie)-[:LIGT_IN]->(g:Gemeente)-[:DEEL_VAN]->(r:Regio)
 WHERE r.code = $regio AND NOT o:Bestuur AND (o.sinds IS NULL OR o.sinds <= $datum) AND (o.tot IS NULL OR o.tot > $datum)
   AND NOT (EXISTS {

@@ -7,6 +7,8 @@
 // kolom: regio | Regio
 // kolom: contacten | Aantal organisaties
 // bron: docs/analyses.md, Tandem
+// voorbeeld: an | An | lerend-netwerk | limburg | 3
+// voorbeeld: bo | Bo | sts | limburg | 2
 MATCH (c:Coordinator)
 WHERE (c.sinds IS NULL OR c.sinds <= $datum) AND (c.tot IS NULL OR c.tot > $datum)
 OPTIONAL MATCH (c)-[k:CONTACT_MET]->(o:Organisatie)
