@@ -1,6 +1,6 @@
 """The chain from school to help."""
 
-from netwerkkaart.analyse.catalogus.basis import NIVEAU, ONGEKEND, PER, Analyse
+from netwerkkaart.analyse.catalogus.basis import NIVEAU, ONGEKEND, PER, Analyse, Optie
 
 PLAATS = 20
 ANALYSES = (
@@ -15,6 +15,7 @@ ANALYSES = (
         "keten",
         kern=("naam", "gemeente", "thema", "oordeel", "ontbreekt"),
         opties=(NIVEAU,),
+        tekening="ketenfiguren.draw_keten",
     ),
     Analyse(
         "ketencijfers",
@@ -35,6 +36,44 @@ ANALYSES = (
             "te_weinig_plaatsen",
         ),
         opties=(PER,),
+        tekening="ketenfiguren.draw_ketencijfers",
+    ),
+    Analyse(
+        "open-stappen",
+        "Per open stap: het dichtste aanbod met plaats, en de band die de stap sluit.",
+        "Van elke stap die een school niet bereikt: waar het dichtste passende aanbod is dat niet vol zit,"
+        " hoe ver dat ligt, en wat zou helpen: één nieuwe band, plaats in het aanbod, nieuw aanbod, of eerst"
+        " in kaart brengen.",
+        f"{ONGEKEND} De afstand is in vogelvlucht. Dichtbij is niet altijd het best passend.",
+        "netwerkkaart analyse open-stappen --regio limburg --uit open-stappen.xlsx, en sorteer op afstand.",
+        "ketenstappen",
+        "open_stappen",
+        kern=("naam", "thema", "stap", "remedie", "aanbieder_naam", "afstand_km", "nieuwe_band"),
+        tekening="ketenstappen.draw_open_stappen",
+    ),
+    Analyse(
+        "ketenherstel",
+        "Met welke nieuwe banden, zo weinig mogelijk, sluit de keten van een school?",
+        "Per open keten het kleinste aantal nieuwe samenwerkingen dat ze sluit, met namen. Waar een band niet"
+        " helpt, staat welke stap open blijft en waarom: er is geen passend aanbod, of alles zit vol.",
+        f"{ONGEKEND} Het voorstel kent geen geschiedenis en geen goesting: bespreek het met de partners.",
+        "netwerkkaart analyse ketenherstel --regio limburg --uit ketenherstel.xlsx",
+        "ketenherstel",
+        "ketenherstel",
+        kern=("naam", "gemeente", "thema", "banden", "voorstel", "blijft_open"),
+    ),
+    Analyse(
+        "ketenherstel-samen",
+        "Welke ene nieuwe band sluit de ketens van de meeste scholen tegelijk?",
+        "Een band tussen twee diensten, zoals een CLB en een NAFT-aanbieder, kan de keten van vele scholen in"
+        " één keer sluiten. De beste staan bovenaan, met de scholen die erbij winnen.",
+        f"{ONGEKEND} De analyse ziet niet of de aanbieder zoveel scholen aankan: kijk ook naar de plaatsen.",
+        "netwerkkaart analyse ketenherstel-samen --regio limburg --aantal 5",
+        "ketenherstel_samen",
+        "ketenherstel_samen",
+        kern=("rang", "van_naam", "naar_naam", "ketens", "samen", "forum"),
+        opties=(Optie("aantal", "Hoeveel banden.", "getal", standaard=10),),
+        tekening="ketenherstel_samen.draw_samen",
     ),
     Analyse(
         "jeugdhulp",

@@ -1,0 +1,236 @@
+"""Which new ties mend broken steps of chains, for every school at once: what the repairs share.
+
+A new tie is a ``WERKT_SAMEN_MET`` (:mod:`~netwerkkaart.analyse.nieuwe_bruggen`). Three facts keep this small:
+
+* Whether a step can be mended depends on the municipality and the step alone: somebody must help there
+  (provide a fitting offer that is not full, or come to such a provider within the links that are left) who
+  may be entered by a new tie: no school and no CLB. Then the tie of the school itself with that organisation
+  mends it. So a step needs one new tie, or no tie can mend it.
+* For a whole chain ties of the school itself suffice to find the fewest. Take any set of new ties
+  that closes it, and for each step a shortest route over it; of the last new tie on that route, from
+  *u* to *v*, the tie of the school with *v* mends the step as well, and each tie is last in one direction
+  only (on shortest routes from one start *v* lies one link farther than *u*). So the fewest new ties is a
+  minimum cover of the open steps by what single organisations help with: at most four steps, so
+  exact by trying all.
+* The two directions of a tie never serve the same school (see :mod:`~netwerkkaart.analyse.winst`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_array
+
+from netwerkkaart.analyse.aanbod import Matrix
+from netwerkkaart.analyse.basis import STAPPEN, Getallen
+from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.analyse.knelpunten import goal_layers
+from netwerkkaart.analyse.routes import is_kind, rids_of
+from netwerkkaart.graph.beeld import Masker
+
+Stappen = NDArray[np.uint8]
+"""Sets of (theme, step) pairs, as bits: bit *t* for position *t* in ``STAPPEN``."""
+
+
+class Kandidaten(NamedTuple):
+    """Ties that mend some steps of one school, as columns.
+
+    Args:
+        van: the end on the side of the school: itself, or who stands on its routes.
+        naar: the end that helps.
+        stappen: the steps that each mends.
+        schakels: links of the longest of the routes that it opens.
+    """
+
+    van: Getallen
+    naar: Getallen
+    stappen: Stappen
+    schakels: Getallen
+
+
+@dataclass(frozen=True)
+class Hulp:
+    """Who helps whom, and which steps are open.
+
+    Args:
+        bereik: the reach.
+    """
+
+    bereik: Bereik
+
+    @cached_property
+    def open(self) -> Stappen:
+        """The open steps of each school, shape ``(S,)``."""
+        return to_steps(self.bereik.past & ~self.bereik.bereikt)
+
+    @cached_property
+    def lagen(self) -> list[Stappen]:
+        """``lagen[j][g, x]``: the steps that *x* helps with in municipality *g*, within *j* further links."""
+        diepte = self.bereik.routes.schakels
+        per_stap = [goal_layers(self.bereik, stap, diepte - 1) for stap in range(len(STAPPEN))]
+        return [
+            np.bitwise_or.reduce([lagen[j].astype(np.uint8) << stap for stap, lagen in enumerate(per_stap)])
+            for j in range(diepte)
+        ]
+
+    @cached_property
+    def helpt(self) -> list[Stappen]:
+        """The same for whom a new tie may enter: no school, CLB or board."""
+        mag = ~is_kind(self.bereik.beeld, "School", "Clb", "Bestuur")
+        return [laag * mag for laag in self.lagen]
+
+    @cached_property
+    def te_herstellen(self) -> Stappen:
+        """The open steps of each school that one new tie can mend."""
+        per_gemeente = np.bitwise_or.reduce(self.helpt[-1], axis=1)
+        te_herstellen: Stappen = self.open & per_gemeente[self.bereik.plaats]
+        return te_herstellen
+
+    @cached_property
+    def niveaus(self) -> list[Matrix]:
+        """Pairs (start × organisation) at exactly 1, 2, … links, that leave one over for a new tie."""
+        return self.bereik.routes.levels(self.bereik.routes.schakels - 1)
+
+    @cached_property
+    def _kolommen(self) -> list[csc_array]:
+        return [csc_array(niveau) for niveau in self.niveaus]
+
+    def fewest(self, school: int, stappen: int) -> int:
+        """Fewest new ties that mend all of some steps of a school that can be mended."""
+        return self._fewest(int(self.bereik.plaats[school]), stappen)
+
+    @cached_property
+    def _aantallen(self) -> dict[tuple[int, int], int]:
+        return {}
+
+    def _fewest(self, plaats: int, stappen: int) -> int:
+        if (plaats, stappen) not in self._aantallen:
+            soorten = np.unique(self.helpt[-1][plaats] & stappen).tolist()
+            beste = {0: 0}
+            for soort in soorten:
+                for gedekt, aantal in list(beste.items()):
+                    samen = gedekt | soort
+                    beste[samen] = min(aantal + 1, beste.get(samen, len(STAPPEN)))
+            self._aantallen[plaats, stappen] = beste[stappen]
+        return self._aantallen[plaats, stappen]
+
+    def candidates(self, school: int, stappen: int) -> Kandidaten:
+        """Every tie that mends at least one of some open steps of a school."""
+        diepte, plaats = self.bereik.routes.schakels, self.bereik.plaats[school]
+        knoop = int(self.bereik.start[school])
+        delen: list[Kandidaten] = []
+        for afstand in range(diepte):
+            over = diepte - 1 - afstand
+            staat = np.array([knoop]) if not afstand else _row(self.niveaus[afstand - 1], knoop)
+            helpt = self.helpt[over][plaats] & np.uint8(stappen)
+            wie = np.flatnonzero(helpt)
+            van, naar = np.repeat(staat, len(wie)), np.tile(wie, len(staat))
+            code = helpt[naar]
+            lengte = np.full(len(naar), afstand + over + 1, dtype=np.int64)
+            for verder in range(over - 1, -1, -1):
+                lengte[code & ~self.helpt[verder][plaats, naar] == 0] = afstand + verder + 1
+            anders = van != naar
+            delen.append(Kandidaten(van[anders], naar[anders], code[anders], lengte[anders]))
+        return Kandidaten(*(np.concatenate(kolom) for kolom in zip(*delen, strict=True)))
+
+    def mended(self, u: int, v: int) -> Stappen:
+        """The open steps of each school that one new tie would make reached, shape ``(S,)``."""
+        uit = np.zeros(len(self.bereik.start), dtype=np.uint8)
+        for van, naar in ((u, v), (v, u)):
+            for scholen, over in self._reaching(van):
+                uit[scholen] |= self.helpt[over][self.bereik.plaats[scholen], naar]
+        return uit & self.open
+
+    def mends(self, school: int, u: int, v: int, stap: int) -> bool:
+        """Whether the direction from *u* to *v* of a new tie would mend an open step of a school."""
+        plaats = self.bereik.plaats[school]
+        return any(
+            school in scholen and int(self.helpt[over][plaats, v] & self.open[school]) >> stap & 1
+            for scholen, over in self._reaching(u)
+        )
+
+    def _reaching(self, knoop: int) -> Iterator[tuple[Getallen, int]]:
+        """Schools at each distance from a node, and how many links are over after a tie from it."""
+        diepte, start = self.bereik.routes.schakels, self.bereik.start
+        eigen = np.flatnonzero(start == knoop)
+        if len(eigen):
+            yield eigen, diepte - 1
+        for afstand, kolom in enumerate(self._kolommen, start=1):
+            knopen = kolom.indices[kolom.indptr[knoop] : kolom.indptr[knoop + 1]]
+            if len(knopen):
+                yield np.searchsorted(start, np.sort(knopen)), diepte - 1 - afstand
+
+    def evidence(self, school: int, u: int, v: int, stap: int) -> tuple[str, ...]:
+        """What the repair of a step rests on, beside the tie: bands to *u*, bands from *v*, ``BIEDT``."""
+        beeld, plaats = self.bereik.beeld, int(self.bereik.plaats[school])
+        knoop, diepte = int(self.bereik.start[school]), self.bereik.routes.schakels
+        banden: list[int] = []
+        over = diepte - 1
+        if u != knoop:
+            lengte = next(nr for nr, n in enumerate(self.niveaus, 1) if u in _row(n, knoop))
+            banden += self.bereik.routes.paths(np.array([knoop]), np.array([u]), lengte)[0].tolist()
+            over -= lengte
+        verder, plek, bit = self.bereik.routes.verder, v, 1 << stap
+        while not self.lagen[0][plaats, plek] & bit:
+            links = range(int(verder.grenzen[plek]), int(verder.grenzen[plek + 1]))
+            over -= 1
+            link = next(nr for nr in links if self.lagen[over][plaats, verder.naar[nr]] & bit)
+            banden.append(int(verder.band[link]))
+            plek = int(verder.naar[link])
+        aanbod = int(self.offers_of(plek, plaats, stap)[0])
+        biedt = self._biedt[plek, int(self.bereik.aanbod.knopen[aanbod])]
+        return (*rids_of(beeld, banden), biedt)
+
+    def offers_of(self, aanbieder: int, plaats: int, stap: int) -> Getallen:
+        """Offers of a provider that fit a municipality and step and are not full, in order."""
+        aanbod = self.bereik.aanbod
+        eigen = np.sort(_row(aanbod.aanbieders, aanbieder))
+        passend: Getallen = eigen[aanbod.gebied[plaats, eigen] & aanbod.vrij_per_stap[eigen, stap]]
+        return passend
+
+    @cached_property
+    def _biedt(self) -> dict[tuple[int, int], str]:
+        tabel = self.bereik.beeld.van_type("BIEDT")
+        paren = zip(tabel.van.tolist(), tabel.naar.tolist(), strict=True)
+        # Backwards, so that the first key is written last and wins.
+        return dict(zip(reversed(list(paren)), reversed(tabel.rids), strict=True))
+
+
+def to_steps(masker: Masker) -> Stappen:
+    """Each row of a mask of six steps as one number.
+
+    >>> to_steps(np.array([[True, False, True, False, False, False]])).tolist()
+    [5]
+    """
+    gewicht = (1 << np.arange(len(STAPPEN))).astype(np.uint8)
+    stappen: Stappen = (masker * gewicht).sum(axis=1, dtype=np.uint8)
+    return stappen
+
+
+def positions(stappen: int) -> list[int]:
+    """Positions in ``STAPPEN`` of a set of steps.
+
+    >>> positions(5)
+    [0, 2]
+    """
+    return [stap for stap in range(len(STAPPEN)) if stappen >> stap & 1]
+
+
+def step_names(stappen: int) -> tuple[str, ...]:
+    """The steps of a set, by name."""
+    return tuple(STAPPEN[stap][1] for stap in positions(stappen))
+
+
+def theme_bits(thema: str) -> int:
+    """The steps that apply to a theme, as bits."""
+    return sum(1 << stap for stap, (t, _) in enumerate(STAPPEN) if t == thema)
+
+
+def _row(matrix: Matrix, rij: int) -> Getallen:
+    begin, eind = matrix.indptr[rij : rij + 2].tolist()
+    return np.array(matrix.indices[begin:eind], dtype=np.int64)
