@@ -42,7 +42,7 @@ WAARDEN: Mapping[str, tuple[float, ...]] = {
 _NAMEN = {
     "wachttijd_weken": ("wachttijd", "{} weken"),
     "aandeel_niet_verbonden": ("aandeel niet verbonden", "{}%"),
-    "maanden_inventarisatie": ("leeftijd inventarisatie", "{} maanden"),
+    "maanden_inventarisatie": ("inventarisatie", "{} maanden"),
     "schakels": ("schakels", "{}"),
 }
 

@@ -49,9 +49,10 @@ ANALYSES = (
     Analyse(
         "gevoeligheid",
         "Hoeveel hangt af van de gekozen drempels?",
-        "Elke drempel verschuift één voor één: wachttijd, aandeel, leeftijd van een inventarisatie, schakels. "
-        "Elke rij zegt hoeveel cellen dan een ander oordeel krijgen, welk, en hoeveel ketens gesloten zijn. "
-        "Verandert er weinig, dan staat het oordeel vast; verandert er veel, noem dan de drempel erbij.",
+        "Elke drempel verschuift één voor één: wachttijd, aandeel, leeftijd van een inventarisatie, "
+        "schakels. Elke rij zegt hoeveel cellen dan een ander oordeel krijgen, welk, en hoeveel ketens "
+        "gesloten zijn. Verandert er weinig, dan staat het oordeel vast; verandert er veel, noem dan de "
+        "drempel erbij.",
         "De drempels verschuiven alleen, niet samen. Wat niet in kaart gebracht is, blijft onbekend bij elke "
         "drempel.",
         "netwerkkaart analyse gevoeligheid --regio limburg --figuur",
@@ -60,5 +61,20 @@ ANALYSES = (
         kern=("in_woorden", "veranderd", "overgangen", "gesloten", "verschil"),
         opties=(PER,),
         tekening="gevoeligheid.draw_gevoeligheid",
+    ),
+    Analyse(
+        "praktijken",
+        "Wat werkt elders voor wat hier ontbreekt?",
+        "Elk berekend of gemeld hiaat naast goede praktijken die elders toegepast worden voor hetzelfde "
+        "thema en dezelfde stap. Vooraan staat wat de meeste doelgroepen deelt; daarna wat het meest "
+        "op de eigen scholen gelijkt: niveau, grootte, stedelijkheid. Er staat bij wie ze toepast en wie u "
+        "kunt bellen.",
+        "Dat een praktijk elders loopt, bewijst niet dat ze werkt, en nog minder dat ze hier werkt. "
+        "Bel eerst.",
+        "netwerkkaart analyse praktijken --regio limburg --aantal 2 --uit praktijken.xlsx",
+        "praktijken",
+        "praktijken",
+        kern=("gebied_naam", "stappen", "praktijk_naam", "doelgroepen", "gelijkenis", "toepassers"),
+        opties=(PER, Optie("aantal", "Hoeveel praktijken per hiaat.", "getal", standaard=3)),
     ),
 )
