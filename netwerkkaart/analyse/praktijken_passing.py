@@ -122,8 +122,9 @@ class Passing:
     @property
     def gedeeld(self) -> Masker:
         """Which gaps have a practice that fits, for a target group in common too; shape ``(gaps,)``."""
-        dient = (self.stappen[:, :, None] & self.doelgroepen[:, None, :]).reshape(len(self.praktijken), -1)
-        noemt = self.noemt.reshape(len(self.noemt), dient.shape[1])
+        cellen = len(STAPPEN) * len(DOELGROEPEN)
+        dient = (self.stappen[:, :, None] & self.doelgroepen[:, None, :]).reshape(-1, cellen)
+        noemt = self.noemt.reshape(-1, cellen)
         samen = noemt.astype(np.int64) @ dient.T.astype(np.int64) > 0
         return np.asarray((samen & self.past).any(axis=1))
 
