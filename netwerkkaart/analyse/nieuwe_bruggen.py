@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,9 @@ from netwerkkaart.analyse.basis import (
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.fora import Ontmoetingen
+from netwerkkaart.analyse.nieuwe_bruggen_grens import bound_note, upper_bounds
+from netwerkkaart.analyse.nieuwe_bruggen_optimum import KANDIDATEN_TOT, Optimum, as_matrix, best_set
+from netwerkkaart.analyse.nieuwe_bruggen_voorwaarden import Voorwaarden, read_voorwaarden
 from netwerkkaart.analyse.routes import rids_of
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.analyse.winst import Winst
@@ -49,6 +53,10 @@ class NieuweBrug:
         metadata=kop("Winst", "Stappen die scholen hierdoor bereiken, boven op de banden hierboven.")
     )
     winst_alleen: int = field(metadata=kop("Winst alleen", "Hetzelfde als alleen deze band er komt."))
+    samen: int = field(metadata=kop("Samen", "Winst van deze band en alle banden hierboven."))
+    grens: int = field(
+        metadata=kop("Kan niet meer dan", "Meer dan dit levert geen enkele keuze van evenveel banden op.")
+    )
     scholen: tuple[str, ...] = field(metadata=kop("Scholen", "Codes van de scholen die winnen."))
     ketens_gesloten: int = field(
         metadata=kop("Ketens gesloten", "Ketens (school en thema) die deze band alleen al sluit.")
@@ -70,6 +78,10 @@ def nieuwe_bruggen(
     *,
     regio: str | None = None,
     bereik: Bereik | None = None,
+    hoogstens: int | None = None,
+    niet: Sequence[str] = (),
+    binnen: bool = False,
+    optimum: bool = False,
 ) -> Uitkomst[NieuweBrug]:
     """The (at most) *k* ties that together make most steps reached, best first.
 
@@ -79,39 +91,101 @@ def nieuwe_bruggen(
         drempels: the thresholds.
         regio: only gains of schools of this region count.
         bereik: the reach, when it was computed already with the same thresholds.
+        hoogstens: most new ties for one organisation.
+        niet: ids of organisations that get no new tie, and pairs ``A|B`` that are not to be joined.
+        binnen: both ends must lie in the region.
+        optimum: seek the best set too, exactly; where there are few enough possible ties.
 
     Raises:
-        NietGevonden: there is no such region.
+        NietGevonden: there is no such region or organisation.
+        GebruikersFout: options that exclude each other.
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    winst = Winst(bereik, in_region(beeld, regio)[bereik.start])
+    voorwaarden = read_voorwaarden(beeld, regio=regio, binnen=binnen, niet=niet, hoogstens=hoogstens)
+    telt = in_region(beeld, regio)[bereik.start]
+    winst = Winst(bereik, telt, voorwaarden.mag, voorwaarden.verboden)
     begin = winst.open
+    keuzes, toppen = _choose(winst, k, voorwaarden, beeld)
+    waarden = tuple(accumulate((int(np.count_nonzero(keuze.nieuw)) for keuze in keuzes), initial=0))
+    grenzen = upper_bounds(waarden, toppen, hoogstens)
     ontmoetingen = Ontmoetingen(beeld)
-    rang = id_rank(beeld)
-    rijen: list[NieuweBrug] = []
-    while len(rijen) < k:
+    rijen = tuple(
+        _row(rang, keuze, winst.triples(*keuze.einden, begin), (waarde, grens), bereik, ontmoetingen)
+        for rang, (keuze, waarde, grens) in enumerate(zip(keuzes, waarden[1:], grenzen, strict=True), start=1)
+    )
+    aantal_open = int(np.count_nonzero(begin))
+    noten = [*voorwaarden.zinnen]
+    cijfers: dict[str, float | int | str | None] = {"winst": waarden[-1], "open": aantal_open}
+    if rijen:
+        noten.append(bound_note(len(rijen), waarden[-1], grenzen[-1], hoogstens))
+        cijfers["bovengrens"] = grenzen[-1]
+    if optimum and rijen:
+        beste, noot = _optimum(bereik, telt, k, voorwaarden)
+        noten.append(noot)
+        cijfers["beste"] = None if beste is None else beste.waarde
+        cijfers["beste_bovengrens"] = None if beste is None else beste.grens
+    return Uitkomst(
+        "nieuwe-bruggen",
+        _title(rijen, waarden[-1], aantal_open, regio),
+        bereik.datum,
+        bereik.drempels,
+        NieuweBrug,
+        rijen,
+        tuple(noten),
+        cijfers,
+    )
+
+
+@dataclass(frozen=True)
+class _Keuze:
+    """One chosen tie: both ends, and the triples that it makes reached on top of those before it."""
+
+    einden: tuple[int, int]
+    nieuw: Masker
+
+
+def _choose(
+    winst: Winst, k: int, voorwaarden: Voorwaarden, beeld: Beeld
+) -> tuple[list[_Keuze], list[list[int]]]:
+    """The greedy choice; and before each pick, and after the last, the highest gains there are."""
+    ontmoetingen, rang = Ontmoetingen(beeld), id_rank(beeld)
+    keuzes: list[_Keuze] = []
+    toppen = [winst.top(k)]
+    gekregen = np.zeros(beeld.aantal_organisaties, dtype=np.int64)
+    while len(keuzes) < k:
         _, eens, anders = winst.best()
         if not len(eens):
             break
         u, v = _first(eens, anders, ontmoetingen, rang)
-        nieuw = winst.triples(u, v)
-        rijen.append(_row(len(rijen) + 1, u, v, nieuw, winst.triples(u, v, begin), bereik, ontmoetingen))
-        winst.cover(nieuw)
-    totaal = sum(rij.winst for rij in rijen)
-    aantal_open = int(np.count_nonzero(begin))
-    return Uitkomst(
-        "nieuwe-bruggen",
-        _title(rijen, totaal, aantal_open, regio),
-        bereik.datum,
-        bereik.drempels,
-        NieuweBrug,
-        tuple(rijen),
-        ("De keuze is gretig: samen minstens 63% van wat de beste keuze van evenveel banden zou opleveren.",)
-        if len(rijen) > 1
-        else (),
-        {"winst": totaal, "open": aantal_open},
+        keuzes.append(_Keuze((u, v), winst.triples(u, v)))
+        winst.cover(keuzes[-1].nieuw)
+        toppen.append(winst.top(k))
+        if voorwaarden.hoogstens is not None:
+            gekregen[[u, v]] += 1
+            winst.fill(gekregen >= voorwaarden.hoogstens)
+    return keuzes, toppen
+
+
+def _optimum(bereik: Bereik, telt: Masker, k: int, voorwaarden: Voorwaarden) -> tuple[Optimum | None, str]:
+    """The best set of ties where there are few enough to try, and what to tell of it."""
+    winst = Winst(bereik, telt, voorwaarden.mag, voorwaarden.verboden)
+    paren = winst.candidates()
+    if len(paren) > KANDIDATEN_TOT:
+        return None, (
+            f"De allerbeste keuze is niet gezocht: er zijn {number(len(paren))} mogelijke banden, en dat kan "
+            f"tot {number(KANDIDATEN_TOT)}. Kies een regio, of geef --binnen."
+        )
+    dekt = as_matrix([winst.triples(u, v) for u, v in paren.tolist()])
+    beste = best_set(dekt, paren, k, voorwaarden.hoogstens)
+    beeld = bereik.beeld
+    namen = "; ".join(" met ".join(beeld.naam(knoop) for knoop in paren[plek]) for plek in beste.keuze)
+    zeker = (
+        "bewezen, met een exacte oplosser"
+        if beste.bewezen
+        else f"de tijd was op, meer dan {number(beste.grens)} kan niet"
     )
+    return beste, f"De beste keuze bereikt {counted(beste.waarde, 'stap', 'stappen')} ({zeker}): {namen}."
 
 
 def _first(eens: Getallen, anders: Getallen, ontmoetingen: Ontmoetingen, rang: Getallen) -> tuple[int, int]:
@@ -126,9 +200,14 @@ def _first(eens: Getallen, anders: Getallen, ontmoetingen: Ontmoetingen, rang: G
 
 
 def _row(
-    rang: int, u: int, v: int, nieuw: Masker, alleen: Masker, bereik: Bereik, ontmoetingen: Ontmoetingen
+    rang: int,
+    keuze: _Keuze,
+    alleen: Masker,
+    samen_en_grens: tuple[int, int],
+    bereik: Bereik,
+    ontmoetingen: Ontmoetingen,
 ) -> NieuweBrug:
-    beeld = bereik.beeld
+    beeld, (u, v), nieuw = bereik.beeld, keuze.einden, keuze.nieuw
     fora = ontmoetingen.shared(u, v)
     dicht = _newly_closed(bereik, alleen)
     bewijs = _evidence(bereik, u, v, nieuw)
@@ -141,6 +220,7 @@ def _row(
         beeld.naam(v),
         int(np.count_nonzero(nieuw)),
         int(np.count_nonzero(alleen)),
+        *samen_en_grens,
         _ids(bereik, nieuw.any(axis=1)),
         int(np.count_nonzero(dicht)),
         _ids(bereik, dicht.any(axis=1)),

@@ -5,11 +5,12 @@ at most *L* links: as first link of a school *u*, or from a *u* at *i* links to 
 *L* − 1 − *i* more. Both directions of one tie can never serve the same open triple (the sum of the four
 distances would have to be at most 2L − 2 and, as neither end helps yet, at least 2L + 2), so the
 gain of a tie is the sum over its two directions: two matrices and their transpose hold every gain.
+Ties that are not allowed have no gain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,16 +32,25 @@ class Winst:
     Args:
         bereik: the reach.
         telt: which schools count, shape ``(S,)``.
+        mag: which organisations may get a new tie, shape ``(n,)``; all for None.
+        verboden: pairs that may not be joined, shape ``(p, 2)``.
     """
 
-    def __init__(self, bereik: Bereik, telt: Masker) -> None:
+    def __init__(
+        self, bereik: Bereik, telt: Masker, mag: Masker | None = None, verboden: Getallen | None = None
+    ) -> None:
+        n = bereik.beeld.aantal_organisaties
         self.bereik = bereik
+        self._mag: Masker = np.ones(n, dtype=np.bool_) if mag is None else mag
+        self._verboden = np.zeros((0, 2), dtype=np.int64) if verboden is None else verboden
+        self._vol = np.zeros(n, dtype=np.bool_)
+        self._matrix: tuple[Winsten, Getallen] | None = None
         self.open: Masker = bereik.past & ~bereik.bereikt & telt[:, None]
         self._diepte = bereik.routes.schakels
-        mag = ~is_kind(bereik.beeld, "School", "Clb", "Bestuur")
+        doorgang = ~is_kind(bereik.beeld, "School", "Clb", "Bestuur")
         lagen = [goal_layers(bereik, stap, self._diepte - 1) for stap in range(len(STAPPEN))]
         # [depth][step, municipality, organisation]; a Clb or school is never entered by a new tie.
-        self._helpt = [np.stack([per_stap[j] for per_stap in lagen]) & mag for j in range(self._diepte)]
+        self._helpt = [np.stack([per_stap[j] for per_stap in lagen]) & doorgang for j in range(self._diepte)]
         # Where a school stands after 1, 2, … links that leave at least one over for the new tie.
         niveaus = bereik.routes.levels(self._diepte - 1)
         self._kolom = [csc_array(niveau) for niveau in niveaus]
@@ -60,14 +70,16 @@ class Winst:
         return uit
 
     def best(self) -> tuple[float, Getallen, Getallen]:
-        """The highest gain, and both ends of every tie that has it."""
+        """The highest gain, and both ends of every tie that has it; not with who has enough new ties."""
         score, rijen = self._scores()
+        if self._vol.any():
+            score = score * ~self._vol[rijen][:, None] * ~self._vol[self._doelen]
         top = float(score.max()) if score.size else 0.0
         delen: list[tuple[Getallen, Getallen]] = []
         if top <= len(STAPPEN):
             self._refresh_schools()
             top = max(top, float(self._schoolwinst.max(initial=0)))
-            delen.extend(self._school_ties(top))
+            delen.extend(self._school_ties(lambda winst: winst == top) if top > 0 else ())
         if score.size and score.max() == top and top > 0:
             rij, kolom = np.nonzero(score == top)
             delen.append((rijen[rij], self._doelen[kolom]))
@@ -81,6 +93,44 @@ class Winst:
         self.open = self.open & ~gedekt
         self._gericht = self._gericht - self._directed(gedekt)
         self._schoolwinst[gedekt.any(axis=1)] = -1
+        self._matrix = None
+
+    def fill(self, organisaties: Masker) -> None:
+        """These organisations have enough new ties: the next ones go to others."""
+        self._vol = organisaties
+        self._schoolwinst[:] = -1
+
+    def top(self, aantal: int) -> list[int]:
+        """The highest gains of so many ties, descending; less when there are fewer with a gain.
+
+        Who has enough new ties still counts: this serves to bound every choice, also others.
+        """
+        score, rijen = self._scores()
+        # The highest of all stand in the rows with the highest maxima. A tie may stand there twice.
+        plekken = np.argsort(-score.max(axis=1, initial=0), kind="stable")[: 2 * aantal]
+        rij, kolom = np.nonzero(score[plekken])
+        waarden, paren = score[plekken][rij, kolom], self._keys(rijen[plekken][rij], self._doelen[kolom])
+        _, eerste = np.unique(paren, return_index=True)
+        hoogste = np.sort(waarden[eerste])[::-1][:aantal]
+        if len(hoogste) < aantal or hoogste[-1] < len(STAPPEN):
+            winsten = [winst[winst > 0] for _, winst in self._school_tables(vol=False)]
+            hoogste = np.sort(np.concatenate([hoogste, *winsten]))[::-1][:aantal]
+        uit: list[int] = hoogste.astype(np.int64).tolist()
+        return uit
+
+    def candidates(self) -> Getallen:
+        """Both ends of every tie with a gain, the lower number first, in order; shape ``(c, 2)``."""
+        score, rijen = self._scores()
+        rij, kolom = np.nonzero(score)
+        delen = [(rijen[rij], self._doelen[kolom]), *self._school_ties(lambda winst: winst > 0, vol=False)]
+        sleutels = np.unique(np.concatenate([self._keys(u, v) for u, v in delen]))
+        n = self.bereik.beeld.aantal_organisaties
+        return np.column_stack([sleutels // max(n, 1), sleutels % max(n, 1)])
+
+    def _keys(self, u: Getallen, v: Getallen) -> Getallen:
+        """One number for each pair, whichever end comes first."""
+        sleutels: Getallen = np.minimum(u, v) * self.bereik.beeld.aantal_organisaties + np.maximum(u, v)
+        return sleutels
 
     def _reaching(self, knoop: int) -> Iterator[tuple[Getallen, int]]:
         """Schools at each distance from a node, and how many links are over after a tie from it."""
@@ -120,6 +170,11 @@ class Winst:
 
     def _scores(self) -> tuple[Winsten, Getallen]:
         """Gain of every pair, row node × goal, both directions; and the nodes of the rows."""
+        if self._matrix is None:
+            self._matrix = self._make_scores()
+        return self._matrix
+
+    def _make_scores(self) -> tuple[Winsten, Getallen]:
         heen = self._gericht
         rijen = np.flatnonzero(np.diff(heen.indptr) > 0)
         score: Winsten = heen[rijen].toarray()
@@ -131,28 +186,52 @@ class Winst:
         beide_kol, beide_rij = np.flatnonzero(rang[self._doelen] >= 0), np.flatnonzero(plek[rijen] >= 0)
         terug = score[np.ix_(rang[self._doelen[beide_kol]], plek[rijen[beide_rij]])].T
         score[np.ix_(beide_rij, beide_kol)] += terug
+        if not self._mag.all():
+            score *= self._mag[rijen][:, None] & self._mag[self._doelen]
+        for u, v in (*self._verboden.tolist(), *self._verboden[:, ::-1].tolist()):
+            if rang[u] >= 0 and plek[v] >= 0:
+                score[rang[u], plek[v]] = 0
         return score, rijen.astype(np.int64)
 
     def _refresh_schools(self) -> None:
         """Best gain of a tie of each school, where it changed."""
-        oud = np.flatnonzero(self._schoolwinst < 0)
-        for gemeente in np.unique(self.bereik.plaats[oud]).tolist():
-            hier = oud[self.bereik.plaats[oud] == gemeente]
-            self._schoolwinst[hier] = self._school_gains(hier, gemeente).max(axis=1, initial=0)
+        for scholen, winst in self._school_tables(np.flatnonzero(self._schoolwinst < 0)):
+            self._schoolwinst[scholen] = winst.max(axis=1, initial=0)
 
-    def _school_gains(self, scholen: Getallen, gemeente: int) -> Winsten:
-        helpt = self._helpt[-1][:, gemeente, :][:, self._doelen].astype(np.float32)
-        winst: Winsten = self.open[scholen].astype(np.float32) @ helpt
-        return winst
+    def _school_ties(
+        self, kiest: Callable[[Winsten], Masker], *, vol: bool = True
+    ) -> Iterator[tuple[Getallen, Getallen]]:
+        """Both ends of the ties of schools whose gain is chosen."""
+        beste = np.flatnonzero(kiest(self._schoolwinst)) if vol else None
+        for scholen, winst in self._school_tables(beste, vol=vol):
+            rij, kolom = np.nonzero(kiest(winst))
+            yield self.bereik.start[scholen[rij]].astype(np.int64), self._doelen[kolom].astype(np.int64)
 
-    def _school_ties(self, top: float) -> Iterator[tuple[Getallen, Getallen]]:
-        if top <= 0:
-            return
-        beste = np.flatnonzero(self._schoolwinst == top)
-        for gemeente in np.unique(self.bereik.plaats[beste]).tolist():
-            hier = beste[self.bereik.plaats[beste] == gemeente]
-            rij, kolom = np.nonzero(self._school_gains(hier, gemeente) == top)
-            yield self.bereik.start[hier[rij]].astype(np.int64), self._doelen[kolom].astype(np.int64)
+    def _school_tables(
+        self, scholen: Getallen | None = None, *, vol: bool = True
+    ) -> Iterator[tuple[Getallen, Winsten]]:
+        """Per municipality its schools among some (or all), and the gain of a tie of each with each goal.
+
+        Args:
+            scholen: positions of schools.
+            vol: whether who has enough new ties is left out.
+        """
+        scholen = np.arange(len(self.open)) if scholen is None else scholen
+        mag = self._mag & ~self._vol if vol else self._mag
+        plaats = self.bereik.plaats[scholen]
+        plek = np.full(self.bereik.beeld.aantal_organisaties, -1)
+        plek[self._doelen] = np.arange(len(self._doelen))
+        for gemeente in np.unique(plaats).tolist():
+            hier = scholen[plaats == gemeente]
+            start = self.bereik.start[hier]
+            helpt = self._helpt[-1][:, gemeente, :][:, self._doelen].astype(np.float32)
+            winst: Winsten = (self.open[hier] & mag[start][:, None]).astype(np.float32) @ (
+                helpt * mag[self._doelen]
+            )
+            for u, v in (*self._verboden.tolist(), *self._verboden[:, ::-1].tolist()):
+                if plek[v] >= 0:
+                    winst[start == u, plek[v]] = 0
+            yield hier, winst
 
 
 def _stack(delen: list[Matrix], breedte: int) -> Matrix:

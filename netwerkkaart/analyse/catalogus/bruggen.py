@@ -60,13 +60,26 @@ ANALYSES = (
         "Welke nieuwe band helpt de meeste scholen vooruit?",
         "De beste nieuwe banden na elkaar: elke volgende is wat bovenop de vorige het meeste oplevert, "
         "geteld in stappen die een school erdoor bereikt. Wie elkaar al in een forum ziet, gaat bij gelijke "
-        "winst voor.",
+        "winst voor. Er staat bij hoever de beste keuze er hoogstens boven kan liggen; met --optimum wordt "
+        "die gezocht, als er niet te veel mogelijke banden zijn.",
         "De analyse kent geen afstand, geen geschiedenis en geen zin om samen te werken. "
         "Bespreek elk voorstel eerst met beide partners.",
         "netwerkkaart analyse nieuwe-bruggen --regio limburg --aantal 5",
         "nieuwe_bruggen",
         "nieuwe_bruggen",
-        kern=("rang", "van_naam", "naar_naam", "winst", "ketens_gesloten", "forum"),
-        opties=(Optie("k", "Hoeveel nieuwe banden.", "getal", standaard=10, vlag="--aantal"),),
+        kern=("rang", "van_naam", "naar_naam", "winst", "samen", "grens", "ketens_gesloten", "forum"),
+        opties=(
+            Optie("k", "Hoeveel nieuwe banden.", "getal", standaard=10, vlag="--aantal"),
+            Optie("hoogstens", "Hoogstens zoveel nieuwe banden voor één organisatie.", "getal"),
+            Optie(
+                "niet",
+                "Code van een organisatie die geen nieuwe band krijgt, of A|B: niet deze twee samen. Mag "
+                "meer dan één keer.",
+                meermaals=True,
+            ),
+            Optie("binnen", "Alleen banden met beide organisaties in de regio (van --regio).", "ja"),
+            Optie("optimum", "Zoek ook de allerbeste keuze, met bewijs (hoogstens 10 seconden).", "ja"),
+        ),
+        tekening="nieuwe_bruggen_tekening.draw_nieuwe_bruggen",
     ),
 )
