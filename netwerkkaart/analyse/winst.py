@@ -56,7 +56,9 @@ class Winst:
         self._kolom = [csc_array(niveau) for niveau in niveaus]
         self._afstand = [niveau[bereik.start].astype(np.float32).T.tocsr() for niveau in niveaus]
         self._doelen = np.flatnonzero(self._helpt[-1].any(axis=(0, 1)))
-        self._gericht = self._directed(self.open)
+        # Place of each organisation among the goals, and among the rows of the matrix of gains.
+        self._plek, self._rang = np.full(n, -1), np.full(n, -1)
+        self._plek[self._doelen] = np.arange(len(self._doelen))
         self._schoolwinst = np.full(len(bereik.start), -1.0, dtype=np.float32)
 
     def triples(self, u: int, v: int, open_: Masker | None = None) -> Masker:
@@ -74,15 +76,17 @@ class Winst:
         score, rijen = self._scores()
         if self._vol.any():
             score = score * ~self._vol[rijen][:, None] * ~self._vol[self._doelen]
-        top = float(score.max()) if score.size else 0.0
+        per_rij = score.max(axis=1, initial=0)
+        top = float(per_rij.max(initial=0))
         delen: list[tuple[Getallen, Getallen]] = []
         if top <= len(STAPPEN):
             self._refresh_schools()
             top = max(top, float(self._schoolwinst.max(initial=0)))
             delen.extend(self._school_ties(lambda winst: winst == top) if top > 0 else ())
-        if score.size and score.max() == top and top > 0:
-            rij, kolom = np.nonzero(score == top)
-            delen.append((rijen[rij], self._doelen[kolom]))
+        if top > 0 and (per_rij == top).any():
+            hoogste = np.flatnonzero(per_rij == top)
+            rij, kolom = np.nonzero(score[hoogste] == top)
+            delen.append((rijen[hoogste[rij]], self._doelen[kolom]))
         leeg = np.empty(0, dtype=np.int64)
         if top <= 0 or not delen:
             return 0.0, leeg, leeg
@@ -90,10 +94,10 @@ class Winst:
 
     def cover(self, gedekt: Masker) -> None:
         """Take triples out: they are reached now."""
+        self._scores()  # they are taken off what was gained before
         self.open = self.open & ~gedekt
-        self._gericht = self._gericht - self._directed(gedekt)
+        self._add(-self._directed(gedekt))
         self._schoolwinst[gedekt.any(axis=1)] = -1
-        self._matrix = None
 
     def fill(self, organisaties: Masker) -> None:
         """These organisations have enough new ties: the next ones go to others."""
@@ -169,29 +173,32 @@ class Winst:
         return csr_array(som)
 
     def _scores(self) -> tuple[Winsten, Getallen]:
-        """Gain of every pair, row node × goal, both directions; and the nodes of the rows."""
+        """Gain of every pair, row node × goal, both directions; and the nodes of the rows.
+
+        Made once, and then kept: what is covered is taken off.
+        """
         if self._matrix is None:
-            self._matrix = self._make_scores()
+            heen = self._directed(self.open)
+            rijen = np.flatnonzero(np.diff(heen.indptr) > 0).astype(np.int64)
+            self._rang[rijen] = np.arange(len(rijen))
+            self._matrix = np.zeros((len(rijen), len(self._doelen)), dtype=np.float32), rijen
+            self._add(heen)
         return self._matrix
 
-    def _make_scores(self) -> tuple[Winsten, Getallen]:
-        heen = self._gericht
-        rijen = np.flatnonzero(np.diff(heen.indptr) > 0)
-        score: Winsten = heen[rijen].toarray()
-        rang = np.full(self.bereik.beeld.aantal_organisaties, -1)
-        rang[rijen] = np.arange(len(rijen))
-        plek = np.full(self.bereik.beeld.aantal_organisaties, -1)
-        plek[self._doelen] = np.arange(len(self._doelen))
-        # The other direction counts where the goal is a row too, and the row a goal.
-        beide_kol, beide_rij = np.flatnonzero(rang[self._doelen] >= 0), np.flatnonzero(plek[rijen] >= 0)
-        terug = score[np.ix_(rang[self._doelen[beide_kol]], plek[rijen[beide_rij]])].T
-        score[np.ix_(beide_rij, beide_kol)] += terug
-        if not self._mag.all():
-            score *= self._mag[rijen][:, None] & self._mag[self._doelen]
+    def _add(self, gericht: Matrix) -> None:
+        """Add directed gains to the matrix, at both places where a pair may stand, where it is allowed."""
+        score, _ = self._scores()
+        deel = gericht.tocoo()
+        van, kolom = (kant.astype(np.int64) for kant in deel.coords)
+        naar = self._doelen[kolom]
+        mag = self._mag[van] & self._mag[naar]
+        for rij, plek in ((self._rang[van], kolom), (self._rang[naar], self._plek[van])):
+            # The other direction counts where the goal is a row too, and the row a goal.
+            waar = np.flatnonzero(mag & (rij >= 0) & (plek >= 0))
+            score[rij[waar], plek[waar]] += deel.data[waar]
         for u, v in (*self._verboden.tolist(), *self._verboden[:, ::-1].tolist()):
-            if rang[u] >= 0 and plek[v] >= 0:
-                score[rang[u], plek[v]] = 0
-        return score, rijen.astype(np.int64)
+            if self._rang[u] >= 0 and self._plek[v] >= 0:
+                score[self._rang[u], self._plek[v]] = 0
 
     def _refresh_schools(self) -> None:
         """Best gain of a tie of each school, where it changed."""
@@ -219,8 +226,6 @@ class Winst:
         scholen = np.arange(len(self.open)) if scholen is None else scholen
         mag = self._mag & ~self._vol if vol else self._mag
         plaats = self.bereik.plaats[scholen]
-        plek = np.full(self.bereik.beeld.aantal_organisaties, -1)
-        plek[self._doelen] = np.arange(len(self._doelen))
         for gemeente in np.unique(plaats).tolist():
             hier = scholen[plaats == gemeente]
             start = self.bereik.start[hier]
@@ -229,8 +234,8 @@ class Winst:
                 helpt * mag[self._doelen]
             )
             for u, v in (*self._verboden.tolist(), *self._verboden[:, ::-1].tolist()):
-                if plek[v] >= 0:
-                    winst[start == u, plek[v]] = 0
+                if self._plek[v] >= 0:
+                    winst[start == u, self._plek[v]] = 0
             yield hier, winst
 
 
