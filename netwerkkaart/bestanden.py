@@ -69,6 +69,22 @@ def open_atomic(pad: Path) -> Iterator[BinaryIO]:
         tijdelijk.unlink(missing_ok=True)
 
 
+def make_folder(pad: Path) -> None:
+    """Make a folder with those above it; one that is there already is kept.
+
+    Raises:
+        GebruikersFout: it cannot be made, or a file has that name.
+    """
+    try:
+        pad.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise GebruikersFout(
+            f"{pad} is een bestand, geen map.", hulp="Kies een andere naam voor de map."
+        ) from None
+    except OSError as fout:
+        raise _schrijffout(pad, fout) from None
+
+
 def _bewaar_mapinhoud(map_: Path) -> None:
     """Make the rename itself survive a power cut; Windows cannot (and need not) sync a folder."""
     with suppress(OSError):

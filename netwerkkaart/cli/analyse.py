@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +18,26 @@ SAMEN = {"tandems": ("tandem", "tandem-overzicht", "fora", "zonder-forum")}
 """Names that run several analyses in one go."""
 
 
+EXTRA: dict[str, str] = {"alles": "netwerkkaart.cli.analyse_alles"}
+"""Commands beside the analyses: the module whose command of the same name is loaded when it is asked for."""
+
+
 class _AnalyseGroep(Groep):
     """Has a subcommand for every analysis in the registry."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """Names of the analyses."""
-        return [*ANALYSES, *SAMEN]
+        return [*ANALYSES, *SAMEN, *EXTRA]
 
     def get_command(
         self,
         ctx: click.Context,  # noqa: ARG002
         cmd_name: str,
     ) -> click.Command | None:
-        """The command of one analysis, or of several in one go."""
+        """The command of one analysis, of several in one go, or one beside them."""
+        if cmd_name in EXTRA:
+            opdracht: click.Command = getattr(import_module(EXTRA[cmd_name]), cmd_name)
+            return opdracht
         delen = [ANALYSES[naam] for naam in SAMEN.get(cmd_name, (cmd_name,)) if naam in ANALYSES]
         if not delen:
             return None

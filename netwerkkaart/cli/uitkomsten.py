@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.cli.opties import give
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.uitvoer.tabel import Rooster
+from netwerkkaart.uitvoer.uitkomsttabel import as_rooster, core
 
 
 def choose_drempels(
@@ -38,24 +39,15 @@ def choose_drempels(
         ) from None
 
 
-def as_rooster(uitkomst: Uitkomst[Any]) -> Rooster:
-    """A result as a table, with its thresholds, reference date and caveats as notes."""
-    kolommen = uitkomst.kolommen
-    rijen = [tuple(getattr(rij, kolom.naam) for kolom in kolommen) for rij in uitkomst.rijen]
-    noten = (
-        f"Peildatum {uitkomst.datum.isoformat()}.",
-        *uitkomst.drempels.zinnen().values(),
-        *uitkomst.kanttekeningen,
-    )
-    return Rooster(
-        uitkomst.titel, tuple(k.naam for k in kolommen), tuple(k.kop for k in kolommen), rijen, tuple(noten)
-    )
-
-
 def give_uitkomst(analyse: Analyse, uitkomst: Uitkomst[Any], uit: Path | None) -> None:
     """Show the core of a result, or write all of it."""
     rooster = as_rooster(uitkomst)
-    give(_core(rooster, analyse.kern) if uit is None else rooster, uit)
+    if uit is not None:
+        give(rooster, uit)
+        return
+    kern = core(rooster, analyse.kern)
+    noot = "Alle kolommen, met waarop elke rij steunt: voeg toe --uit bestand.xlsx"
+    give(replace(kern, noten=(*kern.noten, noot)), None)
 
 
 def give_figuur(analyse: Analyse, uitkomst: Uitkomst[Any], figuur: str) -> None:
@@ -92,19 +84,3 @@ def give_figuur(analyse: Analyse, uitkomst: Uitkomst[Any], figuur: str) -> None:
 
     write_atomic(pad, to_svg(tekening).encode())
     scherm.print(f"Figuur geschreven in {pad}", markup=False)
-
-
-def _core(rooster: Rooster, namen: tuple[str, ...]) -> Rooster:
-    plaatsen = [rooster.namen.index(naam) for naam in namen]
-    return Rooster(
-        rooster.titel,
-        namen,
-        tuple(rooster.koppen[i] for i in plaatsen),
-        [tuple(_counted(rij[i], rooster.namen[i]) for i in plaatsen) for rij in rooster.rijen],
-        (*rooster.noten, "Alle kolommen, met waarop elke rij steunt: voeg toe --uit bestand.xlsx"),
-    )
-
-
-def _counted(waarde: object, naam: str) -> object:
-    """Schools by their number: their codes are for the file."""
-    return len(waarde) if naam == "scholen" and isinstance(waarde, tuple) else waarde

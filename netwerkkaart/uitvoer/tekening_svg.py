@@ -37,8 +37,13 @@ _OP_DONKER = frozenset({"goed", "fout"})
 _INKT, _ZACHT = "#1a1a1a", "#5a5a5a"
 
 
-def to_svg(tekening: Tekening) -> str:
-    """The picture as one SVG document, texts as texts."""
+def to_svg(tekening: Tekening, *, met_titel: bool = True) -> str:
+    """The picture as one SVG document, texts as texts.
+
+    Args:
+        tekening: what to draw.
+        met_titel: false where the finding stands above it already; a screen reader gets it all the same.
+    """
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
@@ -55,7 +60,7 @@ def to_svg(tekening: Tekening) -> str:
         figuur = Figure(figsize=(9, _height(tekening)), layout="constrained")
         as_ = figuur.subplots()
         _draw(tekening, as_)
-        _frame(figuur, as_, tekening)
+        _frame(figuur, as_, tekening, met_titel)
         uit = io.StringIO()
         figuur.savefig(uit, format="svg", metadata={"Date": None, "Title": tekening.titel})
     return _accessible(uit.getvalue(), tekening)
@@ -80,8 +85,9 @@ def _height(tekening: Tekening) -> float:
     return 1.6 + 0.3 * max(rijen, 2)
 
 
-def _frame(figuur: Figure, as_: Axes, tekening: Tekening) -> None:
-    as_.set_title(tekening.titel, loc="left", fontsize=11, fontweight="bold", wrap=True)
+def _frame(figuur: Figure, as_: Axes, tekening: Tekening, met_titel: bool) -> None:
+    if met_titel:
+        as_.set_title(tekening.titel, loc="left", fontsize=11, fontweight="bold", wrap=True)
     for kant in ("top", "right"):
         as_.spines[kant].set_visible(False)
     if tekening.onderschrift:

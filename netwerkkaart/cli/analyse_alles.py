@@ -1,0 +1,73 @@
+"""``netwerkkaart analyse alles``: every analysis in one folder, with a page that tells the findings."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from netwerkkaart.analyse import ANALYSES, Analyse
+from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Opdracht
+
+
+@click.command(cls=Opdracht)
+@click.option("--regio", type=click.Choice(opties.REGIOS), default=None, help="Alleen deze regio.")
+@click.option(
+    "--map", "map_", type=opties.BESTAND, default=None, help="Waar alles komt; anders een map in deze map."
+)
+@opties.datum_option
+@opties.store_option
+def alles(regio: str | None, map_: Path | None, datum: date | None, store: str | None) -> None:
+    """Schrijf alle analyses in één map, met een pagina die de bevindingen op een rij zet.
+
+    Voorbeeld: netwerkkaart analyse alles --regio limburg
+    """
+    from netwerkkaart.analyse.basis import region_name
+    from netwerkkaart.analyse.drempels import kept_drempels
+    from netwerkkaart.bestanden import make_folder
+    from netwerkkaart.cli.scherm import counted, scherm, tell_next
+    from netwerkkaart.cli.tijden import read_invoer, reference_view
+    from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.uitvoer.dossier import write_index, write_part
+
+    dag = datum or date.today()
+    doel = map_ or Path(f"analyses-{regio or 'alle'}-{dag.isoformat()}")
+    te_doen = [a for a in ANALYSES.values() if regio is not None or not a.regio_verplicht]
+    over = [(a.naam, "kies een regio met --regio") for a in ANALYSES.values() if a not in te_doen]
+    graaf = open_store(store)
+    try:
+        invoer = {soort: read_invoer(graaf, soort, dag, {}) for soort in sorted({a.invoer for a in te_doen})}
+    finally:
+        graaf.close()
+    drempels = kept_drempels(reference_view(invoer["beeld"]))
+    make_folder(doel)
+    delen = []
+    with counted("Analyses") as tel:
+        for nummer, analyse in enumerate(te_doen):
+            uitkomst = analyse.load()(
+                invoer[analyse.invoer], drempels=drempels, regio=regio, **_defaults(analyse)
+            )
+            delen.append(write_part(doel, analyse, uitkomst))
+            tel(nummer + 1, len(te_doen))
+    pagina = write_index(doel, f"Analyses: {region_name(regio)}", dag, delen, over)
+    scherm.print(f"{len(delen)} analyses geschreven in {doel}", markup=False)
+    if over:
+        scherm.print(f"{len(over)} analyses zijn over één regio: kies er een met --regio.")
+    tell_next([f"open {pagina}    de bevindingen op een rij"])
+
+
+def _defaults(analyse: Analyse) -> dict[str, object]:
+    """The value of every option when nobody chooses; what reads several moments takes its own out."""
+    eigen: dict[str, object] = {}
+    for optie in analyse.opties:
+        if analyse.invoer == "tijden" and optie.naam in ("van", "tot", "stappen"):
+            continue
+        if optie.meermaals:
+            eigen[optie.naam] = ()
+        elif optie.soort == "ja":
+            eigen[optie.naam] = False
+        else:
+            eigen[optie.naam] = optie.keuzes[0] if optie.keuzes else optie.standaard
+    return eigen
