@@ -113,13 +113,17 @@ class Cellen:
             for gebied in self.gebieden
         ]
 
-    def evidence(self, gebied: int, stap: int, groep: int) -> list[int]:
-        """Nodes that a cell rests on: offers, then inventories, then reported gaps."""
+    def offers(self, gebied: int, stap: int, groep: int) -> Getallen:
+        """Places of the offers of a cell, in order: what fits at least one of its schools."""
         aanbod, gemeenten = self.bereik.aanbod, self.gebieden[gebied].gemeenten
         met_school = gemeenten[self.met_school[gemeenten, stap]]
         telt = aanbod.stappen[:, stap] & aanbod.doelgroepen[:, groep] & aanbod.gebied[met_school].any(axis=0)
+        return np.flatnonzero(telt).astype(np.int64)
+
+    def evidence(self, gebied: int, stap: int, groep: int) -> list[int]:
+        """Nodes that a cell rests on: offers, then inventories, then reported gaps."""
         return [
-            *aanbod.knopen[telt].tolist(),
+            *self.bereik.aanbod.knopen[self.offers(gebied, stap, groep)].tolist(),
             *self.inventaris.nodes(gebied, stap, groep),
             *self.gemeld.nodes(gebied, stap, groep),
         ]
