@@ -108,6 +108,7 @@ def make_merge(
     _check_fields(label, van_a, van_b)
     velden_a, velden_b = _fields(bekend.knopen[a].eigenschappen), _fields(bekend.knopen[b].eigenschappen)
     samen = _choose(label, velden_a, velden_b, frozenset(van_a), frozenset(van_b))
+    samen.pop("ook_bekend_als", None)  # when one is called today what the other was also known by
     samen |= _remember(samen, velden_a, velden_b, b)
     voor, na = _difference(velden_a, samen)
     verbanden = _Verbanden(bekend, a, b)

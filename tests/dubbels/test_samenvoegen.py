@@ -182,6 +182,19 @@ def test_merging_again_keeps_all_names_and_ids_in_order(store: Store) -> None:
     assert {find_knoop(gekend, tekst) for tekst in ("c3", "CLB 3", "clb 2", "c0")} == {"c0"}
 
 
+def test_nobody_is_also_known_as_what_it_is_called(store: Store) -> None:
+    velden: dict[str, Waarde] = {"naam": "Kantelbrug", "ook_bekend_als": ["CLB Kantelbrug"]}
+    voer_in(
+        store, [KnoopUitspraak("Clb", "c1", {"naam": "CLB Kantelbrug"}), KnoopUitspraak("Clb", "c2", velden)]
+    )
+    merge_in(store, "c1", "c2")
+    assert read_bekend(store).knopen["c1"].eigenschappen["ook_bekend_als"] == ["Kantelbrug"]
+    voer_in(store, [KnoopUitspraak("Clb", "c1", {"naam": "Kantelbrug"}), knoop("Clb", "c3")], "imp:3")
+    voer_in(store, [KnoopUitspraak("Clb", "c3", {"naam": "Kantelbrug"})], "imp:4")
+    merge_in(store, "c3", "c1")
+    assert "ook_bekend_als" not in read_bekend(store).knopen["c3"].eigenschappen
+
+
 @pytest.mark.parametrize(
     ("a", "b", "keuzes", "zin"),
     [

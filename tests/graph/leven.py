@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -77,7 +77,7 @@ class Opslag:
         return NU + timedelta(minutes=self._klok)
 
     def bring_in(self, uitspraken: list[Any], bron: str, stappen: list[Stap]) -> None:
-        plan = make_plan(_statements(uitspraken, bron), read_bekend(self.store))
+        plan = make_plan(statements(uitspraken, bron), read_bekend(self.store))
         verslag = carry_out(self.store, plan, ImportGegevens("lijst", self.moment(), bron=bron))
         assert (verslag is None) == (not stappen)
 
@@ -218,7 +218,8 @@ def _plan_of(wijzigingen: Sequence[Wijziging], versie: int) -> Plan:
     return Plan(knopen, relaties, versie=versie)
 
 
-def _statements(uitspraken: list[Any], bron: str) -> list[Uitspraak]:
+def statements(uitspraken: list[Any], bron: str) -> list[Uitspraak]:
+    """What the model says, as an importer says it."""
     uit: list[Uitspraak] = []
     for sleutel, soort, van, naar, velden in uitspraken:
         eigen = {**velden, "bron": BRON_GEBIED if is_ground(sleutel) else bron}
@@ -241,28 +242,31 @@ class Leven:
         for handeling in handelingen:
             self.do(handeling)
 
-    def undo_all(self) -> None:
-        """Undo everything: nothing is left."""
+    def undo_all(self, eerst: Callable[[set[int]], int] = max) -> None:
+        """Undo everything, of what is in effect the one that ``eerst`` chooses first: nothing is left."""
         while self.model.in_effect():
-            self.do(("terug", (max(self.model.in_effect()), True)))
+            self.do(("terug", (eerst(self.model.in_effect()), True)))
         assert self.ander.facts() == {}
 
     def do(self, handeling: tuple[str, Any]) -> None:
         soort, wat = handeling
+        self._act(soort, wat)
+        nu, straks = self.ander.facts(), self.model.fold()
+        # A merge may leave ground on which nothing lies any more; whatever is taken back does not.
+        los = {s: d for s, d in nu.items() if s not in straks and is_ground(s) and self.model.left_ground()}
+        assert nu == straks | los
+
+    def _act(self, soort: str, wat: Any) -> None:
         if soort == "import":
             self._import(wat)
         elif soort == "weg":
             self._remove(wat)
         else:
             self._take_back(wat)
-        nu, straks = self.ander.facts(), self.model.fold()
-        # A merge may leave ground on which nothing lies any more; whatever is taken back does not.
-        los = {s: d for s, d in nu.items() if s not in straks and is_ground(s) and self.model.left_ground()}
-        assert nu == straks | los
 
     def _import(self, wat: tuple[list[Any], str]) -> None:
         uitspraken, bron = wat
-        er = {*self.model.fold(), *(u[0] for u in uitspraken if not u[2])}
+        er = {*self.ander.facts(), *(u[0] for u in uitspraken if not u[2])}
         past = [u for u in uitspraken if not u[2] or {u[2], u[3]} <= er]
         self.ander.bring_in(past, bron, self.model.bring_in(past, bron))
 

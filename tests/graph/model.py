@@ -18,7 +18,13 @@ ZACHT = {"bron", "bevestiging"}
 ORGANISATIES = {"s0": "School", "s1": "School", "s2": "School", "c0": "Clb", "n0": "NaftAanbieder"}
 GEMEENTEN = {"nis:71016": "Genk", "nis:71072": "Hasselt"}
 REGIOS = {"regio:limburg": "Limburg", "regio:vlaanderen": "Vlaanderen"}
-SOORTEN = {**ORGANISATIES, **dict.fromkeys(GEMEENTEN, "Gemeente"), **dict.fromkeys(REGIOS, "Regio")}
+SOORTEN = {
+    **ORGANISATIES,
+    "s3": "School",
+    "s4": "School",
+    **dict.fromkeys(GEMEENTEN, "Gemeente"),
+    **dict.fromkeys(REGIOS, "Regio"),
+}
 BRON_GEBIED = "gemeenten na de fusies van 2025"
 
 Ding = dict[str, Any]
@@ -49,7 +55,8 @@ class Stap:
         elif self.hoe == "weg":
             if nu is None or any(self.sleutel in (d["van"], d["naar"]) for d in staat.values()):
                 raise Botst
-            if _hard(nu["velden"]) != _hard(self.ding["velden"]):
+            einden = [(d["van"], d["naar"]) for d in (nu, self.ding)]
+            if einden[0] != einden[1] or _hard(nu["velden"]) != _hard(self.ding["velden"]):
                 raise Botst
             del staat[self.sleutel]
         elif nu is None:
