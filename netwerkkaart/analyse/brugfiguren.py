@@ -22,6 +22,7 @@ from netwerkkaart.analyse.basis import (
 )
 from netwerkkaart.analyse.brugfiguren_rollen import ROLLEN, Rollen, brokerage, expected_roles
 from netwerkkaart.analyse.bruggen import cut_words, sampling_note
+from netwerkkaart.analyse.bruggen_groepen import fragile
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.kolommen import bounds, sort_rows
 from netwerkkaart.analyse.maten import (
@@ -58,6 +59,12 @@ class BrugFiguur:
     snijpunt: bool = field(
         metadata=kop("Snijpunt", "Zonder deze organisatie valt een deel van het netwerk los.")
     )
+    draagt: int = field(
+        metadata=kop(
+            "Draagt alleen",
+            "Tweetallen groepen (sector en gemeente) die langs haar kant alleen door haar verbonden zijn.",
+        )
+    )
     tussenligging: float = field(
         metadata=kop("Tussenligging", "Aantal kortste wegen tussen andere organisaties hierlangs.")
     )
@@ -92,6 +99,7 @@ class _Maten:
     omvang: Waarden
     rollen: Rollen
     kans: Mapping[str, Kansmaat]
+    draagt: Getallen
 
 
 def brugfiguren(
@@ -142,6 +150,7 @@ def _measure(graaf: Bandgraaf) -> _Maten:
         effective_size(graaf, drie),
         brokerage(graaf, drie),
         expected_roles(graaf, drie),
+        fragile(graaf).alleen,
     )
 
 
@@ -205,11 +214,12 @@ class _Figuren:
         return list(zip(*(kolom.tolist() for kolom in kolommen), strict=True))
 
     @cached_property
-    def _cijfers(self) -> list[tuple[bool, float, float, float | None, float | None]]:
-        """Cuts, betweenness and its error, constraint, effective size."""
+    def _cijfers(self) -> list[tuple[bool, int, float, float, float | None, float | None]]:
+        """Cuts, carries alone, betweenness and its error, constraint, effective size."""
         knopen, maten = self.knopen, self.maten
         kolommen = (
             maten.snijpunt[knopen].tolist(),
+            maten.draagt[knopen].tolist(),
             *(np.round(maat[knopen], 2).tolist() for maat in (maten.tussen.waarde, maten.tussen.fout)),
             *(_known(maat[knopen]) for maat in (maten.beperking, maten.omvang)),
         )

@@ -1,8 +1,8 @@
 """Bridges: bands between two sectors, and on which of them much hangs.
 
 * *Cut edge*: without it the network falls into two parts.
-* *Fragile*: it is the only band between the (sector, municipality) groups of its two ends, or all bands
-  between these groups go ``via`` one contact person. An organisation without a municipality has no group.
+* *Fragile*: see :mod:`~.bruggen_groepen`: the only band between two groups, or all via one person. Beside it:
+  bands between two groups that all hang on one organisation.
 * *Schools*: those that lose a step they now reach when both directions of the band fall away.
 """
 
@@ -21,10 +21,10 @@ from netwerkkaart.analyse.basis import (
     in_region,
     municipality_name,
     number,
-    place_of,
     region_name,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
+from netwerkkaart.analyse.bruggen_groepen import Breekbaar, fragile
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.knelpunten import bottlenecks
 from netwerkkaart.analyse.kolommen import bounds, first_of_runs, sort_rows
@@ -59,6 +59,12 @@ class BrugRij:
     )
     snijrand: bool = field(metadata=kop("Snijdt", "Zonder deze band valt het netwerk in twee delen."))
     reden: str = field(metadata=kop("Waarom"))
+    een_persoon: bool = field(
+        metadata=kop("Eén persoon", "Alle banden tussen beide groepen lopen via één contactpersoon.")
+    )
+    een_organisatie: str = field(
+        metadata=kop("Eén organisatie", "Wie aan elke band tussen beide groepen hangt, als er meer zijn.")
+    )
     scholen: tuple[str, ...] = field(
         metadata=kop("Scholen", "Codes van scholen die een stap verliezen als deze band wegvalt.")
     )
@@ -96,20 +102,30 @@ def bruggen(
     graaf = Bandgraaf.of(beeld)
     hier = in_region(beeld, regio)
     brug = graaf.is_brug & (hier[graaf.randen[:, 0]] | hier[graaf.randen[:, 1]])
-    enig, een_persoon = fragile(graaf)
+    groepen = fragile(graaf)
     snijdt = np.zeros(len(graaf), dtype=np.bool_)
     snijdt[graaf.graaf.bridges()] = True
     maat = edge_betweenness(graaf)
     scholen = schools_per_edge(graaf, bereik)
-    kiest = brug if alle else brug & (enig | een_persoon | snijdt)
-    bruggen_ = _Bruggen.of(graaf, np.flatnonzero(kiest), (enig, een_persoon, snijdt), scholen, maat)
-    aantal = int(np.count_nonzero(brug))
-    breekbaar = int(np.count_nonzero(brug & (enig | een_persoon)))
-    snijdend = int(np.count_nonzero(brug & snijdt))
-    cijfers = {"bruggen": aantal, "breekbaar": breekbaar, "snijranden": snijdend, "banden": len(graaf)}
+    kiest = brug if alle else brug & (groepen.breekbaar | snijdt)
+    bruggen_ = _Bruggen.of(graaf, np.flatnonzero(kiest), groepen, snijdt, scholen, maat)
+    aantal, breekbaar, snijdend, organisatie = (
+        int(np.count_nonzero(brug & deel))
+        for deel in (brug, groepen.breekbaar, snijdt, (groepen.organisatie >= 0) & ~groepen.breekbaar)
+    )
+    cijfers: dict[str, float | int | str | None] = {
+        "bruggen": aantal,
+        "breekbaar": breekbaar,
+        "enige_band": int(np.count_nonzero(brug & groepen.enig)),
+        "een_persoon": int(np.count_nonzero(brug & groepen.persoon)),
+        "een_organisatie": organisatie,
+        "snijranden": snijdend,
+        "banden": len(graaf),
+        **_per_sectors(graaf, brug, groepen),
+    }
     return Uitkomst(
         "bruggen",
-        _title(aantal, breekbaar, snijdend, regio),
+        _title(aantal, breekbaar, snijdend, organisatie, regio),
         bereik.datum,
         bereik.drempels,
         BrugRij,
@@ -123,6 +139,7 @@ _REDENEN = (
     "de enige band tussen beide sectoren in deze gemeenten",
     "alles loopt via één contactpersoon",
     "zonder deze band valt het netwerk in twee delen",
+    "alle banden tussen beide groepen hangen aan {naam}",
 )
 """Why a bridge is told of; one for each mark of :class:`_Bruggen`."""
 
@@ -135,7 +152,9 @@ class _Bruggen:
         graaf: the band graph.
         randen: edge of each.
         einden: both ends, the lower id first; shape ``(bridges, 2)``.
-        merken: only one between its groups, all via one person, cuts; shape ``(bridges, 3)``.
+        merken: only one between its groups, all via one person, cuts, all on one organisation; shape
+            ``(bridges, 4)``.
+        organisatie: that one organisation; −1 for none.
         scholen: per edge the schools that lose a step.
         maat: per edge the betweenness.
     """
@@ -144,6 +163,7 @@ class _Bruggen:
     randen: Getallen
     einden: Getallen
     merken: Masker
+    organisatie: Getallen
     scholen: Scholen
     maat: Tussenligging
 
@@ -152,13 +172,15 @@ class _Bruggen:
         cls,
         graaf: Bandgraaf,
         randen: Getallen,
-        merken: tuple[Masker, Masker, Masker],
+        groepen: Breekbaar,
+        snijdt: Masker,
         scholen: Scholen,
         maat: Tussenligging,
     ) -> _Bruggen:
         """Put edges in order: most schools, fragile, cutting, most betweenness, then the ids."""
         rang, einden = id_rank(graaf.beeld), graaf.randen[randen]
         einden = np.take_along_axis(einden, np.argsort(rang[einden], axis=1), axis=1)
+        merken = (groepen.enig, groepen.persoon, snijdt, groepen.organisatie >= 0)
         merk = np.stack([masker[randen] for masker in merken], axis=1)
         orde = np.lexsort(
             (
@@ -170,11 +192,12 @@ class _Bruggen:
                 -np.diff(scholen.grenzen)[randen],
             )
         )
-        return cls(graaf, randen[orde], einden[orde], merk[orde], scholen, maat)
+        wie = groepen.organisatie[randen]
+        return cls(graaf, randen[orde], einden[orde], merk[orde], wie[orde], scholen, maat)
 
     def row(self, plek: int) -> BrugRij:
         """The row of one bridge."""
-        beeld, (rand, een, ander, merken, waarde, fout) = self.graaf.beeld, self._lijst[plek]
+        beeld, (rand, een, ander, merken, drager, waarde, fout) = self.graaf.beeld, self._lijst[plek]
         banden = self.graaf.bands_of(rand)
         begin, eind = self._grenzen[rand], self._grenzen[rand + 1]
         return BrugRij(
@@ -183,7 +206,11 @@ class _Bruggen:
             tuple(dict.fromkeys([BANDEN[beeld.banden.type[band]] for band in banden])),
             merken[0] or merken[1],
             merken[2],
-            "; ".join([reden for waar, reden in zip(merken, _REDENEN, strict=True) if waar]),
+            "; ".join([reden for waar, reden in zip(merken, _REDENEN, strict=True) if waar]).format(
+                naam=beeld.naam(drager)
+            ),
+            merken[1],
+            beeld.ids[drager] if merken[3] else "",
             tuple([beeld.ids[school] for school in self.scholen.knopen[begin:eind].tolist()]),
             waarde,
             fout,
@@ -191,12 +218,16 @@ class _Bruggen:
         )
 
     @cached_property
-    def _lijst(self) -> list[tuple[int, int, int, list[bool], float, float]]:
-        """Edge, both ends, marks, betweenness and its error of each bridge: quicker to read one by one."""
+    def _lijst(self) -> list[tuple[int, int, int, list[bool], int, float, float]]:
+        """Of each bridge the edge, both ends, marks, who carries it, betweenness and its error.
+
+        As lists: quicker to read one by one.
+        """
         waarde, fout = (
             np.round(deel[self.randen], _DECIMALEN) for deel in (self.maat.waarde, self.maat.fout)
         )
-        kolommen = (self.randen, self.einden[:, 0], self.einden[:, 1], self.merken, waarde, fout)
+        einden, wie = (self.einden[:, 0], self.einden[:, 1]), self.organisatie
+        kolommen = (self.randen, *einden, self.merken, wie, waarde, fout)
         return list(zip(*(kolom.tolist() for kolom in kolommen), strict=True))
 
     @cached_property
@@ -208,41 +239,6 @@ class _Bruggen:
         beeld = self.graaf.beeld
         sector = _SECTOREN[self.graaf.sector[knoop]]
         return beeld.ids[knoop], beeld.naam(knoop), sector, municipality_name(beeld, knoop)
-
-
-def fragile(graaf: Bandgraaf) -> tuple[Masker, Masker]:
-    """Which bridges are the only one between their groups, and which share one contact person."""
-    beeld = graaf.beeld
-    plaats = place_of(beeld)[: beeld.aantal_organisaties].astype(np.int64)
-    groepen = int(plaats.max(initial=0)) + 1
-    groep = np.where(plaats >= 0, graaf.sector * groepen + plaats, -1)
-    een, ander = groep[graaf.randen[:, 0]], groep[graaf.randen[:, 1]]
-    telt = graaf.is_brug & (een >= 0) & (ander >= 0)
-    sleutel = np.minimum(een, ander) * (groepen * len(SECTOR.codes)) + np.maximum(een, ander)
-    uniek, paar, aantal = np.unique(sleutel[telt], return_inverse=True, return_counts=True)
-    enig = np.zeros(len(graaf), dtype=np.bool_)
-    enig[telt] = aantal[paar] == 1
-    van_paar = np.full(len(graaf), -1, dtype=np.int64)
-    van_paar[telt] = paar
-    een_persoon = np.zeros(len(graaf), dtype=np.bool_)
-    een_persoon[telt] = _one_person(graaf, van_paar, len(uniek))[paar]
-    return enig, een_persoon
-
-
-def _one_person(graaf: Bandgraaf, van_paar: Getallen, paren: int) -> Masker:
-    """For each pair of groups: do all its bands go via one and the same person?"""
-    via = [w for naam in BANDEN for w in graaf.beeld.van_type(naam).kolom("via")]
-    nummers: dict[object, int] = {}
-    code = np.full(len(via), -1, dtype=np.int64)
-    for band, persoon in enumerate(via):
-        if persoon:
-            code[band] = nummers.setdefault(persoon, len(nummers))
-    rand = graaf.rand_van_band
-    paar = np.where(rand >= 0, van_paar[rand] if len(van_paar) else -1, -1)
-    laagst, hoogst = np.full(paren, np.iinfo(np.int64).max), np.full(paren, -1)
-    np.minimum.at(laagst, paar[paar >= 0], code[paar >= 0])
-    np.maximum.at(hoogst, paar[paar >= 0], code[paar >= 0])
-    return np.asarray((laagst == hoogst) & (laagst >= 0))
 
 
 @dataclass(frozen=True)
@@ -283,11 +279,31 @@ def sampling_note(maat: Tussenligging) -> tuple[str, ...]:
     )
 
 
-def _title(aantal: int, breekbaar: int, snijdend: int, regio: str | None) -> str:
+def _per_sectors(graaf: Bandgraaf, brug: Masker, groepen: Breekbaar) -> dict[str, int]:
+    """For each two sectors that have a bridge: how many, and how many of these are fragile and why."""
+    einden = np.sort(graaf.sector[graaf.randen], axis=1)
+    redenen = {
+        "bruggen": brug,
+        "enige band": brug & groepen.enig,
+        "één persoon": brug & groepen.persoon & ~groepen.enig,
+        "één organisatie": brug & (groepen.organisatie >= 0) & ~groepen.breekbaar,
+    }
+    uit = {}
+    for een, ander in np.unique(einden[brug], axis=0).tolist():
+        hier = (einden == (een, ander)).all(axis=1)
+        for reden, masker in redenen.items():
+            sleutel = f"{_SECTOREN[een]} – {_SECTOREN[ander]}: {reden}"
+            uit[sleutel] = int(np.count_nonzero(hier & masker))
+    return uit
+
+
+def _title(aantal: int, breekbaar: int, snijdend: int, organisatie: int, regio: str | None) -> str:
     waar = region_name(regio)
     if not aantal:
         return f"{waar}: er zijn nog geen bruggen tussen twee sectoren."
+    hangen = "hangt er" if organisatie == 1 else "hangen er"
+    ook = f" van de andere {hangen} {number(organisatie)} aan één organisatie;" if organisatie else ""
     return (
         f"{waar}: {number(breekbaar)} van de {counted(aantal, 'brug', 'bruggen')} tussen twee sectoren "
-        f"{'is' if breekbaar == 1 else 'zijn'} breekbaar; {cut_words(snijdend)}."
+        f"{'is' if breekbaar == 1 else 'zijn'} breekbaar;{ook} {cut_words(snijdend)}."
     )

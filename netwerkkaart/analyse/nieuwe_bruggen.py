@@ -174,7 +174,7 @@ def _optimum(bereik: Bereik, telt: Masker, k: int, voorwaarden: Voorwaarden) -> 
     if len(paren) > KANDIDATEN_TOT:
         return None, (
             f"De allerbeste keuze is niet gezocht: er zijn {number(len(paren))} mogelijke banden, en dat kan "
-            f"tot {number(KANDIDATEN_TOT)}. Kies een regio, of geef --binnen."
+            f"tot {number(KANDIDATEN_TOT)}. Kies een kleiner gebied, of laat er weg met --niet."
         )
     dekt = as_matrix([winst.triples(u, v) for u, v in paren.tolist()])
     beste = best_set(dekt, paren, k, voorwaarden.hoogstens)

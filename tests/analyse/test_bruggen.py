@@ -14,8 +14,10 @@ from hypothesis import given, settings
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.brugfiguren import brugfiguren
 from netwerkkaart.analyse.bruggen import bruggen
+from netwerkkaart.analyse.bruggen_tekening import draw_bruggen
 from netwerkkaart.analyse.ketencijfers import keten_cijfers
 from netwerkkaart.analyse.maten import edge_betweenness, vertex_betweenness
+from netwerkkaart.schema.vocabularia import SECTOR as SECTORWOORD
 from tests.analyse.brute import BANDEN, SECTOR, STAPPEN, Wereld
 from tests.analyse.grafen import DATUM, Rijen, small, view, worlds
 from tests.voorbeelden import aantal
@@ -71,6 +73,39 @@ def test_fragile_is_the_only_band_between_groups_or_one_person(rijen: Rijen) -> 
         een_persoon = len(personen) == 1 and None not in personen
         gekend = all(gemeente is not None for _, gemeente in groepen)
         assert rij.breekbaar == (gekend and (enig or een_persoon))
+        assert rij.een_persoon == (gekend and een_persoon)
+        samen = set.intersection(*({r[1], r[2]} for r in zelfde))
+        assert {rij.een_organisatie} - {""} == (samen if gekend and not enig else set())
+
+
+@vijftig
+@given(worlds())
+def test_whom_two_groups_have_alone_to_join_them(rijen: Rijen) -> None:
+    wereld = Wereld(*rijen, DATUM)
+    draagt: Counter[str] = Counter()
+    per_paar: dict[frozenset[tuple[str, str]], dict[tuple[str, str], set[str]]] = {}
+    for u, v in wereld.pairs():
+        groepen = [(SECTOR[wereld.soort[id_]], wereld.municipality(id_)) for id_ in (u, v)]
+        if groepen[0][0] != groepen[1][0] and None not in (groepen[0][1], groepen[1][1]):
+            kanten = per_paar.setdefault(frozenset(groepen), {})  # type: ignore[arg-type]
+            for groep, id_ in zip(groepen, (u, v), strict=True):
+                kanten.setdefault(groep, set()).add(id_)  # type: ignore[arg-type]
+    for kanten in per_paar.values():
+        draagt.update(next(iter(wie)) for wie in kanten.values() if len(wie) == 1)
+    for rij in brugfiguren(view(rijen)).rijen:
+        assert rij.draagt == draagt[rij.id]
+
+
+@vijftig
+@given(worlds())
+def test_the_picture_counts_every_bridge_once(rijen: Rijen) -> None:
+    uitkomst = bruggen(view(rijen), alle=True)
+    staven = draw_bruggen(uitkomst).staven
+    assert sum(sum(staaf.waarden) for staaf in staven) == len(uitkomst.rijen) == uitkomst.cijfers["bruggen"]
+    assert sum(staaf.waarden[0] + staaf.waarden[1] for staaf in staven) == uitkomst.cijfers["breekbaar"]
+    per_paar = Counter(frozenset((r.van_sector, r.naar_sector)) for r in uitkomst.rijen)
+    woorden = {frozenset(SECTORWOORD.woord(code) for code in paar): n for paar, n in per_paar.items()}
+    assert {frozenset(s.label.split(" – ")): sum(s.waarden) for s in staven} == woorden
 
 
 @vijftig

@@ -8,13 +8,15 @@ ANALYSES = (
         "bruggen",
         "Welke banden tussen sectoren zijn breekbaar?",
         "Een brug is een band tussen twee sectoren. Ze is breekbaar als ze de enige is tussen die twee "
-        "sectoren van die twee gemeenten, of als alles via één persoon loopt. Een snijrand is een band "
-        "waarzonder een deel van het netwerk loskomt.",
+        "sectoren van die twee gemeenten, of als alles via één persoon loopt. Er staat ook bij welke bruggen "
+        "aan één organisatie hangen. Een snijrand is een band waarzonder een deel van het netwerk loskomt.",
         f"{ONGEKEND} Waar weinig banden gekend zijn, lijkt elke brug breekbaar.",
         "netwerkkaart analyse bruggen --regio limburg --uit bruggen.xlsx",
         "bruggen",
         "bruggen",
         kern=("van_naam", "naar_naam", "breekbaar", "snijrand", "scholen", "reden"),
+        opties=(Optie("alle", "Toon elke brug, ook wie niet breekbaar is.", "ja"),),
+        tekening="bruggen_tekening.draw_bruggen",
     ),
     Analyse(
         "brugfiguren",
@@ -27,7 +29,7 @@ ANALYSES = (
         "netwerkkaart analyse brugfiguren --regio limburg",
         "brugfiguren",
         "brugfiguren",
-        kern=("naam", "gemeente", "banden", "bruggen", "snijpunt", "tussenligging", "beperking"),
+        kern=("naam", "gemeente", "banden", "bruggen", "snijpunt", "draagt", "tussenligging", "beperking"),
     ),
     Analyse(
         "sectoren",
