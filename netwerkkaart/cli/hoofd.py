@@ -66,6 +66,7 @@ OPDRACHTEN = {
         "Toon wie wat leverde, hoe oud het is, en wat nog niet in kaart is.",
     ),
     "herstel": ("netwerkkaart.cli.archief:herstel", "Vul een lege graaf uit een archief."),
+    "kopieer": ("netwerkkaart.cli.kopieer:kopieer", "Kopieer een hele graaf naar een andere opslag."),
     "herbouw": (
         "netwerkkaart.cli.herbouw:herbouw",
         "Maak dezelfde graaf opnieuw, uit de bewaarde bestanden en het journaal.",

@@ -37,7 +37,7 @@ from netwerkkaart.graph.wegschrijven import write_changes
 from netwerkkaart.plan.wijziging import KnoopWijziging, RelatieWijziging, Velden
 from netwerkkaart.schema.register import FORMAAT, SOORTEN, TYPEN, relation_id
 
-__all__ = ["herstel", "read_archief", "write_archief"]
+__all__ = ["fill_store", "herstel", "read_archief", "write_archief"]
 
 # ZIP cannot say less than 1980; a fixed time makes equal content equal bytes.
 _TIJD = (1980, 1, 1, 0, 0, 0)
@@ -107,7 +107,18 @@ def herstel(store: Store, pad: Path) -> dict[str, int]:
         GebruikersFout: the archive has faults; all of them are in ``meldingen``.
         OpslagFout: the store is not empty; nothing is changed.
     """
-    inhoud = read_archief(pad)
+    return fill_store(store, read_archief(pad))
+
+
+def fill_store(store: Store, inhoud: Inhoud) -> dict[str, int]:
+    """Fill an empty store with content, in one transaction, and read it back before that commits.
+
+    Returns:
+        Number of lines of each part.
+
+    Raises:
+        OpslagFout: the store is not empty, or does not give back what was written; nothing is changed.
+    """
     _check_empty(store)
     zonder_merk = prepare_schema(store)
     versie = 0 if zonder_merk else read_version(store)
@@ -127,7 +138,7 @@ def _check_empty(store: Store) -> None:
     if aantal:
         raise OpslagFout(
             f"{store.adres} is niet leeg: er staan {aantal} knopen in.",
-            hulp="Kies met --opslag een nieuwe opslag; terugzetten kan alleen in een lege.",
+            hulp="Kies een nieuwe opslag (--store nieuw.kgl); vullen kan alleen in een lege.",
         )
 
 

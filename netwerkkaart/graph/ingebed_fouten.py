@@ -38,7 +38,7 @@ def check_header(pad: Path) -> None:
     if begin != _MAGIE:
         raise OpslagFout(
             f"{pad.name} is geen opslag van Netwerkkaart.",
-            hulp="Kies een ander bestand met --opslag; dit bestand is niet aangeraakt.",
+            hulp="Kies een ander bestand met --store; dit bestand is niet aangeraakt.",
         )
 
 

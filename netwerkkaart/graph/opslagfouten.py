@@ -17,7 +17,7 @@ def not_ours(adres: str) -> OpslagFout:
     """There are data, but none of ours."""
     return OpslagFout(
         f"In {adres} staan gegevens die niet van Netwerkkaart zijn.",
-        hulp="Kies een andere opslag met --opslag; deze is niet aangeraakt.",
+        hulp="Kies een andere opslag met --store; deze is niet aangeraakt.",
     )
 
 
