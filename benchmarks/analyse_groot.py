@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import date
 
 from netwerkkaart.graph.beeld import Beeld, KnoopRij, RelatieRij
+from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.schema.vocabularia import DOELGROEP, REGIOS, STAP
 
 DATUM = date(2026, 3, 31)
@@ -159,10 +160,12 @@ def main() -> None:
     beeld = Beeld.from_rows(*synthetic(organisaties, banden)).op(DATUM)
     print(beeld.aantal_organisaties, "organisaties", len(beeld.banden), "banden")
     print(f"beeld gebouwd in {time.perf_counter() - begin:.1f} s")
+    jaar = Tijden((DATUM.replace(year=DATUM.year - 1), DATUM), (beeld, beeld), beeld)
     for analyse in ANALYSES.values():
         opties = {"regio": "limburg"} if analyse.regio_verplicht else {}
         functie = analyse.load()
-        _timed(analyse.naam, lambda functie=functie, opties=opties: functie(beeld, **opties))  # type: ignore[misc]
+        invoer = beeld if analyse.invoer == "beeld" else jaar
+        _timed(analyse.naam, lambda functie=functie, opties=opties, invoer=invoer: functie(invoer, **opties))  # type: ignore[misc]
 
 
 if __name__ == "__main__":

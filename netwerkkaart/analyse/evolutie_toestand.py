@@ -138,15 +138,17 @@ class Toestand:
             type_, plek = plekken[rid]
             tabel = beeld.van_type(type_)
             van, naar = int(tabel.van[plek]), int(tabel.naar[plek])
-            bron, imp = (_text(tabel.kolom(naam)[plek]) for naam in ("bron", "imp"))
+            bron, imp, _ = (_text(kolom[plek]) for kolom in kolommen[type_])
             naam = f"{beeld.naam(van)} – {beeld.naam(naar)}"
             return Omschrijving(naam, bron, imp, (rid, beeld.ids[van], beeld.ids[naar]))
 
-        begin = {type_: beeld.van_type(type_).kolom("sinds") for type_ in types}
+        kolommen = {
+            type_: [beeld.van_type(type_).kolom(naam) for naam in ("bron", "imp", "sinds")] for type_ in types
+        }
 
         def has_begin(rid: str) -> bool:
             type_, plek = plekken[rid]
-            return begin[type_][plek] is not None
+            return kolommen[type_][2][plek] is not None
 
         return Dingen(dict.fromkeys(plekken, JA), describe, has_begin)
 

@@ -31,7 +31,7 @@ from netwerkkaart.analyse.organisatierij import OrganisatieRij, describe
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.routes import is_kind
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
-from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.vocabularia import ROL
 
 ROLLEN: tuple[str, ...] = ROL.codes
@@ -183,8 +183,12 @@ def coordinators(beeld: Beeld, rol: str, regio: str) -> list[int]:
 
 def organisations_of(beeld: Beeld, regio: str) -> Getallen:
     """The organisations of a region, boards left out, by kind and id."""
-    n = beeld.aantal_organisaties
-    return np.flatnonzero(in_region(beeld, regio)[:n] & ~is_kind(beeld, "Bestuur"))
+    return nodes_of(beeld, in_region(beeld, regio))
+
+
+def nodes_of(beeld: Beeld, hier: Masker) -> Getallen:
+    """The organisations among some nodes, boards left out, by kind and id."""
+    return np.flatnonzero(hier[: beeld.aantal_organisaties] & ~is_kind(beeld, "Bestuur"))
 
 
 def _count(beeld: Beeld, soort: str, gemeente: str, leden: Sequence[tuple[int, int]]) -> TandemTelling:
