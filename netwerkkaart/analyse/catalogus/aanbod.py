@@ -59,6 +59,7 @@ ANALYSES = (
         "gevoeligheid",
         "gevoeligheid",
         kern=("in_woorden", "veranderd", "overgangen", "gesloten", "verschil"),
+        sleutel=("drempel", "waarde"),
         opties=(PER,),
         tekening="gevoeligheid.draw_gevoeligheid",
     ),
@@ -75,6 +76,7 @@ ANALYSES = (
         "praktijken",
         "praktijken",
         kern=("gebied_naam", "stappen", "praktijk_naam", "doelgroepen", "gelijkenis", "toepassers"),
+        sleutel=("gebied", "gebied_naam", "thema", "stappen", "praktijk"),
         opties=(PER, Optie("aantal", "Hoeveel praktijken per hiaat.", "getal", standaard=3)),
     ),
 )

@@ -54,6 +54,8 @@ class Analyse:
         tekening: ``module.function`` beneath ``netwerkkaart.analyse`` that draws a result:
             ``(uitkomst) -> Tekening``; None: a table says it better.
         invoer: what it reads.
+        sleutel: columns that say what a row is about, to compare two results row by row; empty: those of
+            ``vooruitblik.SLEUTELS`` that it has.
     """
 
     naam: str
@@ -68,6 +70,7 @@ class Analyse:
     opties: tuple[Optie, ...] = ()
     tekening: str | None = None
     invoer: Invoer = "beeld"
+    sleutel: tuple[str, ...] = ()
 
     def load(self) -> Callable[..., Any]:
         """Import the function. Its result is an ``Uitkomst``."""

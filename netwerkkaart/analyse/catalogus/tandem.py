@@ -29,6 +29,7 @@ ANALYSES = (
         "tandems",
         "tandem_overzicht",
         kern=("soort", "gemeente", "organisaties", "beide", "blinde_vlek"),
+        sleutel=("soort", "gemeente"),
         regio_verplicht=True,
     ),
     Analyse(

@@ -17,6 +17,7 @@ ANALYSES = (
         "verankering",
         "verankering",
         kern=("naam", "wat", "geheel", "blijft", "aandeel"),
+        sleutel=("id", "wat"),
         opties=(Optie("zonder", "Code of naam van wie wegvalt; anders elke coördinator."),),
         tekening="verankering.draw_verankering",
     ),
@@ -47,6 +48,7 @@ ANALYSES = (
         "robuustheid",
         "robuustheid",
         kern=("weg", "weg_aandeel", "deel_toeval", "deel_gericht", "keten_toeval", "keten_gericht"),
+        sleutel=("weg",),
         opties=(
             Optie(
                 "volgorde",
