@@ -9,6 +9,8 @@ The public API is small. Open a store, take a view, run analyses on it, show it:
         for cel in nk.analyses.ANALYSES["hiaten"].load()(beeld).rijen:
             print(cel)
         netwerk.toon("clb:clb-kantelbrug")      # in a notebook: the surroundings of one organisation
+        nk.as_pandas(netwerk.query("MATCH (s:School) RETURN s.id, s.naam"))
+        nk.as_networkx(beeld, alleen_banden=True)
 
 Nothing heavy is imported until it is used.
 """
@@ -21,14 +23,29 @@ if TYPE_CHECKING:
     from netwerkkaart import analyse as analyses
     from netwerkkaart.graph.beeld import Beeld
     from netwerkkaart.netwerk import Netwerk, open_netwerk
+    from netwerkkaart.uitvoer.frames import as_pandas, as_polars
+    from netwerkkaart.uitvoer.grafen import as_igraph, as_networkx
 
-__all__ = ["Beeld", "Netwerk", "analyses", "open_netwerk"]
+__all__ = [
+    "Beeld",
+    "Netwerk",
+    "analyses",
+    "as_igraph",
+    "as_networkx",
+    "as_pandas",
+    "as_polars",
+    "open_netwerk",
+]
 
 _WAAR = {
     "Beeld": ("netwerkkaart.graph.beeld", "Beeld"),
     "Netwerk": ("netwerkkaart.netwerk", "Netwerk"),
     "open_netwerk": ("netwerkkaart.netwerk", "open_netwerk"),
     "analyses": ("netwerkkaart.analyse", ""),
+    "as_igraph": ("netwerkkaart.uitvoer.grafen", "as_igraph"),
+    "as_networkx": ("netwerkkaart.uitvoer.grafen", "as_networkx"),
+    "as_pandas": ("netwerkkaart.uitvoer.frames", "as_pandas"),
+    "as_polars": ("netwerkkaart.uitvoer.frames", "as_polars"),
 }
 
 
