@@ -76,7 +76,7 @@ ANALYSES = (
         "praktijken",
         "praktijken",
         kern=("gebied_naam", "stappen", "praktijk_naam", "doelgroepen", "gelijkenis", "toepassers"),
-        sleutel=("gebied", "gebied_naam", "thema", "stappen", "praktijk"),
+        sleutel=("gebied", "gemeld", "themas", "stappen", "praktijk"),
         opties=(PER, Optie("aantal", "Hoeveel praktijken per hiaat.", "getal", standaard=3)),
     ),
 )

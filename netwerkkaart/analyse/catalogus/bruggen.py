@@ -42,7 +42,7 @@ ANALYSES = (
         "sectoren",
         "sectoren",
         kern=("sector", "ander", "banden", "mogelijk", "dichtheid", "verwacht", "z"),
-        sleutel=("gebied", "sector", "ander"),
+        sleutel=("sector", "ander"),
         tekening="sectoren_tekening.draw_sectoren",
     ),
     Analyse(
