@@ -112,7 +112,9 @@ def make_option(optie: Optie) -> click.Option:
 
 _GEDEELD = (
     click.Option(["--datum"], type=opties.Dag(), help="Peildatum; anders vandaag."),
-    click.Option(["--uit"], type=opties.BESTAND, help="Schrijf alles naar een .csv, .json of .xlsx."),
+    click.Option(
+        ["--uit"], type=opties.BESTAND, help="Schrijf alles naar een .csv, .json, .xlsx, .parquet of .arrow."
+    ),
 )
 _FIGUUR = click.Option(
     ["--figuur"],

@@ -60,7 +60,10 @@ def datum_option(functie: F) -> F:
 def uit_option(functie: F) -> F:
     """``--uit``: where rows are written."""
     return click.option(
-        "--uit", type=BESTAND, default=None, help="Schrijf alles naar een .csv, .json of .xlsx."
+        "--uit",
+        type=BESTAND,
+        default=None,
+        help="Schrijf alles naar een .csv, .json, .xlsx, .parquet of .arrow.",
     )(functie)
 
 

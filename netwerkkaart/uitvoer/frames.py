@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -39,11 +41,30 @@ def as_polars(tabel: Tabel) -> pl.DataFrame:
     Raises:
         GebruikersFout: polars is not installed.
     """
+    return _polars(columns_of(tabel))
+
+
+def as_bytes(namen: Sequence[str], rijen: Sequence[Sequence[object]], ending: str) -> bytes:
+    """A table as the bytes of a Parquet file, or of an Arrow file (IPC) for the ending ``.arrow``.
+
+    Raises:
+        GebruikersFout: polars is not installed.
+    """
+    frame = _polars({naam: [_plain(rij[plek]) for rij in rijen] for plek, naam in enumerate(namen)})
+    uit = io.BytesIO()
+    if ending == ".arrow":
+        frame.write_ipc(uit)
+    else:
+        frame.write_parquet(uit)
+    return uit.getvalue()
+
+
+def _polars(kolommen: dict[str, list[object]]) -> pl.DataFrame:
     try:
         import polars as pl
     except ModuleNotFoundError:
         raise _missing("polars") from None
-    return pl.DataFrame(columns_of(tabel), strict=False, infer_schema_length=None)
+    return pl.DataFrame(kolommen, strict=False, infer_schema_length=None)
 
 
 def columns_of(tabel: Tabel) -> dict[str, list[object]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from netwerkkaart.bestanden import csv_safe, write_atomic
 from netwerkkaart.fouten import GebruikersFout
 
-VORMEN = (".csv", ".json", ".xlsx")
+VORMEN = (".csv", ".json", ".xlsx", ".parquet", ".arrow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def write_rooster(rooster: Rooster, pad: Path) -> None:
     """Write a table in the form that the file's ending names.
 
     Raises:
-        GebruikersFout: an ending that is none of ``.csv``, ``.json``, ``.xlsx``.
+        GebruikersFout: an ending that is none of ``VORMEN``, or one for which a package is missing.
     """
     ending = pad.suffix.lower()
     if ending == ".csv":
@@ -69,6 +69,10 @@ def write_rooster(rooster: Rooster, pad: Path) -> None:
         write_atomic(pad, _json(rooster))
     elif ending == ".xlsx":
         write_atomic(pad, _xlsx(rooster))
+    elif ending in VORMEN:
+        from netwerkkaart.uitvoer.frames import as_bytes
+
+        write_atomic(pad, as_bytes(rooster.namen, rooster.rijen, ending))
     else:
         raise GebruikersFout(
             f'Deze uitvoer bestaat niet: "{pad.name}".',

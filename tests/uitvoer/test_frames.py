@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import polars as pl
@@ -15,6 +16,8 @@ from netwerkkaart.analyse import ANALYSES
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.store import Resultaat
 from netwerkkaart.schema.register import BANDEN
+from netwerkkaart.uitvoer.tabel import write_rooster
+from netwerkkaart.uitvoer.uitkomsttabel import as_rooster
 from tests.analyse.grafen import Rijen, view, worlds
 from tests.analyse.voorbeeld import example
 from tests.voorbeelden import aantal
@@ -107,3 +110,14 @@ def test_every_result_is_a_frame_with_its_columns_and_rows(naam: str) -> None:
     assert list(een.columns) == ander.columns == kolommen
     assert len(een) == len(ander) == len(uitkomst.rijen)
     assert een.attrs["titel"] == uitkomst.titel
+
+
+@pytest.mark.parametrize("naam", [naam for naam, a in ANALYSES.items() if a.invoer == "beeld"])
+@pytest.mark.parametrize(("ending", "read"), [(".parquet", pl.read_parquet), (".arrow", pl.read_ipc)])
+def test_a_result_comes_back_from_parquet_and_arrow(
+    tmp_path: Path, naam: str, ending: str, read: Callable[[bytes], pl.DataFrame]
+) -> None:
+    uitkomst = ANALYSES[naam].load()(view(example()), regio="limburg")
+    pad = tmp_path / f"uit{ending}"
+    write_rooster(as_rooster(uitkomst), pad)
+    assert read(pad.read_bytes()).equals(nk.as_polars(uitkomst))
