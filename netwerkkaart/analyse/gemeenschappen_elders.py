@@ -1,0 +1,180 @@
+"""Where practice differs from the map: organisations that by their bands belong elsewhere.
+
+* *Per region*: most of the community of the organisation lies in another region.
+* *Per municipality*: most of the other organisations of its municipality sit in another community (of equals
+  the largest community counts; at least two others must sit in any).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from netwerkkaart.analyse.basis import (
+    ORGANISATIES,
+    Getallen,
+    counted,
+    id_rank,
+    in_region,
+    number,
+    reference_date,
+    region_name,
+)
+from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.gemeenschappen import Kaartbeeld, agreement_figures, agreement_notes
+from netwerkkaart.analyse.gemeenschappen_indeling import RONDEN
+from netwerkkaart.analyse.organisatierij import OrganisatieRij, describe
+from netwerkkaart.analyse.rijen import Rijen
+from netwerkkaart.analyse.routes import rids_of
+from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
+from netwerkkaart.graph.beeld import Beeld, Masker
+from netwerkkaart.schema.vocabularia import REGIO, SECTOR
+
+_MINSTENS = 2
+"""So many others of a municipality must sit in a community, before one can be said to sit elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class EldersRij(OrganisatieRij):
+    """One organisation that belongs elsewhere by its bands."""
+
+    sector: str = field(metadata=kop("Sector"))
+    regio: str = field(metadata=kop("Regio", "Waar ze op de kaart ligt."))
+    gemeenschap: int = field(metadata=kop("Gemeenschap", "Nummer, zoals in de analyse gemeenschappen."))
+    hoort_bij: str = field(
+        metadata=kop("Hoort bij", "De regio (of gemeente) waar de meeste leden van haar gemeenschap liggen.")
+    )
+    banden: int = field(metadata=kop("Banden"))
+    banden_daar: int = field(metadata=kop("Banden daar", "Banden met leden van haar gemeenschap."))
+    banden_thuis: int = field(
+        metadata=kop("Banden thuis", "Banden met organisaties van haar eigen regio (of gemeente).")
+    )
+    sectorgenoten: int = field(
+        metadata=kop("Sectorgenoten", "Andere organisaties van haar regio en sector die een band hebben.")
+    )
+    sectorgenoten_daar: int = field(
+        metadata=kop("Sectorgenoten daar", "Hoeveel daarvan in dezelfde gemeenschap zitten.")
+    )
+    ronden: int = field(metadata=kop("Ronden", f"In hoeveel van de {RONDEN} zoektochten dit ook zo is."))
+    bewijs: tuple[str, ...] = field(
+        metadata=kop("Bewijs", "Sleutels van de banden met haar gemeenschap (hoogstens 25).")
+    )
+    bewijs_totaal: int = field(metadata=kop("Bewijs (aantal)", "Hoeveel er in het geheel zijn."))
+
+
+def hoort_elders(
+    beeld: Beeld,
+    drempels: Drempels = STANDAARD,
+    *,
+    regio: str | None = None,
+    per: Literal["regio", "gemeente"] = "regio",
+) -> Uitkomst[EldersRij]:
+    """The organisations whose community is not where they lie; surest first.
+
+    Args:
+        beeld: the view at a date.
+        drempels: not used; kept with the result.
+        regio: only organisations of this region; communities are of the whole network.
+        per: whether they are held against their region or their municipality.
+
+    Raises:
+        NietGevonden: there is no such region.
+        ValueError: the view is not tied to a date.
+    """
+    datum = reference_date(beeld)
+    kaart, hier = Kaartbeeld.of(beeld), in_region(beeld, regio)[: beeld.aantal_organisaties]
+    leden = kaart.indeling.leden
+    wijken = np.stack([_elsewhere(kaart, ronde, per) for ronde in kaart.indeling.ronden])
+    ronden = wijken.sum(axis=0)
+    knopen = np.flatnonzero(wijken[kaart.indeling.beste] & hier)
+    knopen = knopen[np.lexsort((id_rank(beeld)[knopen], -ronden[knopen]))]
+    plek = kaart.regio if per == "regio" else kaart.plaats
+    telt = int(np.count_nonzero(hier & (leden >= 0) & (plek >= 0)))
+    rijen = Rijen(len(knopen), lambda rij: _row(kaart, int(knopen[rij]), int(ronden[knopen[rij]]), per))
+    vast = int(np.count_nonzero(ronden[knopen] == len(kaart.indeling.ronden)))
+    return Uitkomst(
+        "hoort-elders",
+        _title(len(knopen), telt, vast, per, regio),
+        datum,
+        drempels,
+        EldersRij,
+        rijen,
+        agreement_notes(agreement_figures(kaart)),
+        {"elders": len(knopen), "organisaties": telt, "elders_vast": vast},
+    )
+
+
+def _elsewhere(kaart: Kaartbeeld, leden: Getallen, per: str) -> Masker:
+    """Which organisations belong elsewhere, in one run."""
+    if per == "regio":
+        return kaart.deviates(leden)
+    plaats, groepen = kaart.plaats, int(leden.max(initial=-1)) + 1
+    telt = np.flatnonzero((leden >= 0) & (plaats >= 0))
+    uit = np.zeros(len(leden), dtype=np.bool_)
+    if not len(telt):
+        return uit
+    tel = np.zeros((int(plaats.max()) + 1, groepen), dtype=np.int64)
+    np.add.at(tel, (plaats[telt], leden[telt]), 1)
+    anderen = tel[plaats[telt]]
+    anderen[np.arange(len(telt)), leden[telt]] -= 1  # she herself does not count
+    genoeg = anderen.sum(axis=1) >= _MINSTENS
+    uit[telt] = genoeg & (anderen.argmax(axis=1) != leden[telt])
+    return uit
+
+
+def _row(kaart: Kaartbeeld, knoop: int, ronden: int, per: str) -> EldersRij:
+    beeld, graaf, leden = kaart.beeld, kaart.indeling.graaf, kaart.indeling.leden
+    nummer, sector, regio = (int(kolom[knoop]) for kolom in (leden, kaart.sector, kaart.regio))
+    randen = np.array(graaf.randen_van[knoop], dtype=np.int64)
+    buren = graaf.randen[randen].sum(axis=1) - knoop
+    samen = randen[leden[buren] == nummer]
+    plek = kaart.regio if per == "regio" else kaart.plaats
+    genoten = (leden >= 0) & (kaart.regio == regio) & (kaart.sector == sector)
+    genoten[knoop] = False
+    banden = [band for rand in samen.tolist() for band in graaf.bands_of(rand)]
+    return EldersRij(
+        *describe(beeld, knoop),
+        SECTOR.codes[sector],
+        REGIO.woord(REGIO.codes[regio]) if regio >= 0 else "",
+        nummer + 1,
+        _belongs(kaart, nummer, per),
+        len(randen),
+        len(samen),
+        int(np.count_nonzero(plek[buren] == plek[knoop])),
+        int(np.count_nonzero(genoten)),
+        int(np.count_nonzero(genoten & (leden == nummer))),
+        ronden,
+        rids_of(beeld, banden[:BEWIJS_MAX]),
+        len(banden),
+    )
+
+
+def _belongs(kaart: Kaartbeeld, nummer: int, per: str) -> str:
+    """Name of the region or municipality of most members of a community."""
+    plek = (kaart.regio if per == "regio" else kaart.plaats)[kaart.indeling.leden == nummer]
+    tel = np.bincount(plek[plek >= 0])
+    if not len(tel):
+        return ""
+    meeste = int(tel.argmax())
+    if per == "regio":
+        return REGIO.woord(REGIO.codes[meeste])
+    return kaart.beeld.naam(int(kaart.beeld.van_soort("Gemeente")[meeste]))
+
+
+def _title(aantal: int, telt: int, vast: int, per: str, regio: str | None) -> str:
+    waar = region_name(regio)
+    if not telt:
+        return f"{waar}: er zijn nog geen organisaties met een band waarvan de {per} gekend is."
+    horen = "hoort" if aantal == 1 else "horen"
+    waarbij = (
+        "een gemeenschap die vooral in een andere regio ligt"
+        if per == "regio"
+        else "een andere gemeenschap dan de meeste organisaties van hun gemeente"
+    )
+    zeker = f"; bij {number(vast)} daarvan gaf elke zoektocht dat" if aantal else ""
+    return (
+        f"{waar}: {number(aantal)} van de {counted(telt, *ORGANISATIES)} met een band {horen} "
+        f"door die banden bij {waarbij}{zeker}."
+    )
