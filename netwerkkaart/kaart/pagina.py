@@ -30,6 +30,7 @@ _LIJF = """<button id="spring" class="spring" type="button">Naar de kaart</butto
 <div class="merk">{merk}<span>Netwerkkaart <b>{naam}</b></span></div>
 <nav id="tabs" role="tablist" aria-label="Weergave"></nav>
 <div id="stand"></div>
+<div id="acties"></div>
 <button id="toonlinks" type="button" aria-label="Zoek en filter" aria-expanded="false" aria-controls="links">
 <svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2"
  aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="M12.8 12.8L18 18"/></svg></button>

@@ -1,5 +1,6 @@
 // The start of the page: read the data, make views and panels, and keep them in step with the state.
 
+import { Acties } from "./bediening/acties";
 import { announce, byId, el } from "./bediening/dom";
 import { Kop, legendNodes } from "./bediening/kop";
 import { Links } from "./bediening/links";
@@ -35,14 +36,17 @@ class Pagina {
     this.om = new Omgeving(model, winkel);
     this.views = VIEWS.map((maak) => new maak(this.om));
     this.doek = new Doek(byId("doek"));
+    this.doek.naRust = (zoom) => winkel.quiet({ zoom });
     this.om.vraagTop = () => this.doek.renderTop();
     this.om.zoomNaar = (vak, vergroot) => this.doek.zoomTo(vak, vergroot);
     const zoeken = new Zoeken(this.om, (gemeente) => this.openMunicipality(gemeente));
     this.kop = new Kop(this.om, this.views, this.doek, (naam) => this.switchTo(naam));
     this.links = new Links(this.om, byId("links"), zoeken.element);
+    new Acties(this.om);
     new Toetsen(this.om, this.doek, () => this.view, byId("doek"), () => zoeken.focus());
     winkel.listen((nu, vorig) => this.update(nu, vorig));
     this.update(winkel.toestand, null);
+    winkel.uitAdres = false;
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
   }
 
@@ -52,7 +56,7 @@ class Pagina {
 
   private switchTo(naam: string): void {
     // A choice of organisation goes along; what belongs to one view alone does not.
-    this.om.winkel.set({ view: naam, bevinding: GEEN, zone: GEEN, gemeente: GEEN });
+    this.om.winkel.set({ view: naam, bevinding: GEEN, zone: GEEN, gemeente: GEEN, vak: "" });
   }
 
   private openMunicipality(gemeente: number): void {
@@ -72,7 +76,9 @@ class Pagina {
     document.documentElement.dataset.view = view.naam;
     document.documentElement.dataset.geopend = String(view.naam === "geografisch" && nu.gemeente >= 0);
     const sleutel = `${view.naam} ${view.sleutel?.() ?? ""}`;
-    if (view.tekenaar && this.getoond !== sleutel) this.doek.show(view.tekenaar);
+    const { uitAdres } = this.om.winkel;
+    if (view.tekenaar && this.getoond !== sleutel) this.doek.show(view.tekenaar, uitAdres ? nu.zoom : "");
+    else if (view.tekenaar && uitAdres && nu.zoom !== vorig?.zoom) this.doek.restore(nu.zoom);
     else if (view.tekenaar) this.doek.redraw();
     this.getoond = sleutel;
     if (vorig && nu.keuze !== vorig.keuze && nu.keuze >= 0) announce(`${this.om.model.naam(nu.keuze)} gekozen. Het paneel toont de banden.`);

@@ -48,7 +48,14 @@ export class Zoeken {
     });
     this.lijst = el("ul", { id: "treffers", role: "listbox", "aria-label": "Voorstellen", hidden: true });
     this.element = el("div", { class: "zoek" }, this.veld, this.lijst);
-    this.veld.addEventListener("input", () => this.suggest());
+    this.veld.value = om.t.zoek;
+    om.winkel.listen((nu, vorig) => {
+      if (om.winkel.uitAdres && nu.zoek !== vorig.zoek) this.veld.value = nu.zoek;
+    });
+    this.veld.addEventListener("input", () => {
+      this.om.winkel.quiet({ zoek: this.veld.value });
+      this.suggest();
+    });
     this.veld.addEventListener("focus", () => this.veld.value && this.suggest());
     this.veld.addEventListener("keydown", (event) => this.onKey(event));
     this.veld.addEventListener("blur", () => window.setTimeout(() => this.close(), 150));
@@ -140,6 +147,7 @@ export class Zoeken {
     if (!treffer) return;
     event.preventDefault();
     this.veld.value = treffer.naam;
+    this.om.winkel.quiet({ zoek: treffer.naam });
     this.close();
     if (treffer.soort === "org") choose(this.om, treffer.nummer);
     else this.openGemeente(treffer.nummer);

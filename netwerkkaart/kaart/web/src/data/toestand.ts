@@ -17,6 +17,14 @@ export interface Toestand {
   oordelen: ReadonlySet<number>;
   thema: string;
   regio: string;
+  /** What a view has chosen within itself, as a cell or a station; each view reads its own. */
+  vak: string;
+  /** Text in the search field. */
+  zoek: string;
+  /** List, column and direction of Tabel. */
+  lijst: string;
+  /** How far the picture is zoomed in, and on what (`Doek.stand`); empty for the whole picture. */
+  zoom: string;
 }
 
 type Luisteraar = (nu: Toestand, vorig: Toestand) => void;
@@ -31,15 +39,21 @@ const LEEG: Omit<Toestand, "view"> = {
   oordelen: new Set(),
   thema: "",
   regio: "",
+  vak: "",
+  zoek: "",
+  lijst: "",
+  zoom: "",
 };
 
 /** Nothing chosen; filters stay as they are. */
-export const NIETS_GEKOZEN = { keuze: GEEN, gemeente: GEEN, bevinding: GEEN, zone: GEEN };
+export const NIETS_GEKOZEN = { keuze: GEEN, gemeente: GEEN, bevinding: GEEN, zone: GEEN, vak: "" };
 
 /** Holds the state, tells of changes, and keeps the address in step. */
 export class Winkel {
   private nu: Toestand;
   private readonly luisteraars: Luisteraar[] = [];
+  /** True while listeners hear of a state that the address brought. */
+  uitAdres = true;
 
   constructor(
     private readonly model: Model,
@@ -47,12 +61,20 @@ export class Winkel {
   ) {
     this.nu = this.read();
     window.addEventListener("hashchange", () => {
-      if (location.hash !== this.address()) this.set(this.read());
+      if (location.hash === this.address()) return;
+      this.uitAdres = true;
+      this.set(this.read());
+      this.uitAdres = false;
     });
   }
 
   get toestand(): Toestand {
     return this.nu;
+  }
+
+  /** The whole address of what is seen now. */
+  get link(): string {
+    return location.href.split("#")[0] + this.address();
   }
 
   listen(luisteraar: Luisteraar): void {
@@ -65,6 +87,18 @@ export class Winkel {
     const adres = this.address();
     if (location.hash !== adres && !(adres === "#" && location.hash === "")) location.hash = adres;
     for (const luisteraar of this.luisteraars) luisteraar(this.nu, vorig);
+  }
+
+  /** Change what stands in the address but needs no drawing; the button Vorige does not stop at it. */
+  quiet(deel: Partial<Pick<Toestand, "zoek" | "lijst" | "zoom">>): void {
+    this.nu = { ...this.nu, ...deel };
+    const adres = this.address();
+    if (location.hash === adres || (location.hash === "" && adres === `#${this.views[0]}`)) return;
+    try {
+      history.replaceState(null, "", adres);
+    } catch {
+      // A browser that keeps the address of a file shut: the picture is right, the link a little less.
+    }
   }
 
   /** Add a value to a filter, or take it away. */
@@ -97,6 +131,10 @@ export class Winkel {
       oordelen: new Set(list("keten").map((code) => meta.oordelen.indexOf(code)).filter((i) => i >= 0)),
       thema: ["1", "2"].includes(text("thema")) ? text("thema") : "",
       regio: regios.some((regio) => regio.code === text("regio")) ? text("regio") : "",
+      vak: text("vak"),
+      zoek: text("zoek"),
+      lijst: text("lijst"),
+      zoom: /^[\d.]+,-?[\d.]+,-?[\d.]+$/.test(text("zoom")) ? text("zoom") : "",
     };
   }
 
@@ -110,6 +148,10 @@ export class Winkel {
       ["sector", t.zone >= 0 ? g.zones[t.zone].code : ""],
       ["thema", t.thema],
       ["regio", t.regio],
+      ["vak", t.vak],
+      ["zoek", t.zoek],
+      ["lijst", t.lijst],
+      ["zoom", t.zoom],
     ];
     const lijsten: [string, string[]][] = [
       ["soort", [...t.soorten]],
@@ -117,7 +159,7 @@ export class Winkel {
       ["keten", [...t.oordelen].map((i) => g.meta.oordelen[i])],
     ];
     const tekst = [
-      ...delen.filter(([, waarde]) => waarde).map(([sleutel, waarde]) => `${sleutel}=${encodeURIComponent(waarde)}`),
+      ...delen.filter(([, waarde]) => waarde).map(([sleutel, waarde]) => `${sleutel}=${encode(waarde)}`),
       ...lijsten
         .filter(([, waarden]) => waarden.length)
         .map(([sleutel, waarden]) => `${sleutel}=${waarden.map(encodeURIComponent).sort().join(",")}`),
@@ -135,6 +177,11 @@ export class Winkel {
     const t = this.nu;
     return t.soorten.size + t.groepen.size + t.oordelen.size > 0 || t.thema !== "" || t.regio !== "";
   }
+}
+
+/** As in an address, with commas left legible. */
+function encode(tekst: string): string {
+  return encodeURIComponent(tekst).replaceAll("%2C", ",");
 }
 
 function decode(tekst: string): string {

@@ -63,6 +63,8 @@ export class Doek {
   private beweegt = false;
   private gepland = 0;
   private laatste: Kijk | null = null;
+  /** Told after each drawing at rest: where the reader looks. */
+  naRust: (stand: string) => void = () => undefined;
 
   constructor(private readonly host: HTMLElement) {
     this.vlak = host;
@@ -92,9 +94,40 @@ export class Doek {
     return true;
   }
 
-  show(tekenaar: Tekenaar): void {
+  /** Draw something else, from where the reader looked at it (`stand`), or as a whole. */
+  show(tekenaar: Tekenaar, stand = ""): void {
     this.tekenaar = tekenaar;
-    this.reset();
+    this.restore(stand);
+  }
+
+  /** How far and at what the reader looks: zoom, and the middle as shares of the extent; empty for all of it. */
+  private get stand(): string {
+    const { k, x, y } = this.transform;
+    if (!this.tekenaar || (k === 1 && x === 0 && y === 0)) return "";
+    const kijk = this.view(this.transform);
+    const vak = this.tekenaar.extent();
+    const deel = (pixel: number, begin: number, van: number, tot: number): string =>
+      (((pixel - begin) / kijk.k - van) / (tot - van)).toFixed(5).replace(/\.?0+$/, "");
+    return [
+      k.toFixed(4).replace(/\.?0+$/, ""),
+      deel(kijk.breed / 2, kijk.x, vak.links, vak.rechts),
+      deel(kijk.hoog / 2, kijk.y, vak.boven, vak.onder),
+    ].join(",");
+  }
+
+  /** Look at what a `stand` names, in a window of any size. */
+  restore(stand: string): void {
+    const [k, deelX, deelY] = stand.split(",").map(Number);
+    if (!stand || !this.tekenaar || !Number.isFinite(k + deelX + deelY)) {
+      this.reset();
+      return;
+    }
+    const kijk = this.view(zoomIdentity);
+    const vak = this.tekenaar.extent();
+    const x = toX(kijk, vak.links + deelX * (vak.rechts - vak.links));
+    const y = toY(kijk, vak.boven + deelY * (vak.onder - vak.boven));
+    const z = Math.max(1, Math.min(MAX_ZOOM, k));
+    this.setTransform(zoomIdentity.translate(kijk.breed / 2 - z * x, kijk.hoog / 2 - z * y).scale(z));
   }
 
   /** Back to the whole picture. */
@@ -191,6 +224,7 @@ export class Doek {
     );
     host.dataset.ms = String(Math.round(performance.now() - begin));
     host.dataset.beurt = String(Number(host.dataset.beurt ?? "0") + 1);
+    this.naRust(this.stand);
   }
 
   /** Size a canvas beyond its window on every side, and set the origin to the window's corner. */

@@ -30,9 +30,6 @@ interface Lijst {
 export class Tabel implements View {
   readonly naam = "tabel";
   readonly tab = "Tabel";
-  private welke = 0;
-  private sorteer = 0;
-  private omgekeerd = false;
   private getoond = BLAD;
   private readonly lijsten: Lijst[];
 
@@ -51,6 +48,18 @@ export class Tabel implements View {
 
   vernieuw(): void {
     this.getoond = this.blad;
+  }
+
+  /** Which list, sorted by which column, upside down or not: as the address says. */
+  private get stand(): { welke: number; sorteer: number; omgekeerd: boolean } {
+    const [naam, kolom, richting] = this.om.t.lijst.split(".");
+    const welke = Math.max(0, this.lijsten.findIndex((lijst) => lijst.naam.toLowerCase() === naam));
+    const sorteer = Number(kolom) - 1;
+    return { welke, sorteer: this.lijsten[welke].kolommen[sorteer] ? sorteer : 0, omgekeerd: richting === "af" };
+  }
+
+  private keep(welke: number, sorteer: number, omgekeerd: boolean): void {
+    this.om.winkel.quiet({ lijst: `${this.lijsten[welke].naam.toLowerCase()}.${sorteer + 1}${omgekeerd ? ".af" : ""}` });
   }
 
   private get blad(): number {
@@ -137,7 +146,7 @@ export class Tabel implements View {
   }
 
   bijwerk(host: HTMLElement): void {
-    const lijst = this.lijsten[this.welke];
+    const lijst = this.lijsten[this.stand.welke];
     const rijen = this.sorted(lijst);
     const tabel = el("table", {}, el("caption", { class: "stil" }, lijst.naam), this.head(lijst, host), this.body(lijst, rijen));
     const rest = rijen.length - this.getoond;
@@ -153,8 +162,10 @@ export class Tabel implements View {
   /** Change what the list shows, and keep the reader's place in it. */
   private change(host: HTMLElement, doe: () => void): void {
     const hoogte = host.scrollTop;
+    const sleutel = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.sleutel : undefined;
     doe();
     this.bijwerk(host);
+    if (sleutel) host.querySelector<HTMLElement>(`[data-sleutel="${CSS.escape(sleutel)}"]`)?.focus({ preventScroll: true });
     host.scrollTop = hoogte;
   }
 
@@ -164,10 +175,12 @@ export class Tabel implements View {
         "button",
         {
           type: "button",
-          "aria-pressed": String(i === this.welke),
+          "aria-pressed": String(i === this.stand.welke),
+          "data-sleutel": `lijst-${lijst.naam}`,
           onclick: () =>
             this.change(host, () => {
-              [this.welke, this.sorteer, this.omgekeerd, this.getoond] = [i, 0, false, this.blad];
+              this.keep(i, 0, false);
+              this.getoond = this.blad;
             }),
         },
         lijst.naam,
@@ -177,8 +190,9 @@ export class Tabel implements View {
   }
 
   private sorted(lijst: Lijst): number[] {
-    const kolom = lijst.kolommen[this.sorteer];
-    const richting = this.omgekeerd ? -1 : 1;
+    const { sorteer, omgekeerd } = this.stand;
+    const kolom = lijst.kolommen[sorteer];
+    const richting = omgekeerd ? -1 : 1;
     const vergelijk = new Intl.Collator("nl-BE", { numeric: true }).compare;
     const met = lijst.rijen().map((rij) => ({ rij, waarde: kolom.waarde(rij) }));
     met.sort((p, q) => {
@@ -190,16 +204,16 @@ export class Tabel implements View {
   }
 
   private head(lijst: Lijst, host: HTMLElement): HTMLElement {
+    const { welke, sorteer, omgekeerd } = this.stand;
     const koppen = lijst.kolommen.map((kolom, i) => {
-      const hier = i === this.sorteer;
+      const hier = i === sorteer;
       const klik = (): void =>
         this.change(host, () => {
-          this.omgekeerd = hier ? !this.omgekeerd : Boolean(kolom.tal);
-          this.sorteer = i;
+          this.keep(welke, i, hier ? !omgekeerd : Boolean(kolom.tal));
         });
-      const pijl = hier ? (this.omgekeerd ? " ▾" : " ▴") : "";
-      const knop = el("button", { type: "button", onclick: klik }, kolom.kop + pijl);
-      return el("th", { scope: "col", class: kolom.tal ? "tal" : "", "aria-sort": hier ? (this.omgekeerd ? "descending" : "ascending") : "none" }, knop);
+      const pijl = hier ? (omgekeerd ? " ▾" : " ▴") : "";
+      const knop = el("button", { type: "button", onclick: klik, "data-sleutel": `kop-${i}` }, kolom.kop + pijl);
+      return el("th", { scope: "col", class: kolom.tal ? "tal" : "", "aria-sort": hier ? (omgekeerd ? "descending" : "ascending") : "none" }, knop);
     });
     return el("thead", {}, el("tr", {}, ...koppen));
   }

@@ -1,0 +1,88 @@
+"""The address of the page brings back exactly what was seen; the buttons of the browser walk through it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.kaart.conftest import Bezoek
+from tests.kaart.test_browser import Open
+
+pytestmark = pytest.mark.browser
+
+
+def _labels(bezoek: Bezoek) -> dict[str, list[int]]:
+    """Where each label stands, in whole pixels."""
+    tekst = bezoek.page.evaluate("() => document.getElementById('doek').dataset.etiketten")
+    return {label["tekst"]: [round(maat) for maat in label["doos"][:2]] for label in json.loads(tekst)}
+
+
+def _same_picture(een: Bezoek, ander: dict[str, list[int]]) -> bool:
+    """The same labels, each at the same place but for a pixel of rounding."""
+    hier = _labels(een)
+    return hier.keys() == ander.keys() and all(
+        abs(x - y) <= 1 for naam in hier for x, y in zip(hier[naam], ander[naam], strict=True)
+    )
+
+
+def test_a_link_brings_back_zoom_choice_search_and_theme(limburg_pagina: Path, open_pagina: Open) -> None:
+    eerst = open_pagina(limburg_pagina, "#netwerk")
+    page = eerst.page
+    page.get_by_role("button", name="Thema 2: secundair onderwijs").click()
+    veld = page.get_by_role("combobox", name="Zoek een organisatie of gemeente")
+    veld.fill("jobcoaching")
+    veld.press("ArrowDown")
+    veld.press("Enter")
+    page.get_by_role("button", name="Zoom in").click()
+    page.locator("#doek").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    eerst.rust()
+    eerst.wacht("() => location.hash.includes('zoom=')")
+    adres = "#" + page.url.split("#")[1]
+    assert "thema=2" in adres
+    assert "kies=" in adres
+    assert "zoek=" in adres
+    later = open_pagina(limburg_pagina, adres)
+    assert later.page.url.split("#")[1] == adres[1:]
+    assert later.page.locator("#zoekveld").input_value() == veld.input_value()
+    assert later.page.locator("#titel").inner_text() == page.locator("#titel").inner_text()
+    assert _same_picture(later, _labels(eerst))
+
+
+def test_back_and_forward_bring_back_the_zoom(limburg_pagina: Path, open_pagina: Open) -> None:
+    bezoek = open_pagina(limburg_pagina, "#geografisch")
+    page = bezoek.page
+    page.get_by_role("button", name="Zoom in").click()
+    bezoek.wacht("() => location.hash.includes('zoom=')")
+    ingezoomd, labels = page.url, _labels(bezoek)
+    page.get_by_role("tab", name="Netwerk").click()
+    bezoek.rust()
+    assert "zoom=" not in page.url
+    page.go_back()
+    bezoek.rust()
+    assert _same_picture(bezoek, labels)
+    assert page.url == ingezoomd
+    page.go_forward()
+    bezoek.wacht("() => document.documentElement.dataset.view === 'netwerk'")
+    assert "zoom=" not in page.url
+
+
+def test_the_table_keeps_its_list_and_order(limburg_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(limburg_pagina, "#tabel").page
+    page.locator("#onder").get_by_role("button", name="Gemeenten", exact=True).click()
+    page.get_by_role("button", name="Scholen", exact=True).click()
+    rijen = page.locator("tbody tr").all_inner_texts()
+    adres = "#" + page.url.split("#")[1]
+    later = open_pagina(limburg_pagina, adres).page
+    assert later.locator("tbody tr").all_inner_texts() == rijen
+    assert later.locator("th[aria-sort='descending']").inner_text().startswith("Scholen")
+
+
+def test_the_link_can_be_copied(limburg_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(limburg_pagina, "#netwerk&kies=clb-00381").page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#acties").get_by_role("button", name="Kopieer link").click()
+    assert page.locator("#acties button").first.inner_text() == "Gekopieerd"
+    assert page.evaluate("() => navigator.clipboard.readText()") == page.url
