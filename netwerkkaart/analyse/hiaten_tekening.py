@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN
+from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN, counted
 from netwerkkaart.analyse.hiaten import Cel
 from netwerkkaart.analyse.hiaten_oordeel import OPEN, Celoordeel
 from netwerkkaart.analyse.tekening import Raster, Toon, Vak
@@ -45,6 +45,10 @@ class Celrij(MetBewijs, Protocol):
     def doelgroep(self) -> str:
         """Target group."""
 
+    @property
+    def scholen(self) -> int:
+        """Schools of the cell."""
+
 
 R = TypeVar("R", bound=Celrij)
 
@@ -64,14 +68,16 @@ def cell_grid(
         legende: what each colour means.
     """
     per_vak: dict[tuple[str, str, str, str], list[R]] = {}
-    gebieden = list(dict.fromkeys(rij.gebied_naam for rij in uitkomst.rijen))
+    alle = tuple(uitkomst.rijen)
+    gebieden = list(dict.fromkeys(rij.gebied_naam for rij in alle if rij.scholen))
+    leeg = len({rij.gebied_naam for rij in alle}) - len(gebieden)
     samen = len(gebieden) > MEESTE_GEBIEDEN
-    for rij in uitkomst.rijen:
+    for rij in alle:
         gebied = "" if samen else rij.gebied_naam
         per_vak.setdefault((gebied, rij.thema, rij.stap, rij.doelgroep), []).append(rij)
     namen: list[str] = []
     vakken: list[tuple[Vak, ...]] = []
-    for gebied in ([""] if samen else gebieden) if gebieden else []:
+    for gebied in [""] if samen else gebieden:
         for thema, stap in STAPPEN:
             namen.append(f"{gebied}: {thema} {stap}" if gebied and len(gebieden) > 1 else f"{thema} {stap}")
             groepen = [per_vak[gebied, thema, stap, groep] for groep in DOELGROEPEN]
@@ -79,6 +85,8 @@ def cell_grid(
     onderschrift = "Thema 1 is −12, thema 2 is +12."
     if samen:
         onderschrift += f" Geteld over {len(gebieden)} gebieden."
+    if leeg:
+        onderschrift += f" Zonder {counted(leeg, 'gebied', 'gebieden')} waar geen scholen staan."
     return Raster(uitkomst.titel, tuple(namen), DOELGROEPEN, tuple(vakken), legende, onderschrift)
 
 
