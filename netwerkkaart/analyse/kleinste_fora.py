@@ -143,14 +143,21 @@ def _row(deelname: _Deelname, keuze: Dekking, tandem_zit: Masker, plek: int) -> 
 def zonder_forum(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) -> Uitkomst[ZonderForum]:
     """The organisations that sit in none of the fora of their region. Arguments and errors as above."""
     datum = reference_date(beeld)
-    alle, zit = organisations_of(beeld, regio), _Deelname.of(beeld, regio).zit
-    rijen = tuple(ZonderForum(*describe(beeld, k), (beeld.ids[k],)) for k in alle[~zit.any(axis=1)].tolist())
+    alle = organisations_of(beeld, regio)
+    over = outside_fora(beeld, regio).tolist()
+    rijen = tuple(ZonderForum(*describe(beeld, k), (beeld.ids[k],)) for k in over)
     titel = (
         f"{region_name(regio)}: {number(len(rijen))} van de {counted(len(alle), *ORGANISATIES)} "
         f"{'zit' if len(rijen) == 1 else 'zitten'} in geen enkel forum van de regio."
     )
     cijfers = {"zonder": len(rijen), "organisaties": len(alle)}
     return Uitkomst("zonder-forum", titel, datum, drempels, ZonderForum, rijen, (), cijfers)
+
+
+def outside_fora(beeld: Beeld, regio: str) -> Getallen:
+    """The organisations of a region that sit in none of its fora, by kind and id."""
+    zit = _Deelname.of(beeld, regio).zit
+    return organisations_of(beeld, regio)[~zit.any(axis=1)]
 
 
 def _with_coordinator(beeld: Beeld, rol: str, regio: str) -> Masker:

@@ -104,7 +104,7 @@ def tandem(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) -> Uitko
         drempels,
         TandemRij,
         Rijen(len(alle.knopen), alle.row),
-        _missing_roles(beeld, regio),
+        missing_roles(beeld, regio),
         {str(oordeel): telling[oordeel] for oordeel in Tandemoordeel},
     )
 
@@ -207,7 +207,8 @@ def _count(beeld: Beeld, soort: str, gemeente: str, leden: Sequence[tuple[int, i
     )
 
 
-def _missing_roles(beeld: Beeld, regio: str) -> tuple[str, ...]:
+def missing_roles(beeld: Beeld, regio: str) -> tuple[str, ...]:
+    """Which of the roles nobody has in a region, as sentences."""
     return tuple(
         f"In {region_name(regio)} staat geen {ROL.woord(rol)}: die kolom blijft leeg."
         for rol in ROLLEN

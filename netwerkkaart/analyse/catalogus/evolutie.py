@@ -27,6 +27,7 @@ ANALYSES = (
         kern=("soort", "naam", "was", "werd", "aard"),
         opties=(*_TIJD, PER),
         tekening="evolutie.draw_evolutie",
+        sleutel=("soort", "sleutel", "overgang"),
         invoer="tijden",
     ),
     Analyse(
@@ -44,6 +45,7 @@ ANALYSES = (
             Optie("stappen", "Hoeveel momenten, begin en einde inbegrepen.", "getal", standaard=5),
         ),
         tekening="evolutie_reeks.draw_reeks",
+        sleutel=("datum",),
         invoer="tijden",
     ),
 )
