@@ -56,7 +56,9 @@ class Indicator:
     laag: float | None = field(metadata=kop("Minstens", "Als al wat onbekend is, ontbreekt."))
     hoog: float | None = field(metadata=kop("Hoogstens", "Als al wat onbekend is, er toch is."))
     niet_in_kaart: float | None = field(
-        metadata=kop("Niet in kaart", "Aandeel dat niet in kaart gebracht is; leeg: hangt daar niet van af.")
+        metadata=kop(
+            "Niet in kaart", "Aandeel waarvan iets niet in kaart gebracht is; leeg: hangt daar niet van af."
+        )
     )
     rang: str = field(
         metadata=kop("Plaats", "Plaats onder de regio's; leeg als er te weinig in kaart gebracht is.")
@@ -193,7 +195,7 @@ def _range(maat: Maat, regios: Masker) -> tuple[float | None, float | None]:
 
 
 def _unmapped(maat: Maat, regios: Masker) -> float | None:
-    return _ratio(maat.onbekend, maat.onbekend_van, regios)
+    return _ratio(maat.onbekend, maat.noemer, regios)
 
 
 def _ranks(maat: Maat, beeld: Beeld, minstens: float) -> dict[str, str]:

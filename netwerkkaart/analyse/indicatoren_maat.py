@@ -64,8 +64,7 @@ class Maat:
         noemer: out of what; None: a count, not a rate.
         bewijs: what it rests on.
         hoogstens: the count if everything unknown were so; None: it has no range.
-        onbekend: how much of ``onbekend_van`` is not mapped; None: it does not rest on mapping.
-        onbekend_van: what the unmapped is a part of.
+        onbekend: of how many of ``noemer`` something is not mapped; None: it does not rest on mapping.
         leerlingen: pupils beside schools.
         hoog_is_goed: whether a higher share is better; decides the order of regions.
     """
@@ -80,7 +79,6 @@ class Maat:
     bewijs: Bewijs
     hoogstens: Getallen | None = None
     onbekend: Getallen | None = None
-    onbekend_van: Getallen | None = None
     leerlingen: Leerlingen | None = None
     hoog_is_goed: bool = True
 

@@ -69,9 +69,9 @@ class Scholen:
         dicht = np.asarray(heeft & (bereikt | ~past).all(axis=1))
         hoog = np.asarray(heeft & (bereikt | ~past | onbekend).all(axis=1))
         bron, drempels = "analyse ketencijfers", (*_ROUTE, "maanden_inventarisatie")
-        telling = self._unknown(past & onbekend, past)
+        open_ = np.asarray((past & onbekend).any(axis=1))
         return self._of(
-            CODE_KETEN, "scholen met een gesloten keten", thema, dicht, heeft, bron, drempels, hoog, telling
+            CODE_KETEN, "scholen met een gesloten keten", thema, dicht, heeft, bron, drempels, (hoog, open_)
         )
 
     def _step(self, thema: str, stap: str) -> Maat:
@@ -81,7 +81,6 @@ class Scholen:
         )
         naam = f"scholen die de stap bereiken: {STAP.woord(stap)}"
         bron, drempels = "analyse keten", (*_ROUTE, "maanden_inventarisatie")
-        telling = self._unknown((heeft & onbekend)[:, None], heeft[:, None])
         return self._of(
             f"stap: {stap}",
             naam,
@@ -90,8 +89,7 @@ class Scholen:
             heeft,
             bron,
             drempels,
-            heeft & (bereikt | onbekend),
-            telling,
+            (heeft & (bereikt | onbekend), heeft & onbekend),
         )
 
     def _plain(
@@ -99,12 +97,7 @@ class Scholen:
     ) -> Maat:
         """An indicator without a range: nothing says how complete it is."""
         heeft = np.asarray(self.bereik.past[:, steps_of(thema)].any(axis=1))
-        return self._of(code, naam, thema, telt & heeft, heeft, bron, drempels, None, (None, None))
-
-    def _unknown(self, onbekend: Masker, alle: Masker) -> tuple[Getallen, Getallen]:
-        """How many (school, step) are not mapped, and how many there are, per region."""
-        regio = np.repeat(self.regio, alle.shape[1])
-        return per_region(regio, onbekend.ravel()), per_region(regio, alle.ravel())
+        return self._of(code, naam, thema, telt & heeft, heeft, bron, drempels, None)
 
     def _of(
         self,
@@ -115,9 +108,9 @@ class Scholen:
         heeft: Masker,
         bron: str,
         drempels: tuple[str, ...],
-        hoog: Masker | None,
-        onbekend: tuple[Getallen | None, Getallen | None],
+        marge: tuple[Masker, Masker] | None,
     ) -> Maat:
+        """An indicator; ``marge``: who counts at most, and of whom something is not mapped."""
         beeld, knopen = self.bereik.beeld, self.bereik.start[telt].tolist()
         return Maat(
             code,
@@ -128,8 +121,8 @@ class Scholen:
             per_region(self.regio, telt),
             per_region(self.regio, heeft),
             Bewijs([beeld.ids[k] for k in knopen], self.regio[telt]),
-            None if hoog is None else per_region(self.regio, hoog),
-            *onbekend,
+            None if marge is None else per_region(self.regio, marge[0]),
+            None if marge is None else per_region(self.regio, marge[1]),
             Leerlingen(
                 self._pupils(telt),
                 self._pupils(heeft),
@@ -172,6 +165,5 @@ def cell_measures(bereik: Bereik) -> Iterator[Maat]:
                 Bewijs([nis[g] for g in raakt.tolist()], regio[raakt]),
                 per_region(waar, (telt | wit).ravel()),
                 per_region(waar, (met_school & ~cellen.in_kaart[:, steps_of(thema)]).ravel()),
-                alle,
                 hoog_is_goed=goed,
             )

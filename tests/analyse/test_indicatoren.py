@@ -206,6 +206,7 @@ def test_every_indicator_of_every_region(rijen: Rijen) -> None:
             assert rij.hoog is not None
             assert rij.laag == rij.aandeel
             assert rij.laag <= rij.hoog
+            assert rij.niet_in_kaart is None or rij.hoog - rij.laag <= rij.niet_in_kaart + 1e-9
         assert not rij.rang or (rij.niet_in_kaart or 0) <= 0.25
     limburg = [r for r in uitkomst.rijen if r.gebied in ("limburg", ALLES)]
     assert limburg == list(indicatoren(view(rijen), regio="limburg").rijen)
@@ -235,7 +236,8 @@ def test_the_example_of_the_documentation() -> None:
     rijen = {(r.leeftijd, r.code): r for r in uitkomst.rijen if r.gebied == "limburg"}
     assert rijen["−12", "gesloten keten"].in_woorden == "1 van 3 (33%)"
     assert rijen["+12", "gesloten keten"].in_woorden == "0 van 2 (0%; hoogstens 50%)"
-    assert rijen["+12", "gesloten keten"].niet_in_kaart == 7 / 8
+    assert rijen["+12", "gesloten keten"].niet_in_kaart == 1.0
+    assert rijen["−12", "gesloten keten"].niet_in_kaart == 1 / 3
     assert rijen["−12", "gesloten keten"].leerlingen_van == 350
     assert rijen["+12", "gedekte cellen"].in_woorden == "4 van 32 (12%; hoogstens 97%)"
     assert rijen["+12", "hiaten"].in_woorden == "1 van 32 (3%; hoogstens 88%)"
