@@ -208,8 +208,8 @@ def agreement_notes(cijfers: Mapping[str, float | int | str | None]) -> tuple[st
 
     zinnen = [
         f"Modulariteit {told('modulariteit')}: 0 is wat toeval geeft, vanaf ongeveer 0,3 is er een "
-        f"duidelijke indeling. Dezelfde maat voor de regio's: {told('modulariteit_regio')}; voor de sectoren: "
-        f"{told('modulariteit_sector')}.",
+        f"duidelijke indeling. Dezelfde maat voor de regio's: {told('modulariteit_regio')}; voor de "
+        f"sectoren: {told('modulariteit_sector')}.",
         f"Overeenkomst (Rand, 1 is gelijk en 0 is toeval) met de regio's {told('rand_regio')}, met de "
         f"gemeenten {told('rand_gemeente')}, met de sectoren {told('rand_sector')}.",
     ]
@@ -226,9 +226,10 @@ def _title(aantal: int, organisaties: int, elders: int, regio: str | None) -> st
     if not aantal:
         return f"{waar}: er zijn nog geen banden, en dus geen gemeenschappen."
     vormen = "zit" if organisaties == 1 else "zitten"
-    horen = "hoort" if elders == 1 else "horen"
+    hoeveel = "geen enkele daarvan" if not elders else f"{number(elders)} daarvan"
+    horen = "hoort" if elders < 2 else "horen"
     return (
         f"{waar}: {counted(organisaties, *ORGANISATIES)} met een band {vormen} in "
-        f"{counted(aantal, 'gemeenschap', 'gemeenschappen')}; {number(elders)} daarvan {horen} bij een "
+        f"{counted(aantal, 'gemeenschap', 'gemeenschappen')}; {hoeveel} {horen} bij een "
         "gemeenschap die vooral in een andere regio ligt."
     )

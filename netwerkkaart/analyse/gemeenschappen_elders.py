@@ -44,7 +44,10 @@ class EldersRij(OrganisatieRij):
     regio: str = field(metadata=kop("Regio", "Waar ze op de kaart ligt."))
     gemeenschap: int = field(metadata=kop("Gemeenschap", "Nummer, zoals in de analyse gemeenschappen."))
     hoort_bij: str = field(
-        metadata=kop("Hoort bij", "De regio (of gemeente) waar de meeste leden van haar gemeenschap liggen.")
+        metadata=kop(
+            "Hoort bij",
+            "De regio waar de meeste leden van haar gemeenschap liggen; of nummer en gemeente van die gemeenschap.",
+        )
     )
     banden: int = field(metadata=kop("Banden"))
     banden_daar: int = field(metadata=kop("Banden daar", "Banden met leden van haar gemeenschap."))
@@ -152,7 +155,7 @@ def _row(kaart: Kaartbeeld, knoop: int, ronden: int, per: str) -> EldersRij:
 
 
 def _belongs(kaart: Kaartbeeld, nummer: int, per: str) -> str:
-    """Name of the region or municipality of most members of a community."""
+    """Name of the region of most members of a community; or its number, and their municipality."""
     plek = (kaart.regio if per == "regio" else kaart.plaats)[kaart.indeling.leden == nummer]
     tel = np.bincount(plek[plek >= 0])
     if not len(tel):
@@ -160,7 +163,7 @@ def _belongs(kaart: Kaartbeeld, nummer: int, per: str) -> str:
     meeste = int(tel.argmax())
     if per == "regio":
         return REGIO.woord(REGIO.codes[meeste])
-    return kaart.beeld.naam(int(kaart.beeld.van_soort("Gemeente")[meeste]))
+    return f"{nummer + 1}, vooral {kaart.beeld.naam(int(kaart.beeld.van_soort('Gemeente')[meeste]))}"
 
 
 def _title(aantal: int, telt: int, vast: int, per: str, regio: str | None) -> str:

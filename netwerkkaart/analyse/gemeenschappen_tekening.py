@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netwerkkaart.analyse.basis import number
 from netwerkkaart.analyse.gemeenschappen import GemeenschapRij
-from netwerkkaart.analyse.tekening import Raster, Toon, Vak
+from netwerkkaart.analyse.tekening import Raster, Reeks, Staaf, Staven, Toon, Vak
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.schema.vocabularia import REGIO
 
@@ -12,9 +12,21 @@ _HOOGSTENS = 20
 _KLEIN = 0.1
 
 
-def draw_gemeenschappen(uitkomst: Uitkomst[GemeenschapRij]) -> Raster:
-    """Community by region: how many members; the largest twenty."""
+def draw_gemeenschappen(uitkomst: Uitkomst[GemeenschapRij]) -> Raster | Staven:
+    """Community by region: how many members; the largest twenty. Where all lie in one region, their bands."""
     rijen = uitkomst.rijen[:_HOOGSTENS]
+    namen = tuple(f"{rij.nummer} · {rij.gemeente or '?'} ({number(rij.organisaties)})" for rij in rijen)
+    if len({deel.rsplit(": ", 1)[0] for rij in rijen for deel in rij.per_regio}) < 2:
+        return Staven(
+            uitkomst.titel,
+            "banden",
+            (Reeks("banden binnen de gemeenschap", "goed"), Reeks("banden naar een andere", "onbekend")),
+            tuple(
+                Staaf(naam, (float(rij.banden_binnen), float(rij.banden_buiten)))
+                for naam, rij in zip(namen, rijen, strict=True)
+            ),
+            "Tussen haakjes het aantal leden; de gemeente is die van de meeste.",
+        )
     tellingen = [dict(deel.rsplit(": ", 1) for deel in rij.per_regio) for rij in rijen]
     regios = [
         woord
@@ -30,7 +42,7 @@ def draw_gemeenschappen(uitkomst: Uitkomst[GemeenschapRij]) -> Raster:
         onder += f" De {_HOOGSTENS} grootste van {number(len(uitkomst.rijen))}."
     return Raster(
         uitkomst.titel,
-        tuple(f"{rij.nummer} · {rij.gemeente or '?'} ({number(rij.organisaties)})" for rij in rijen),
+        namen,
         tuple(regios),
         vakken,
         (

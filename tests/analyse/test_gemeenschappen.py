@@ -17,6 +17,7 @@ from netwerkkaart.analyse.gemeenschappen import gemeenschappen
 from netwerkkaart.analyse.gemeenschappen_elders import hoort_elders
 from netwerkkaart.analyse.gemeenschappen_indeling import RONDEN, agreement, find_communities, majority
 from netwerkkaart.analyse.gemeenschappen_tekening import draw_gemeenschappen
+from netwerkkaart.analyse.tekening import Raster, Staven
 from netwerkkaart.schema.vocabularia import REGIO
 from tests.analyse.brute import Wereld
 from tests.analyse.grafen import DATUM, Bouwer, Rijen, geography, view, worlds
@@ -186,5 +187,14 @@ def test_two_groups_of_five_and_one_that_lies_with_the_other() -> None:
     assert (rij.banden, rij.banden_daar, rij.banden_thuis, rij.ronden) == (4, 4, 0, RONDEN)
     assert (rij.sectorgenoten, rij.sectorgenoten_daar) == (5, 0)
     raster = draw_gemeenschappen(uitkomst)
+    assert isinstance(raster, Raster)
     assert raster.kolommen == ("Antwerpen", "Limburg")
     assert [[vak.tekst for vak in rij] for rij in raster.vakken] == [["4", "1"], ["·", "5"]]
+
+
+def test_in_one_region_the_picture_shows_the_bands() -> None:
+    knopen, relaties = two_groups()
+    thuis = [r for r in relaties if r[0] != "LIGT_IN"]
+    staven = draw_gemeenschappen(gemeenschappen(view((knopen, thuis))))
+    assert isinstance(staven, Staven)
+    assert [staaf.waarden for staaf in staven.staven] == [(10.0, 1.0), (10.0, 1.0)]
