@@ -46,7 +46,7 @@ class EldersRij(OrganisatieRij):
     hoort_bij: str = field(
         metadata=kop(
             "Hoort bij",
-            "De regio waar de meeste leden van haar gemeenschap liggen; of nummer en gemeente van die gemeenschap.",
+            "De regio van de meeste leden van haar gemeenschap; of het nummer en de gemeente daarvan.",
         )
     )
     banden: int = field(metadata=kop("Banden"))
