@@ -18,7 +18,10 @@ SAMEN = {"tandems": ("tandem", "tandem-overzicht", "fora", "zonder-forum")}
 """Names that run several analyses in one go."""
 
 
-EXTRA: dict[str, str] = {"alles": "netwerkkaart.cli.analyse_alles"}
+EXTRA: dict[str, str] = {
+    "alles": "netwerkkaart.cli.analyse_alles",
+    "vooruitblik": "netwerkkaart.cli.vooruitblik",
+}
 """Commands beside the analyses: the module whose command of the same name is loaded when it is asked for."""
 
 
@@ -170,8 +173,9 @@ def _run(
         if bevestiging:
             noot = f"Alleen banden die {' of '.join(bevestiging)} zijn, tellen mee."
             uitkomst = replace(uitkomst, kanttekeningen=(noot, *uitkomst.kanttekeningen))
-        if figuur is not None:
-            give_figuur(analyse, uitkomst, figuur)
+        if figuur is not None and (analyse.tekening or len(delen) == 1):
+            teken = figuur if figuur == "-" else str(_part(Path(figuur), nummer, deel))
+            give_figuur(analyse, uitkomst, teken)
         if figuur is None or uit is not None:
             give_uitkomst(analyse, uitkomst, _part(uit, nummer, deel))
 
