@@ -11,8 +11,8 @@ from netwerkkaart.analyse.basis import Getallen, months_before, reference_date
 from netwerkkaart.analyse.drempels import Drempels
 from netwerkkaart.analyse.indicatoren_maat import CODE_BEVESTIGD, Bewijs, Maat, per_region
 from netwerkkaart.analyse.routes import is_kind
-from netwerkkaart.graph.beeld import Beeld, Masker, Relaties
-from netwerkkaart.schema.vocabularia import SECTOR
+from netwerkkaart.graph.beeld import Beeld, Indexen, Masker, Relaties
+from netwerkkaart.schema.vocabularia import REGIOS, SECTOR
 
 MAANDEN = 12
 """Meetings of so many months before the reference date count."""
@@ -92,23 +92,24 @@ def _meetings(beeld: Beeld) -> Maat:
 
 def _region_of_meeting(beeld: Beeld) -> Getallen:
     """Region of the forum or network of which each node is a meeting; −1 for all others."""
-    return _first(beeld, beeld.van_type("OVERLEG_VAN"), beeld.regio.astype(np.int64))
+    tabel = beeld.van_type("OVERLEG_VAN")
+    return _most(len(beeld), tabel.van, beeld.regio[tabel.naar].astype(np.int64))
 
 
-def _first(beeld: Beeld, tabel: Relaties, waarde: Getallen, *, tegen: bool = False) -> Getallen:
-    """Of each node the value of the first node that its relations lead to (or come from); −1: none."""
-    van, naar = (tabel.naar, tabel.van) if tegen else (tabel.van, tabel.naar)
-    uit = np.full(len(beeld), -1, dtype=np.int64)
-    gekend = np.flatnonzero(waarde[naar] >= 0)[::-1]  # backwards, so that the first key wins
-    uit[van[gekend]] = waarde[naar[gekend]]
-    return uit
+def _most(n: int, wie: Indexen, regio: Getallen) -> Getallen:
+    """Of each of *n* nodes the region that it gets most often; of equals the first; −1: none of the six."""
+    telling = np.zeros((n, len(REGIOS)), dtype=np.int64)
+    telt = (regio >= 0) & (regio < len(REGIOS))
+    np.add.at(telling, (wie[telt], regio[telt]), 1)
+    return np.where(telling.any(axis=1), telling.argmax(axis=1), -1)
 
 
 def _actions(beeld: Beeld) -> Maat:
     knopen = beeld.van_soort("Actie")
-    wie = _first(beeld, beeld.van_type("VERANTWOORDELIJK_VOOR"), beeld.regio.astype(np.int64), tegen=True)
-    waar = _first(beeld, beeld.van_type("AGENDEERT"), _region_of_meeting(beeld), tegen=True)
-    regio = np.where(wie >= 0, wie, waar)[knopen]
+    wie, agenda = beeld.van_type("VERANTWOORDELIJK_VOOR"), beeld.van_type("AGENDEERT")
+    van_wie = _most(len(beeld), wie.naar, beeld.regio[wie.van].astype(np.int64))
+    van_agenda = _most(len(beeld), agenda.naar, _region_of_meeting(beeld)[agenda.van])
+    regio = np.where(van_wie >= 0, van_wie, van_agenda)[knopen]
     telt = np.array([beeld.kolom("toestand")[k] == "klaar" for k in knopen.tolist()], dtype=np.bool_)
     ids = [beeld.ids[knoop] for knoop in knopen[telt].tolist()]
     bewijs = Bewijs(ids, regio[telt])

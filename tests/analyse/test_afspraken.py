@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from netwerkkaart.analyse.afspraken import afspraken, draw_afspraken
 from tests.analyse.brute import DOELGROEPEN, STAPPEN, Wereld, lists
 from tests.analyse.grafen import DATUM, Bouwer, Rijen, geography, small, view
+from tests.analyse.test_eigenschappen import renamed
 from tests.analyse.voorbeeld import example
 from tests.voorbeelden import aantal
 
@@ -162,3 +163,16 @@ def test_the_example_of_the_documentation() -> None:
     assert peer() == (1, 1, 1, 2, 0)
     relaties.append(("BEGELEIDT", "clb", "vrij", {"rid": "BEGELEIDT|clb|vrij"}))
     assert peer() == (1, 1, 1, 2, 1)
+
+
+@settings(max_examples=aantal(12), deadline=None)
+@given(st.integers(0, 10**9).map(agreed))
+def test_names_decide_nothing(rijen: Rijen) -> None:
+    eerst, later = (
+        [
+            (r.gebied, r.stap, r.aantal, r.partijen, r.scholen_te_vragen, r.aanbieders_te_vragen)
+            for r in uit.rijen
+        ]
+        for uit in (afspraken(view(deel)) for deel in (rijen, renamed(rijen)))
+    )
+    assert eerst == later

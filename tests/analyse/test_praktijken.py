@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from netwerkkaart.analyse.praktijken import PraktijkRij, praktijken
 from tests.analyse.brute import DOELGROEPEN, STAPPEN, Wereld, lists
 from tests.analyse.grafen import DATUM, Bouwer, Rijen, geography, small, view
+from tests.analyse.test_eigenschappen import renamed
 from tests.voorbeelden import aantal
 
 OPEN = {"hiaat", "volzet", "niet verbonden"}
@@ -165,3 +166,13 @@ def test_whom_to_call_is_an_organisation_and_a_coordinator_never_a_contact() -> 
         "1 goede praktijk zonder thema of stap: die past nergens.",
         "2 goede praktijken die niemand met een gekende gemeente toepast: daar kunt u niet bellen.",
     )
+
+
+@settings(max_examples=aantal(12), deadline=None)
+@given(st.integers(0, 10**9).map(practised))
+def test_names_decide_nothing(rijen: Rijen) -> None:
+    eerst, later = (
+        [(r.gemeld, r.gebied, r.stappen, r.rang, r.doelgroepen, len(r.gelijkenis), r.hier) for r in uit.rijen]
+        for uit in (praktijken(view(deel), per="gemeente") for deel in (rijen, renamed(rijen)))
+    )
+    assert eerst == later

@@ -26,5 +26,6 @@ ANALYSES = (
             ),
         ),
         tekening="indicatoren_tekening.draw_indicatoren",
+        sleutel=("gebied", "leeftijd", "code"),
     ),
 )
