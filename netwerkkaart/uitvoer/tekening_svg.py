@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import io
 from html import escape
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from netwerkkaart.analyse.tekening import Lijnen, Raster, Staven, Tekening, Toon
 from netwerkkaart.uitvoer.tekening_woorden import describe, written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -60,7 +64,8 @@ def to_svg(tekening: Tekening, *, met_titel: bool = True) -> str:
         figuur = Figure(figsize=(9, _height(tekening)), layout="constrained")
         as_ = figuur.subplots()
         _draw(tekening, as_)
-        _frame(figuur, as_, tekening, met_titel)
+        _legend(figuur, as_, tekening)
+        _frame(as_, tekening, met_titel)
         uit = io.StringIO()
         figuur.savefig(uit, format="svg", metadata={"Date": None, "Title": tekening.titel})
     return _accessible(uit.getvalue(), tekening)
@@ -85,13 +90,35 @@ def _height(tekening: Tekening) -> float:
     return 1.6 + 0.3 * max(rijen, 2)
 
 
-def _frame(figuur: Figure, as_: Axes, tekening: Tekening, met_titel: bool) -> None:
+def _frame(as_: Axes, tekening: Tekening, met_titel: bool) -> None:
     if met_titel:
         as_.set_title(tekening.titel, loc="left", fontsize=11, fontweight="bold", wrap=True)
     for kant in ("top", "right"):
         as_.spines[kant].set_visible(False)
     if tekening.onderschrift:
-        figuur.text(0.01, -0.01, tekening.onderschrift, fontsize=8, color=_ZACHT, va="top", wrap=True)
+        # Beneath the axis, not beneath the figure: the legend stands there.
+        regels = [as_.get_xlabel(), *wrap(tekening.onderschrift, 110)]
+        as_.set_xlabel("\n".join(regel for regel in regels if regel), fontsize=8, color=_ZACHT)
+
+
+def _legend(figuur: Figure, as_: Axes, tekening: Tekening) -> None:
+    """What the shades mean, below everything else; not for a single series, whose name is its axis."""
+    from matplotlib.patches import Patch
+
+    handvatten: Sequence[Artist] = as_.get_legend_handles_labels()[0]
+    if isinstance(tekening, Raster):
+        handvatten = [
+            Patch(facecolor=KLEUR[toon], hatch=ARCERING[toon], edgecolor="white", label=uitleg)
+            for toon, uitleg in tekening.legende
+        ]
+    if len(handvatten) > 1:
+        figuur.legend(
+            handles=handvatten,
+            fontsize=8,
+            frameon=False,
+            loc="outside lower center",
+            ncols=min(len(handvatten), 4),
+        )
 
 
 def _draw(tekening: Tekening, as_: Axes) -> None:
@@ -137,12 +164,10 @@ def _bars(tekening: Staven, as_: Axes) -> None:
     as_.margins(x=0.18)
     as_.set_xlim(left=0)
     as_.set_xlabel(tekening.eenheid, fontsize=9, color=_ZACHT)
-    if len(tekening.reeksen) > 1:
-        as_.legend(fontsize=8, frameon=False, loc="upper center", bbox_to_anchor=(0.5, -0.12), ncols=4)
 
 
 def _grid(tekening: Raster, as_: Axes) -> None:
-    from matplotlib.patches import Patch, Rectangle
+    from matplotlib.patches import Rectangle
 
     for y, vakken in enumerate(tekening.vakken):
         for x, vak in enumerate(vakken):
@@ -166,19 +191,6 @@ def _grid(tekening: Raster, as_: Axes) -> None:
     as_.set_xticks([x + 0.5 for x in range(len(tekening.kolommen))], list(tekening.kolommen), fontsize=8)
     as_.set_yticks([y + 0.5 for y in range(len(tekening.rijen))], list(tekening.rijen), fontsize=8)
     as_.tick_params(length=0)
-    vlakken = [
-        Patch(facecolor=KLEUR[toon], hatch=ARCERING[toon], edgecolor="white", label=uitleg)
-        for toon, uitleg in tekening.legende
-    ]
-    if vlakken:
-        as_.legend(
-            handles=vlakken,
-            fontsize=8,
-            frameon=False,
-            loc="upper center",
-            bbox_to_anchor=(0.5, -0.1),
-            ncols=3,
-        )
 
 
 def _lines(tekening: Lijnen, as_: Axes) -> None:
@@ -195,5 +207,3 @@ def _lines(tekening: Lijnen, as_: Axes) -> None:
     as_.set_ylim(bottom=0)
     as_.set_xlabel(tekening.x_as, fontsize=9, color=_ZACHT)
     as_.set_ylabel(tekening.y_as, fontsize=9, color=_ZACHT)
-    if len(tekening.lijnen) > 1:
-        as_.legend(fontsize=8, frameon=False)
