@@ -37,8 +37,8 @@ def draw_ketencijfers(uitkomst: Uitkomst[KetenCijfer]) -> Staven:
     staven = [
         Staaf(
             f"{rij.gebied_naam}, thema {rij.thema}",
-            (100 * rij.gesloten / rij.scholen,),
-            (100 * rij.gesloten / rij.scholen, 100 * rij.hoogstens / rij.scholen),
+            (_percent(rij.gesloten, rij.scholen),),
+            (_percent(rij.gesloten, rij.scholen), _percent(rij.hoogstens, rij.scholen)),
             f"{percentage(rij.gesloten, rij.scholen)} van {rij.scholen}",
         )
         for rij in uitkomst.rijen
@@ -48,3 +48,8 @@ def draw_ketencijfers(uitkomst: Uitkomst[KetenCijfer]) -> Staven:
     return Staven(
         uitkomst.titel, "% van de ketens is gesloten", (Reeks("gesloten", "goed"),), tuple(staven), onder
     )
+
+
+def _percent(deel: int, geheel: int) -> float:
+    """A share in whole per cent, as it is written behind the bar."""
+    return float(percentage(deel, geheel).rstrip("%"))

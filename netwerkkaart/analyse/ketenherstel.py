@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from netwerkkaart.analyse.basis import (
+    STAPPEN,
     Getallen,
     counted,
     in_region,
@@ -67,7 +68,7 @@ class HerstelRij:
 def ketenherstel(
     beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str | None = None, bereik: Bereik | None = None
 ) -> Uitkomst[HerstelRij]:
-    """The fewest new ties that close each open chain, theme after theme.
+    """The fewest new ties that close each open chain; the fewest first, then theme after theme.
 
     Args:
         beeld: the view at a date.
@@ -132,7 +133,9 @@ class _Ketens:
         banden = np.full(len(school), -1, dtype=np.int64)
         for plek in np.flatnonzero(kan).tolist():
             banden[plek] = hulp.fewest(int(school[plek]), int(open_[plek]))
-        return cls(hulp, school, thema, open_, step_verdicts(hulp.bereik), banden)
+        orde = np.argsort(np.where(banden < 0, len(STAPPEN), banden), kind="stable")
+        codes = step_verdicts(hulp.bereik)
+        return cls(hulp, school[orde], thema[orde], open_[orde], codes, banden[orde])
 
     @cached_property
     def keuze(self) -> Keuze:

@@ -85,7 +85,7 @@ class OpenStap:
 def open_stappen(
     beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str | None = None, bereik: Bereik | None = None
 ) -> Uitkomst[OpenStap]:
-    """Every step that applies and is not reached, school after school.
+    """Every step that applies and is not reached; what a tie can mend first, then school after school.
 
     Args:
         beeld: the view at a date.
@@ -147,8 +147,11 @@ class _Stappen:
     def of(cls, hulp: Hulp, hier: Masker) -> _Stappen:
         bereik = hulp.bereik
         school, stap = np.nonzero(bereik.past & ~bereik.bereikt & hier[:, None])
-        aanbieder, km = _nearest(hulp, school, stap)
-        return cls(hulp, school, stap, step_verdicts(bereik)[school, stap], aanbieder, km)
+        codes = step_verdicts(bereik)[school, stap]
+        # What a tie can mend stands first; then what else helps; each school after school.
+        orde = np.argsort(_remedies(hulp, school, stap, codes), kind="stable")
+        school, stap, codes = school[orde], stap[orde], codes[orde]
+        return cls(hulp, school, stap, codes, *_nearest(hulp, school, stap))
 
     @cached_property
     def keuze(self) -> Keuze:
@@ -157,9 +160,7 @@ class _Stappen:
     @cached_property
     def remedie(self) -> Getallen:
         """What would close each step, as a position in ``REMEDIES``."""
-        per_oordeel = [REMEDIES.index(_REMEDIE.get(o, Remedie.AANBIEDER)) for o in OORDELEN]
-        met_band = self.hulp.te_herstellen[self.school] >> self.stap & 1
-        return np.where(met_band, REMEDIES.index(Remedie.BAND), np.array(per_oordeel)[self.codes])
+        return _remedies(self.hulp, self.school, self.stap, self.codes)
 
     def counts(self) -> Getallen:
         """How many steps each remedy closes, shape ``(6, remedies)``."""
@@ -223,6 +224,13 @@ class _Stappen:
         return beeld.ids[knoop], beeld.naam(knoop), beeld.ids[aanbieder], beeld.naam(aanbieder)
 
 
+def _remedies(hulp: Hulp, school: Getallen, stap: Getallen, codes: Codes) -> Getallen:
+    """What would close each step, as a position in ``REMEDIES``."""
+    per_oordeel = [REMEDIES.index(_REMEDIE.get(o, Remedie.AANBIEDER)) for o in OORDELEN]
+    met_band = hulp.te_herstellen[school] >> stap & 1
+    return np.where(met_band, REMEDIES.index(Remedie.BAND), np.array(per_oordeel)[codes])
+
+
 def _nearest(hulp: Hulp, school: Getallen, stap: Getallen) -> tuple[Getallen, Kilometers]:
     """The nearest provider for each open step; of equally near ones the first in the view.
 
@@ -267,13 +275,14 @@ _TONEN: tuple[Toon, ...] = ("goed", "let op", "fout", "onbekend", "neutraal")
 
 def draw_open_stappen(uitkomst: Uitkomst[OpenStap]) -> Staven:
     """A bar per step: what would close the open ones."""
+    komt_voor = [remedie for remedie in REMEDIES if uitkomst.cijfers[remedie]]
     staven = [
         Staaf(
             f"thema {thema}, {stap}",
-            tuple(float(uitkomst.cijfers.get(_figure(thema, stap, r)) or 0) for r in REMEDIES),
+            tuple(float(uitkomst.cijfers.get(_figure(thema, stap, r)) or 0) for r in komt_voor),
         )
         for thema, stap in STAPPEN
     ]
-    reeksen = [Reeks(str(remedie), toon) for remedie, toon in zip(REMEDIES, _TONEN, strict=True)]
+    reeksen = [Reeks(str(remedie), _TONEN[REMEDIES.index(remedie)]) for remedie in komt_voor]
     onder = "Per stap het aantal scholen dat ze niet bereikt, naar wat helpt."
     return Staven(uitkomst.titel, "open stappen van scholen", tuple(reeksen), tuple(staven), onder)

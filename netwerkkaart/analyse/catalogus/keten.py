@@ -48,7 +48,7 @@ ANALYSES = (
         "netwerkkaart analyse open-stappen --regio limburg --uit open-stappen.xlsx, en sorteer op afstand.",
         "ketenstappen",
         "open_stappen",
-        kern=("naam", "thema", "stap", "remedie", "aanbieder_naam", "afstand_km", "nieuwe_band"),
+        kern=("naam", "stap", "remedie", "aanbieder_naam", "afstand_km", "nieuwe_band"),
         tekening="ketenstappen.draw_open_stappen",
     ),
     Analyse(
