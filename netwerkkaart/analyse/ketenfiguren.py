@@ -44,7 +44,7 @@ def draw_ketencijfers(uitkomst: Uitkomst[KetenCijfer]) -> Staven:
         for rij in uitkomst.rijen
         if rij.scholen
     ]
-    onder = "Tussen haakjes: van wat zeker gesloten is, tot alsof al wat niet in kaart is, er toch zou zijn."
+    onder = "De marge: van wat zeker gesloten is, tot alsof al wat niet in kaart is, er toch zou zijn."
     return Staven(
         uitkomst.titel, "% van de ketens is gesloten", (Reeks("gesloten", "goed"),), tuple(staven), onder
     )

@@ -221,5 +221,5 @@ def _title(rijen: list[SamenBand], open_: int, regio: str | None) -> str:
 def draw_samen(uitkomst: Uitkomst[SamenBand]) -> Staven:
     """A bar per tie: the chains that it closes by itself."""
     staven = tuple(Staaf(f"{r.van_naam} – {r.naar_naam}", (float(r.ketens),)) for r in uitkomst.rijen)
-    onder = "Elke band staat er alsof ze alleen komt: wat twee banden beide sluiten, telt bij beide."
+    onder = "Elke band alleen: wat er twee sluiten, telt bij beide."
     return Staven(uitkomst.titel, "ketens die sluiten", (Reeks("ketens", "goed"),), staven, onder)

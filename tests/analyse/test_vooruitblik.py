@@ -68,18 +68,24 @@ def test_changes_of_chains_are_those_between_the_two_results(rijen: Rijen, data:
     }
 
 
-def example_compared() -> Uitkomst[Any]:
+def example_scenario(*welke: str) -> Scenario:
     beeld = view(example())
     therapie = beeld.nummer["therapie"]
     velden = {n: k[therapie] for n, k in beeld.kolommen.items() if k[therapie] is not None}
     korter = Ingreep("korter", knopen=(("Aanbod", "therapie", {**velden, "wachttijd_weken": 4}),))
     band = ("WERKT_SAMEN_MET", "clb", "ggz", {"rid": "WERKT_SAMEN_MET|clb|ggz"})
-    straks = apply_scenario(beeld, Scenario((korter, Ingreep("band", relaties=(band,)))))
+    ingrepen = {"korter": korter, "band": Ingreep("band", relaties=(band,))}
+    return Scenario(tuple(ingrepen[naam] for naam in welke))
+
+
+def example_compared(*welke: str) -> Uitkomst[Any]:
+    beeld = view(example())
+    straks = apply_scenario(beeld, example_scenario(*welke))
     return compare(keten_cijfers(beeld), keten_cijfers(straks), ingrepen=["rij 2: korter"])
 
 
 def test_the_example_of_the_documentation() -> None:
-    uitkomst = example_compared()
+    uitkomst = example_compared("korter", "band")
     assert uitkomst.titel == (
         "Met het scenario: thema 1 gesloten gaat van 1 naar 2; 1 van de 2 rijen van ketencijfers verandert."
     )
@@ -89,10 +95,13 @@ def test_the_example_of_the_documentation() -> None:
     (gesloten,) = (r for r in uitkomst.rijen if r.veld == "Gesloten")
     assert (gesloten.wie, gesloten.voor, gesloten.na) == ("Limburg, thema 1", "1", "2")
     assert gesloten.bewijs == ("ark", "brug")
+    for alleen in ("korter", "band"):
+        cijfers = example_compared(alleen).cijfers
+        assert cijfers["thema 1 gesloten (nu)"] == cijfers["thema 1 gesloten (scenario)"] == 1
 
 
 def test_the_picture_has_two_bars_for_each_figure_that_changes() -> None:
-    staven = {s.label: s.waarden for s in draw_vooruitblik(example_compared()).staven}
+    staven = {s.label: s.waarden for s in draw_vooruitblik(example_compared("korter", "band")).staven}
     assert staven["thema 1 gesloten, nu"] == (1.0, 0.0)
     assert staven["thema 1 gesloten, scenario"] == (0.0, 2.0)
 
