@@ -31,7 +31,7 @@ from netwerkkaart.analyse.bruggen import bruggen
 from netwerkkaart.analyse.hiaten import hiaten
 from netwerkkaart.analyse.keten import keten
 from netwerkkaart.analyse.kleinste_fora import fora_van_regio
-from netwerkkaart.analyse.maten import EXACT_TOT, GROEPEN, GROEPSGROOTTE
+from netwerkkaart.analyse.maten import EXACT_TOT, STEEKPROEF
 from netwerkkaart.analyse.nieuwe_bruggen import nieuwe_bruggen
 from netwerkkaart.analyse.tandems import tandem
 from netwerkkaart.analyse.uitkomst import Uitkomst
@@ -140,7 +140,7 @@ def _error_of(hoogste: Sequence[BrugFiguur]) -> str:
     fouten = [rij.tussenligging_fout / rij.tussenligging for rij in hoogste if rij.tussenligging]
     midden, grootst = (number(100 * fout) for fout in (float(np.median(fouten)), max(fouten)))
     return (
-        f"De tussenligging is geschat uit {GROEPEN * GROEPSGROOTTE} organisaties (exact is ze zolang "
+        f"De tussenligging is geschat uit {STEEKPROEF} organisaties (exact is ze zolang "
         f"organisaties × banden onder {count(EXACT_TOT)} blijft). Standaardfout van de vijftig hoogste: in "
         f"het midden {midden}%, hoogstens {grootst}%."
     )

