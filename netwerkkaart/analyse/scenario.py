@@ -96,6 +96,11 @@ def apply_scenario(beeld: Beeld, scenario: Scenario) -> Beeld:
 
     Raises:
         KeyError: a relation is added with an end that does not exist.
+
+    >>> beeld = Beeld.from_rows([("School", "s", {"naam": "De Ark"})], [])
+    >>> erbij = Ingreep("nieuw: CLB", knopen=(("Clb", "c", {"naam": "CLB"}),))
+    >>> apply_scenario(beeld, Scenario((erbij,))).ids, beeld.ids
+    (['s', 'c'], ['s'])
     """
     if not scenario.ingrepen:
         return beeld

@@ -28,6 +28,11 @@ from netwerkkaart.schema.register import BANDEN, SOORTEN, allows, find_soort, fi
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
 
 _SAMEN = "WERKT_SAMEN_MET"
+_AANBOD = (
+    ("van", "BIEDT", "wie het biedt: codes of namen, gescheiden door ;"),
+    ("naar", "BEREIKT", "waar het naartoe reikt: gemeenten of regio's, gescheiden door ;"),
+)
+"""Of a new offer: the column, the relation that it makes, and what is expected in it."""
 
 
 def read_scenario(tabel: Tabel, beeld: Beeld) -> Scenario:
@@ -148,12 +153,13 @@ class _Lezer:
             regel, read_knopen(_without_ends(tabel), models_of(regel.wat), context)
         )
         if regel.wat == "Aanbod":
-            for kolom, type_ in (("van", "BIEDT"), ("naar", "BEREIKT")):
+            for kolom, type_, verwacht in _AANBOD:
                 tabel = self._offer_table(regel, kolom, type_)
-                if len(tabel):
-                    oogst = read_relaties(tabel, self._context(self._gekend))
-                    erbij = self._harvest(regel, oogst)
-                    knopen, relaties = knopen + erbij[0], relaties + erbij[1]
+                if not len(tabel):
+                    self.regels.tell(regel.rij, kolom, "Deze cel is leeg.", verwacht=verwacht)
+                    continue
+                erbij = self._harvest(regel, read_relaties(tabel, self._context(self._gekend)))
+                knopen, relaties = knopen + erbij[0], relaties + erbij[1]
         if self.stand.exists(id_):
             verwacht = "een nieuwe code, of doe = wijzigen"
             self.regels.tell(regel.rij, "id", "Deze code bestaat al.", id_, verwacht)

@@ -19,6 +19,8 @@ from netwerkkaart.analyse.uitkomst import Kolom, Uitkomst, columns_of, kop
 SLEUTELS = ("id", "van", "naar", "gebied", "regio", "thema", "stap", "doelgroep", "sector")
 """Columns that say what a row is about, in any analysis that does not name its own in the catalogue."""
 _NAMEN = ("naam", "gebied_naam", "van_naam", "naar_naam")
+_CODES = ("id", "van", "naar", "gebied", "regio", "gemeld", "praktijk")
+"""Parts of a key that a name says already."""
 _LEEG = "–"
 
 
@@ -165,7 +167,7 @@ def _figures(voor: Mapping[str, Any], na: Mapping[str, Any]) -> Iterable[Verschi
 def _who(rij: Any, kolommen: Sequence[str]) -> str:
     """What a row is about in words: names where there are, and the parts of the key that are no codes."""
     namen = [str(getattr(rij, naam)) for naam in _NAMEN if getattr(rij, naam, "")]
-    rest = [naam for naam in kolommen if naam not in ("id", "van", "naar", "gebied") or not namen]
+    rest = [naam for naam in kolommen if naam not in _CODES or not namen]
     delen = [f"thema {_text(getattr(rij, n))}" if n == "thema" else _text(getattr(rij, n)) for n in rest]
     return ", ".join([" – ".join(namen), *delen] if namen else delen)
 

@@ -278,11 +278,20 @@ def test_every_fault_is_told_at_once_with_its_row_and_column(tmp_path: Path) -> 
             row(doe="weghalen", wat="organisatie", naam="naft"),
             row(doe="toevoegen", wat="band", van="naft", naar="ark"),
             row(doe="wijzigen", wat="band", van="clb", naar="jh"),
+            row(
+                doe="toevoegen",
+                wat="aanbod",
+                naam="N",
+                themas="1",
+                continuum="voorkomen",
+                doelgroepen="ouder",
+            ),
         )
     )
     assert [(rij, kolom) for rij, kolom, _ in gevonden] == [
         (2, "doe"), (3, "wat"), (4, "naar"), (5, "naar"), (6, "capaciteit"), (7, "naar"), (8, "naam"),
         (9, "doe"), (10, "capaciteit"), (11, "soort"), (12, "id"), (14, "van"), (15, "doe"),
+        (16, "van"), (16, "naar"),
     ]  # fmt: skip
     teksten = {rij: tekst for rij, _, tekst in gevonden}
     assert teksten[5] == "Deze band bestaat al."

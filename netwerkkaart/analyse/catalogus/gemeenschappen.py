@@ -16,6 +16,7 @@ ANALYSES = (
         "gemeenschappen",
         "gemeenschappen",
         kern=("nummer", "organisaties", "regio", "regio_aandeel", "sector", "gemeente", "banden_buiten"),
+        sleutel=("nummer",),
         tekening="gemeenschappen_tekening.draw_gemeenschappen",
     ),
     Analyse(
