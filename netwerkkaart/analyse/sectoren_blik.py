@@ -108,7 +108,7 @@ def _row(deel: Sectorgraaf, gebied: str | None, sector: int | None) -> Blik:
         intern,
         round((extern - intern) / samen, 4) if samen else None,
         None if verwacht is None else round(verwacht, 4),
-        None if z != z else round(z, 2),
+        None if z != z else round(z, 2) + 0.0,  # never −0
         rids,
         hoeveel,
     )

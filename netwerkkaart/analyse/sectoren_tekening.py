@@ -47,9 +47,11 @@ def _cell(rij: SectorPaar) -> Vak:
 
 def draw_blik(uitkomst: Uitkomst[Blik]) -> Staven:
     """Bands that go out and that stay in: per region; per sector when the result is of one region."""
-    rijen = [rij for rij in uitkomst.rijen if rij.sector == ALLE_SECTOREN and rij.gebied]
+    met = [rij for rij in uitkomst.rijen if rij.ei is not None]
+    rijen = [rij for rij in met if rij.sector == ALLE_SECTOREN and rij.gebied]
     if len(rijen) < 2:
-        rijen = [rij for rij in uitkomst.rijen if rij.sector != ALLE_SECTOREN]
+        eerste = uitkomst.rijen[0].gebied
+        rijen = [rij for rij in met if rij.sector != ALLE_SECTOREN and rij.gebied == eerste]
     staven = tuple(
         Staaf(
             rij.gebied_naam if rij.sector == ALLE_SECTOREN else SECTOR.woord(rij.sector),
