@@ -7,12 +7,14 @@ not know. Figures on ties can so be given with the bounds that the unasked pairs
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from netwerkkaart.fouten import NietGevonden
-from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.beeld import Beeld, Masker
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,17 @@ class Respons:
 
 
 def current_answers(beeld: Beeld) -> dict[int, Antwoord]:
-    """The answers that count, by number: per round, giver and subject the newest. O(answers)."""
+    """The answers that count, by number: per round, giver and subject the newest. O(answers).
+
+    At a reference date later answers are not there yet.
+    """
     ronde, gever, namens = (_targets(beeld, t) for t in ("ANTWOORD_OP", "GEGEVEN_DOOR", "NAMENS"))
     datums, tijdstippen = beeld.kolom("datum"), beeld.kolom("tijdstip")
     laatste: dict[tuple[int, int, int], tuple[tuple[date, str, str], Antwoord]] = {}
     for knoop in beeld.van_soort("Antwoord").tolist():
         datum = datums[knoop]
         door = gever.get(knoop, namens.get(knoop))
-        if door is None or not isinstance(datum, date):
+        if door is None or not isinstance(datum, date) or (beeld.datum and datum > beeld.datum):
             continue
         antwoord = Antwoord(knoop, ronde.get(knoop, -1), door, namens.get(knoop, door), datum)
         volgorde = (datum, str(tijdstippen[knoop] or ""), beeld.ids[knoop])
@@ -120,13 +125,15 @@ def find_round(beeld: Beeld, tekst: str) -> int:
     )
 
 
-def compute_response(beeld: Beeld, bevraging: int) -> Respons:
+def compute_response(beeld: Beeld, bevraging: int, hier: Masker | None = None) -> Respons:
     """The response of a round, and what it says of pairs. O(answers + ties).
 
     Args:
         beeld: a view.
         bevraging: number of the round.
+        hier: which nodes count: of who was asked, and at least one end of each pair; None: all.
     """
+    mag = np.ones(len(beeld), dtype=np.bool_) if hier is None else hier
     antwoorden = [a for a in current_answers(beeld).values() if a.bevraging == bevraging]
     tabel = beeld.van_type("BEVRAAGD_IN")
     gevraagd: list[int] = []
@@ -134,21 +141,24 @@ def compute_response(beeld: Beeld, bevraging: int) -> Respons:
     for wie, ronde, dag in zip(
         tabel.van.tolist(), tabel.naar.tolist(), tabel.kolom("antwoord_op"), strict=True
     ):
-        if ronde == bevraging:
+        if ronde == bevraging and mag[wie]:
             gevraagd.append(wie)
-            if isinstance(dag, date):
+            if isinstance(dag, date) and not (beeld.datum and dag > beeld.datum):
                 antwoord_op[wie] = dag
     for antwoord in antwoorden:
         eerder = antwoord_op.get(antwoord.door, antwoord.datum)
         antwoord_op[antwoord.door] = max(antwoord.datum, eerder)
     namens = {a.namens: a.door for a in antwoorden if a.namens != a.door}
-    ja, nee = _pairs(beeld, antwoorden)
-    sprak = {*gevraagd, *antwoord_op, *namens}
-    banden = {
-        (min(van, naar), max(van, naar))
-        for van, naar in zip(beeld.banden.van.tolist(), beeld.banden.naar.tolist(), strict=True)
-        if van in sprak or naar in sprak
-    }
+    ja, nee = (
+        {paar for paar in paren if mag[paar[0]] or mag[paar[1]]}
+        for paren in answered_pairs(beeld, antwoorden)
+    )
+    sprak = np.zeros(len(beeld), dtype=np.bool_)
+    sprak[[*gevraagd, *antwoord_op, *namens]] = True
+    van, naar = beeld.banden.van, beeld.banden.naar
+    telt = (sprak[van] | sprak[naar]) & (mag[van] | mag[naar])
+    laag, hoog = np.minimum(van, naar)[telt].tolist(), np.maximum(van, naar)[telt].tolist()
+    banden = set(zip(laag, hoog, strict=True))
     return Respons(
         bevraging,
         tuple(sorted(gevraagd)),
@@ -160,11 +170,15 @@ def compute_response(beeld: Beeld, bevraging: int) -> Respons:
     )
 
 
-def _pairs(beeld: Beeld, antwoorden: list[Antwoord]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+Paren = set[tuple[int, int]]
+"""Pairs of nodes, the lower number first."""
+
+
+def answered_pairs(beeld: Beeld, antwoorden: Iterable[Antwoord]) -> tuple[Paren, Paren]:
     """The pairs of which some end says yes, and those of which some end says no."""
     namens = {antwoord.knoop: antwoord.namens for antwoord in antwoorden}
-    ja: set[tuple[int, int]] = set()
-    nee: set[tuple[int, int]] = set()
+    ja: Paren = set()
+    nee: Paren = set()
     tabel = beeld.van_type("NOEMT")
     for wie, doel, woord in zip(tabel.van.tolist(), tabel.naar.tolist(), tabel.kolom("ja"), strict=True):
         if wie in namens and woord is not None:
