@@ -40,7 +40,7 @@ def network_measures(beeld: Beeld) -> Iterator[Maat]:
     n, lid = beeld.aantal_organisaties, beeld.van_type("LID_VAN")
     is_lid = np.zeros(n, dtype=np.bool_)
     is_lid[lid.van] = True
-    vraag = "query voer leden_van_netwerk"
+    vraag = "query voer leden_per_sector"
     yield _of_organisations(
         beeld,
         "leden",
@@ -130,7 +130,7 @@ def _taken_over(beeld: Beeld) -> Maat:
     rids = [tabel.rids[r] for r in np.flatnonzero(zeker).tolist()]
     return Maat(
         "praktijken overgenomen", "toepassingen van een goede praktijk, na een ander begonnen", "alle",
-        "query voer praktijken_per_stap", (), per_region(regio, zeker), per_region(regio),
+        "query voer praktijken_overgenomen", (), per_region(regio, zeker), per_region(regio),
         Bewijs(rids, regio[zeker]), per_region(regio, mogelijk),
     )  # fmt: skip
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,11 @@ from netwerkkaart.analyse.indicatoren import ALLES, Indicator, indicatoren
 from netwerkkaart.analyse.indicatoren_rang import rank_ranges
 from netwerkkaart.analyse.indicatoren_tekening import draw_indicatoren
 from netwerkkaart.analyse.ketencijfers import keten_cijfers
-from netwerkkaart.vragen.bibliotheek import load_library
+from netwerkkaart.demo import generate_demo
+from netwerkkaart.demo.inlezen import import_demo
+from netwerkkaart.graph.lezen import read_beeld
+from netwerkkaart.graph.store import Store
+from netwerkkaart.vragen.bibliotheek import find_query, load_library
 from tests.analyse.brute import DOELGROEPEN, SECTOR, STAPPEN, Wereld, lists
 from tests.analyse.grafen import DATUM, Rijen, small, view
 from tests.analyse.test_eigenschappen import renamed
@@ -24,6 +29,7 @@ from tests.voorbeelden import aantal
 
 REGIOS = ("limburg", "antwerpen", "brussel")
 LEEFTIJD = {"1": "−12", "2": "+12"}
+SECTORWOORD = {"naft": "NAFT", "lokaal": "lokaal bestuur"}
 Geteld = tuple[int, int | None, int | None]
 """Counted, out of what, at most."""
 DAGEN = (None, date(2023, 1, 1), date(2024, 3, 31), date(2025, 3, 31), date(2025, 4, 1), DATUM)
@@ -136,7 +142,7 @@ def of_network(wereld: Wereld, regio: str) -> dict[str, Geteld]:
     }
     for sector in {*SECTOR.values()}:
         hier = {o for o in orgs if SECTOR[wereld.soort[o]] == sector}
-        woord = {"naft": "NAFT", "lokaal": "lokaal bestuur"}.get(sector, sector)
+        woord = SECTORWOORD.get(sector, sector)
         uit[f"leden {woord}"] = (len(hier & leden), len(hier), None)
     acties = [a for a in wereld.nodes("Actie") if place(wereld, a) == regio]
     uit["acties klaar"] = (sum(wereld.p[a]["toestand"] == "klaar" for a in acties), len(acties), None)
@@ -277,3 +283,29 @@ def test_names_decide_nothing(rijen: Rijen) -> None:
     assert [(r.gebied, r.code, r.teller, r.hoog, r.rang) for r in eerst] == [
         (r.gebied, r.code, r.teller, r.hoog, r.rang) for r in later
     ]
+
+
+def test_the_named_queries_give_the_same_figures(
+    ingebed_store: Store, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    dag = date(2026, 11, 24)
+    bestanden = generate_demo(tmp_path_factory.mktemp("demo"), datum=dag)
+    import_demo(ingebed_store, bestanden, datetime(2026, 11, 24, 12, tzinfo=UTC))
+    rijen = indicatoren(read_beeld(ingebed_store).op(dag)).rijen
+    hier = {(r.gebied, r.code): (r.noemer, r.teller) for r in rijen if r.leeftijd == "alle"}
+
+    def asked(naam: str, **gegeven: str) -> list[tuple[object, ...]]:
+        vraag = find_query(naam)
+        return list(ingebed_store.read(vraag.cypher, vraag.bind(gegeven, dag)).rijen)
+
+    for regio, sector, alle, leden in asked("leden_per_sector"):
+        assert hier[str(regio), f"leden {SECTORWOORD.get(str(sector), sector)}"] == (alle, leden)
+    for regio, alle, ja in asked("bevestigd_per_regio", sinds="2024-11-24"):
+        assert hier[str(regio), "bevestigd"] == (alle, ja)
+    for regio, alle, ja in asked("praktijken_overgenomen"):
+        assert hier[str(regio), "praktijken overgenomen"] == (alle, ja)
+    samen = sum(int(str(rij[2])) for rij in asked("bijeenkomsten", van="2025-11-25"))
+    assert hier[ALLES, "bijeenkomsten"] == (None, samen)
+    acties = {str(rij[0]): int(str(rij[1])) for rij in asked("acties")}
+    assert hier[ALLES, "acties klaar"] == (sum(acties.values()), acties["klaar"])
+    assert sum(hier["limburg", code][1] > 0 for _, code in hier if ("limburg", code) in hier) >= 8
