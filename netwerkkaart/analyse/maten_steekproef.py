@@ -4,8 +4,8 @@ From each sampled source *s* the shortest paths to all *t* are followed (Brandes
 in full (Brandes and Pich 2007), whoever lies next to a source is overrated, and whoever lies next to none is
 underrated without the spread in the sample showing it: with few bands the error told then is far too small.
 So only the far half of each path counts, and what lies in the very middle for half (the bisection of
-Geisberger, Sanders and Schultes 2008). As every pair is met from both of its ends, the sum over all sources is exact:
-the estimate has no bias, and each of many sources adds a little to it instead of one of them a lot.
+Geisberger, Sanders and Schultes 2008). As every pair is met from both of its ends, the sum over all sources
+is exact: the estimate has no bias, and each of many sources adds a little to it instead of one of them a lot.
 """
 
 from __future__ import annotations
