@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from netwerkkaart.analyse.bereik import compute_reach
 from netwerkkaart.analyse.nieuwe_bruggen import nieuwe_bruggen
-from netwerkkaart.analyse.nieuwe_bruggen_grens import promise
+from netwerkkaart.analyse.nieuwe_bruggen_grens import promise, upper_bounds
 from netwerkkaart.analyse.nieuwe_bruggen_optimum import best_set
 from netwerkkaart.analyse.nieuwe_bruggen_tekening import draw_nieuwe_bruggen
 from netwerkkaart.analyse.winst import Winst
@@ -154,6 +154,7 @@ def test_a_case_where_greedy_choice_is_not_the_best() -> None:
     dekt = np.array([[1, 1, 1, 1, 0, 0], [1, 1, 0, 0, 1, 0], [0, 0, 1, 1, 0, 1]], dtype=bool)
     einden = np.array([[0, 1], [2, 3], [2, 4]])
     assert best_set(dekt, einden, 2).waarde == 6
+    assert upper_bounds((0, 4, 5), ((4, 3, 3), (1, 1), (1,))) == (4, 6)
     beperkt = best_set(dekt, einden, 2, hoogstens=1)
     assert (beperkt.waarde, beperkt.bewezen) == (5, True)
     assert best_set(np.zeros((0, 0), dtype=bool), np.zeros((0, 2), dtype=int), 2).waarde == 0

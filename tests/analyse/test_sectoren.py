@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from netwerkkaart.analyse.brugfiguren import brugfiguren
 from netwerkkaart.analyse.sectoren import sectoren
 from netwerkkaart.analyse.sectoren_blik import ei_index
 from netwerkkaart.analyse.sectoren_tekening import draw_blik, draw_sectoren
@@ -120,6 +121,13 @@ def test_five_in_a_row_against_every_dealing() -> None:
     # The first school has one band, inside; the second one inside and one outside: 1 end out, 2 in.
     assert (onderwijs.extern, onderwijs.intern, onderwijs.ei) == (1, 2, -0.3333)
     assert onderwijs.verwacht == 0.5
+    tweede = next(rij for rij in brugfiguren(view(five())).rijen if rij.id == "o1")
+    assert (tweede.rol_poort, tweede.rol_poort_verwacht, tweede.rol_poort_z) == (1, 0.4, 1.22)
+    assert (tweede.rol_binnen_verwacht, tweede.rol_buiten_verwacht, tweede.rol_tussen_verwacht) == (
+        0,
+        0.2,
+        0.4,
+    )
     (paar,) = [r for r in sectoren(view(five())).rijen if (r.sector, r.ander) == ("onderwijs", "welzijn")]
     assert (paar.banden, paar.mogelijk, paar.dichtheid, paar.verwacht) == (1, 4, 25.0, 1.6)
     assert paar.verhouding == 0.62
