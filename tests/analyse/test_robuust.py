@@ -60,6 +60,9 @@ def test_r_of_graphs_of_which_it_is_known() -> None:
     # A star falls apart with its centre: N − 1 times 1 is left, and nothing at the end.
     gericht = largest_parts(n, ster, degree_order(n, ster, opnieuw=True))
     assert robustness(gericht) == pytest.approx((n - 1) / n**2)
+    vijf = edges(nx.star_graph(4))
+    assert robustness(largest_parts(5, vijf, degree_order(5, vijf, opnieuw=True))) == pytest.approx(0.16)
+    assert robustness(largest_parts(5, edges(nx.complete_graph(5)), range(5))) == pytest.approx(0.40)
     assert robustness(np.array([0])) is None
 
 

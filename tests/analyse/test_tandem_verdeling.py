@@ -16,6 +16,7 @@ from netwerkkaart.analyse.tandems import tandem, tandem_overzicht
 from netwerkkaart.fouten import GebruikersFout
 from tests.analyse.brute import SECTOR, Wereld
 from tests.analyse.grafen import DATUM, Bouwer, Rijen, geography, view, worlds
+from tests.analyse.voorbeeld import example
 from tests.voorbeelden import aantal
 
 REGIO = "limburg"
@@ -185,3 +186,9 @@ def test_an_own_contact_goes_before_a_forum() -> None:
         tandem_verdeling(beeld, regio=REGIO, samen=("bestaatniet",))
     with pytest.raises(GebruikersFout, match="minstens 0"):
         tandem_verdeling(beeld, regio=REGIO, verschil=-1)
+
+
+def test_the_new_forum_of_the_worked_example() -> None:
+    (rij,) = nieuw_forum(view(example()), regio=REGIO).rijen
+    assert (rij.groep, rij.gediend, rij.paren) == ("NIS:72004", 3, 2)
+    assert set(rij.leden) == {"ark", "ath", "clb"}

@@ -188,3 +188,28 @@ def test_the_picture_shows_the_shares() -> None:
     staven = draw_verankering(uitkomst)
     assert len(staven.staven) == len([r for r in uitkomst.rijen if r.aandeel is not None])
     assert all(sum(staaf.waarden) == pytest.approx(100) for staaf in staven.staven)
+
+
+def test_the_worked_example() -> None:
+    b = Bouwer()
+    geography(b)
+    b.node("Coordinator", "zij", rol="lerend-netwerk", regio="limburg")
+    b.node("Coordinator", "sts", rol="sts", regio="limburg")
+    for forum in "FG":
+        b.node("Forum", forum, regio="limburg")
+    for org in "abc":
+        b.node("Werkactor", org)
+        b.rel("NEEMT_DEEL_AAN", org, "F")
+    b.rel("COORDINEERT", "zij", "F")
+    b.rel("COORDINEERT", "sts", "G")
+    for org in "ac":
+        b.rel("NEEMT_DEEL_AAN", org, "G")
+    b.rel("WERKT_SAMEN_MET", "a", "b")
+    for wie, org in (("zij", "a"), ("zij", "b"), ("sts", "b")):
+        b.rel("CONTACT_MET", wie, org)
+    rijen = {r.wat: r for r in verankering(view(b.rijen), zonder="zij").rijen}
+    assert [(rijen[wat].geheel, rijen[wat].blijft) for wat in DELEN] == [(1, 0), (2, 1), (3, 2)]
+    assert rijen[ZELFSTURING].aandeel == pytest.approx((0 + 1 / 2 + 2 / 3) / 3)
+    assert rijen["paren die elkaar zien"].bewijs == ("b|c",)
+    kandidaten = overname(view(b.rijen), zonder="zij").rijen
+    assert [(r.id, r.paren, r.kent) for r in kandidaten] == [("b", 1, 1), ("a", 1, 0), ("c", 1, 0)]
