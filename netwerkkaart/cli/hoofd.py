@@ -28,6 +28,7 @@ OPDRACHTEN = {
     "analyse": ("netwerkkaart.cli.analyse:analyse", "Zoek hiaten, gesloten ketens, bruggen en tandems."),
     "drempels": ("netwerkkaart.cli.drempels:drempels", "Toon of verander de drempels van de analyses."),
     "kaart": ("netwerkkaart.cli.kaart:kaart", "Schrijf de kaart als één HTML-bestand."),
+    "fiche": ("netwerkkaart.cli.fiche:fiche", "Schrijf per school één blad over haar keten, om af te drukken."),
     "query": (
         "netwerkkaart.cli.query:query",
         "Stel een vraag in Cypher, uit de bibliotheek of zelf geschreven.",
