@@ -1,4 +1,6 @@
-"""Pictures as SVG, by matplotlib: vector, the same bytes for the same data, with a title and a description.
+"""Pictures by matplotlib: as SVG, with a title and a description, or as PNG for a word processor.
+
+The same data give the same bytes.
 
 Colours are those of Okabe and Ito (2008), "Color universal design", which people with any common colour
 blindness tell apart; shades that mean little are hatched as well, so that a grey print keeps them apart.
@@ -7,6 +9,8 @@ blindness tell apart; shades that mean little are hatched as well, so that a gre
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -48,6 +52,31 @@ def to_svg(tekening: Tekening, *, met_titel: bool = True) -> str:
         tekening: what to draw.
         met_titel: false where the finding stands above it already; a screen reader gets it all the same.
     """
+    uit = io.StringIO()
+    with _style() as figuur:
+        _compose(figuur, tekening, met_titel)
+        figuur.savefig(uit, format="svg", metadata={"Date": None, "Title": tekening.titel})
+    return _accessible(uit.getvalue(), tekening)
+
+
+def to_png(tekening: Tekening, *, met_titel: bool = True, dpi: int = 200) -> bytes:
+    """The same picture in pixels, for what takes no SVG.
+
+    Args:
+        tekening: what to draw.
+        met_titel: as for :func:`to_svg`.
+        dpi: pixels to the inch.
+    """
+    uit = io.BytesIO()
+    with _style() as figuur:
+        _compose(figuur, tekening, met_titel)
+        figuur.savefig(uit, format="png", dpi=dpi, bbox_inches="tight", metadata={"Software": None})
+    return uit.getvalue()
+
+
+@contextmanager
+def _style() -> Iterator[Figure]:
+    """An empty figure, and how everything in it looks as long as it is worked on."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
@@ -61,14 +90,15 @@ def to_svg(tekening: Tekening, *, met_titel: bool = True) -> str:
             "axes.edgecolor": _ZACHT,
         }
     ):
-        figuur = Figure(figsize=(9, _height(tekening)), layout="constrained")
-        as_ = figuur.subplots()
-        _draw(tekening, as_)
-        _legend(figuur, as_, tekening)
-        _frame(as_, tekening, met_titel)
-        uit = io.StringIO()
-        figuur.savefig(uit, format="svg", metadata={"Date": None, "Title": tekening.titel})
-    return _accessible(uit.getvalue(), tekening)
+        yield Figure(layout="constrained")
+
+
+def _compose(figuur: Figure, tekening: Tekening, met_titel: bool) -> None:
+    figuur.set_size_inches(9, _height(tekening))
+    as_ = figuur.subplots()
+    _draw(tekening, as_)
+    _legend(figuur, as_, tekening)
+    _frame(as_, tekening, met_titel)
 
 
 def _accessible(svg: str, tekening: Tekening) -> str:
