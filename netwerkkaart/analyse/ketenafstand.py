@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from netwerkkaart import gebied
 from netwerkkaart.analyse.basis import Getallen
@@ -80,6 +81,31 @@ class Ligging:
         afstand: Kilometers = 2 * STRAAL_KM * np.arcsin(np.sqrt(half))
         return afstand
 
+    def nearest(self, van: Getallen, wie: Getallen) -> Getallen:
+        """For each organisation the nearest of some others; the first of these when no place is known.
+
+        Of several in one place the first. By a k-d tree on points of the unit sphere: a chord is shorter
+        where the arc is. O((m + n) log n).
+
+        Args:
+            van: from where.
+            wie: whom to choose from, ascending; not empty.
+        """
+        uit = np.full(len(van), wie[0], dtype=np.int64)
+        gekend = np.flatnonzero(~np.isnan(self.lengte[wie]))
+        zoekt = np.flatnonzero(~np.isnan(self.lengte[van]))
+        if len(gekend) and len(zoekt):
+            plekken, eerste = np.unique(
+                np.column_stack([self.lengte[wie[gekend]], self.breedte[wie[gekend]]]),
+                axis=0,
+                return_index=True,
+            )
+            _, beste = cKDTree(_on_sphere(*plekken.T)).query(
+                _on_sphere(self.lengte[van[zoekt]], self.breedte[van[zoekt]])
+            )
+            uit[zoekt] = wie[gekend[eerste[beste]]]
+        return uit
+
     def between(self, een: int, ander: int) -> Afstand:
         """The same for one pair, as it stands in a row."""
         km = float(self.km(np.array([een]), np.array([ander]))[0])
@@ -87,6 +113,12 @@ class Ligging:
             return ONBEKEND
         precies = bool(self.eigen[een] and self.eigen[ander])
         return Afstand(round(km, 1), Gemeten.ADRES if precies else Gemeten.GEMEENTE)
+
+
+def _on_sphere(lengte: Kilometers, breedte: Kilometers) -> Kilometers:
+    """Points on the unit sphere, shape ``(n, 3)``."""
+    oost, noord = np.radians(lengte), np.radians(breedte)
+    return np.column_stack([np.cos(noord) * np.cos(oost), np.cos(noord) * np.sin(oost), np.sin(noord)])
 
 
 def _coordinates(beeld: Beeld) -> Iterator[tuple[int, float, float]]:

@@ -3,7 +3,8 @@
 A tie of a school mends that school alone and stands in :mod:`~netwerkkaart.analyse.ketenherstel`; a tie of
 who serves schools (a CLB, a support network, …) with who helps mends all of them. Exact for every pair: with
 chains gathered by municipality and open steps, the chains that a tie from *u* to *v* closes are
-(organisation × chains of each group near it) · (group × who helps with all its open steps), a sparse product.
+(organisation × chains of each group near it) · (group × who helps with all its open steps), a sparse product
+of which only the rows are made that can hold one of the best.
 """
 
 from __future__ import annotations
@@ -21,10 +22,14 @@ from netwerkkaart.analyse.keten import pupils
 from netwerkkaart.analyse.ketenafstand import Gemeten
 from netwerkkaart.analyse.ketenhulp import Hulp, Stappen, positions, theme_bits
 from netwerkkaart.analyse.ketenkeuze import Keuze
+from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.vocabularia import STAPPEN_PER_THEMA
+
+_BLOK = 64
+"""Organisations whose ties are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,24 @@ class SamenBand:
     bewijs_totaal: int = field(metadata=kop("Bewijs (aantal)", "Hoeveel er in het geheel zijn."))
 
 
+@dataclass(frozen=True)
+class _Band:
+    """A tie as numbers.
+
+    Args:
+        u, v: nodes of its ends.
+        winst: chains that it closes by itself.
+        nieuw: steps of each school that it makes reached.
+        samen: chains that it and those before it close together, at least.
+    """
+
+    u: int
+    v: int
+    winst: int
+    nieuw: Stappen
+    samen: int
+
+
 def ketenherstel_samen(
     beeld: Beeld,
     drempels: Drempels = STANDAARD,
@@ -88,60 +111,103 @@ def ketenherstel_samen(
     open_ = sum(int(np.count_nonzero(hulp.open[hier] & np.uint8(theme_bits(t)))) for t in STAPPEN_PER_THEMA)
     keuze = Keuze(hulp)
     gedekt = np.zeros(len(bereik.start), dtype=np.uint8)
-    rijen: list[SamenBand] = []
+    keuzes: list[_Band] = []
     for u, v, winst in _best(keuze, hier, aantal):
         nieuw = np.where(hier, hulp.mended(u, v), 0).astype(np.uint8)
         gedekt |= nieuw
         samen = sum(int(np.count_nonzero(dicht)) for dicht in _closed(hulp, gedekt))
-        rijen.append(_row(keuze, len(rijen) + 1, (u, v), winst, nieuw, samen))
+        keuzes.append(_Band(u, v, winst, nieuw, samen))
     return Uitkomst(
         "ketenherstel-samen",
-        _title(rijen, open_, regio),
+        _title(beeld, keuzes, open_, regio),
         bereik.datum,
         bereik.drempels,
         SamenBand,
-        tuple(rijen),
+        Rijen(len(keuzes), lambda plek: _row(keuze, plek + 1, keuzes[plek])),
         (
             "Alleen banden tussen twee organisaties die geen school zijn: de band van een school zelf "
             "herstelt alleen die school (zie ketenherstel).",
         ),
-        {"open": open_, "beste": rijen[0].ketens if rijen else 0, "samen": rijen[-1].samen if rijen else 0},
+        {
+            "open": open_,
+            "beste": keuzes[0].winst if keuzes else 0,
+            "samen": keuzes[-1].samen if keuzes else 0,
+        },
     )
 
 
 def _best(keuze: Keuze, hier: Masker, aantal: int) -> list[tuple[int, int, int]]:
-    """Both ends and gain of the best ties; the lower id first."""
-    winst = _gains(keuze.hulp, hier).tocoo()
-    u, v = (kant.astype(np.int64) for kant in winst.coords)
-    telt = (u < v) & (winst.data > 0)
-    u, v, data = u[telt], v[telt], winst.data[telt].astype(np.int64)
-    if len(data) > aantal > 0:  # only what can stand among the best is put in order
-        ondergrens = np.partition(data, -aantal)[-aantal]
-        u, v, data = u[data >= ondergrens], v[data >= ondergrens], data[data >= ondergrens]
+    """Both ends and gain of the best ties; the lower id first.
+
+    No tie gains more than twice the chains that stand near the end that has most of them. So who has most
+    is looked at first, and no further than where that bound falls below the worst of the best so far.
+    """
+    winst = _Winst.of(keuze.hulp, hier)
+    u, v, data = (np.empty(0, dtype=np.int64) for _ in range(3))
+    orde = np.argsort(-winst.bij, kind="stable")
+    for begin in range(0, len(orde), _BLOK):
+        blok = orde[begin : begin + _BLOK]
+        ondergrens = int(np.partition(data, -aantal)[-aantal]) if len(data) >= aantal > 0 else 1
+        if aantal < 1 or 2 * winst.bij[blok[0]] < ondergrens:
+            break
+        nieuw = winst.of_block(blok)
+        alle = [np.concatenate(paar) for paar in zip((u, v, data), nieuw, strict=True)]
+        u, v, data = (kolom[alle[2] >= ondergrens] for kolom in alle)
     rang = id_rank(keuze.hulp.bereik.beeld)
     laag, hoog = np.minimum(rang[u], rang[v]), np.maximum(rang[u], rang[v])
-    orde = np.lexsort((hoog, laag, ~keuze.ontmoetingen.meet(u, v), -data))[: max(aantal, 0)]
-    paren = [(a, b) if rang[a] < rang[b] else (b, a) for a, b in zip(u[orde], v[orde], strict=True)]
-    return [(int(a), int(b), int(w)) for (a, b), w in zip(paren, data[orde], strict=True)]
+    paar = laag * len(rang) + hoog
+    _, eerste = np.unique(paar, return_index=True)  # a pair of two blocks stands in both
+    volgorde = np.lexsort((hoog, laag, ~keuze.ontmoetingen.meet(u, v), -data))
+    beste = volgorde[np.isin(volgorde, eerste)][: max(aantal, 0)]
+    return [
+        (int(a), int(b), int(w)) if rang[a] < rang[b] else (int(b), int(a), int(w))
+        for a, b, w in zip(u[beste], v[beste], data[beste], strict=True)
+    ]
 
 
-def _gains(hulp: Hulp, hier: Masker) -> Matrix:
-    """Chains that each new tie closes, organisation × organisation, symmetric."""
-    bereik, diepte = hulp.bereik, hulp.bereik.routes.schakels
-    n = bereik.beeld.aantal_organisaties
-    school, open_ = _mendable(hulp, hier)
-    groepen, groep = np.unique(
-        bereik.plaats[school].astype(np.int64) << len(STAPPEN) | open_, return_inverse=True
-    )
-    plaats, stappen = groepen >> len(STAPPEN), (groepen & (1 << len(STAPPEN)) - 1).astype(np.uint8)
-    een = np.ones(len(school), dtype=np.float32)
-    in_groep = csr_array((een, (school, groep)), shape=(len(bereik.start), len(groepen)))
-    som = csr_array((n, n), dtype=np.float32)
-    for afstand, niveau in enumerate(hulp.niveaus, start=1):
-        bij = csr_array(niveau[bereik.start].astype(np.float32).T) @ in_groep
-        helpt = hulp.helpt[diepte - 1 - afstand][plaats] & stappen[:, None] == stappen[:, None]
-        som = som + bij @ csr_array(helpt.astype(np.float32))
-    return csr_array(som + som.T)
+@dataclass(frozen=True)
+class _Winst:
+    """Chains that new ties close, as factors of a product that is never written out whole.
+
+    Args:
+        staat: at each distance, organisation × group: chains of the group that stand near it.
+        helpt: for each distance, group × organisation: helps with all open steps of the group.
+        bij: chains near each organisation, at any distance.
+    """
+
+    staat: tuple[Matrix, ...]
+    helpt: tuple[Matrix, ...]
+    bij: Getallen
+
+    @classmethod
+    def of(cls, hulp: Hulp, hier: Masker) -> _Winst:
+        """Gather the chains that ties can close by municipality and open steps."""
+        bereik, diepte = hulp.bereik, hulp.bereik.routes.schakels
+        school, open_ = _mendable(hulp, hier)
+        groepen, groep = np.unique(
+            bereik.plaats[school].astype(np.int64) << len(STAPPEN) | open_, return_inverse=True
+        )
+        plaats, stappen = groepen >> len(STAPPEN), (groepen & (1 << len(STAPPEN)) - 1).astype(np.uint8)
+        een = np.ones(len(school), dtype=np.float32)
+        in_groep = csr_array((een, (school, groep)), shape=(len(bereik.start), len(groepen)))
+        staat, helpt = [], []
+        for afstand, niveau in enumerate(hulp.niveaus, start=1):
+            staat.append(csr_array(csr_array(niveau[bereik.start].astype(np.float32).T) @ in_groep))
+            wie = hulp.helpt[diepte - 1 - afstand][plaats] & stappen[:, None] == stappen[:, None]
+            helpt.append(csr_array(wie.astype(np.float32)))
+        bij = np.zeros(bereik.beeld.aantal_organisaties, dtype=np.int64)
+        for deel in staat:
+            bij += deel.sum(axis=1).astype(np.int64)
+        return cls(tuple(staat), tuple(helpt), bij)
+
+    def of_block(self, blok: Getallen) -> tuple[Getallen, Getallen, Getallen]:
+        """Both ends and gain of every tie of some organisations that closes a chain."""
+        som = csr_array((len(blok), len(self.bij)), dtype=np.float32)
+        for staat, helpt in zip(self.staat, self.helpt, strict=True):
+            som = som + staat[blok] @ helpt + (staat @ helpt[:, blok]).T
+        rij, ander = som.tocoo().coords
+        telt = (som.tocoo().data > 0) & (blok[rij] != ander)
+        return blok[rij[telt]], ander[telt].astype(np.int64), som.tocoo().data[telt].astype(np.int64)
 
 
 def _mendable(hulp: Hulp, hier: Masker) -> tuple[Getallen, Stappen]:
@@ -161,9 +227,9 @@ def _closed(hulp: Hulp, nieuw: Stappen) -> list[Masker]:
     return [np.asarray((open_ > 0) & (open_ & ~nieuw == 0)) for open_ in per_thema]
 
 
-def _row(keuze: Keuze, rang: int, paar: tuple[int, int], winst: int, nieuw: Stappen, samen: int) -> SamenBand:
+def _row(keuze: Keuze, rang: int, band: _Band) -> SamenBand:
     hulp, beeld = keuze.hulp, keuze.hulp.bereik.beeld
-    u, v = paar
+    u, v, nieuw = band.u, band.v, band.nieuw
     dicht = np.flatnonzero(np.any(_closed(hulp, nieuw), axis=0)).tolist()
     knopen = hulp.bereik.start[dicht].tolist()
     per_stap = np.count_nonzero(nieuw[:, None] >> np.arange(len(STAPPEN)) & 1, axis=0).tolist()
@@ -175,11 +241,11 @@ def _row(keuze: Keuze, rang: int, paar: tuple[int, int], winst: int, nieuw: Stap
         beeld.naam(u),
         beeld.ids[v],
         beeld.naam(v),
-        winst,
+        band.winst,
         tuple(beeld.ids[knoop] for knoop in knopen),
         pupils(beeld, knopen),
         tuple(f"thema {t}, {s}: {a}" for (t, s), a in zip(STAPPEN, per_stap, strict=True) if a),
-        samen,
+        band.samen,
         *keuze.ligging.between(u, v),
         tuple(beeld.ids[f] for f in fora),
         beeld.naam(fora[0]) if fora else "",
@@ -201,20 +267,20 @@ def _evidence(keuze: Keuze, u: int, v: int, scholen: list[int], nieuw: Stappen) 
     return list(dict.fromkeys(uit))
 
 
-def _title(rijen: list[SamenBand], open_: int, regio: str | None) -> str:
+def _title(beeld: Beeld, keuzes: list[_Band], open_: int, regio: str | None) -> str:
     waar = region_name(regio)
     if not open_:
         return f"{waar}: er zijn geen open ketens te herstellen."
-    if not rijen:
+    if not keuzes:
         return (
             f"{waar}: geen enkele nieuwe band tussen twee diensten sluit alleen een van de "
             f"{counted(open_, 'open keten', 'open ketens')}."
         )
-    beste = rijen[0]
+    beste = keuzes[0]
     return (
-        f"{waar}: één band, {beste.van_naam} met {beste.naar_naam}, sluit "
-        f"{number(beste.ketens)} van de {counted(open_, 'open keten', 'open ketens')}; "
-        f"de {counted(len(rijen), 'band', 'banden')} hier samen minstens {number(rijen[-1].samen)}."
+        f"{waar}: één band, {beeld.naam(beste.u)} met {beeld.naam(beste.v)}, sluit "
+        f"{number(beste.winst)} van de {counted(open_, 'open keten', 'open ketens')}; "
+        f"de {counted(len(keuzes), 'band', 'banden')} hier samen minstens {number(keuzes[-1].samen)}."
     )
 
 

@@ -72,11 +72,12 @@ class Hulp:
     def lagen(self) -> list[Stappen]:
         """``lagen[j][g, x]``: the steps that *x* helps with in municipality *g*, within *j* further links."""
         diepte = self.bereik.routes.schakels
-        per_stap = [goal_layers(self.bereik, stap, diepte - 1) for stap in range(len(STAPPEN))]
-        return [
-            np.bitwise_or.reduce([lagen[j].astype(np.uint8) << stap for stap, lagen in enumerate(per_stap)])
-            for j in range(diepte)
-        ]
+        vorm = (len(self.bereik.aanbod.gebied), self.bereik.beeld.aantal_organisaties)
+        uit: list[Stappen] = [np.zeros(vorm, dtype=np.uint8) for _ in range(diepte)]
+        for stap in range(len(STAPPEN)):
+            for laag, helpt in zip(uit, goal_layers(self.bereik, stap, diepte - 1), strict=True):
+                laag |= helpt.astype(np.uint8) << np.uint8(stap)
+        return uit
 
     @cached_property
     def helpt(self) -> list[Stappen]:
@@ -172,9 +173,8 @@ class Hulp:
         banden: list[int] = []
         over = diepte - 1
         if u != knoop:
-            lengte = next(nr for nr, n in enumerate(self.niveaus, 1) if u in _row(n, knoop))
-            banden += self.bereik.routes.paths(np.array([knoop]), np.array([u]), lengte)[0].tolist()
-            over -= lengte
+            banden += self._path(knoop, u)
+            over -= len(banden)
         verder, plek, bit = self.bereik.routes.verder, v, 1 << stap
         while not self.lagen[0][plaats, plek] & bit:
             links = range(int(verder.grenzen[plek]), int(verder.grenzen[plek + 1]))
@@ -185,6 +185,16 @@ class Hulp:
         aanbod = int(self.offers_of(plek, plaats, stap)[0])
         biedt = self._biedt[plek, int(self.bereik.aanbod.knopen[aanbod])]
         return (*rids_of(beeld, banden), biedt)
+
+    def _path(self, van: int, naar: int) -> list[int]:
+        """Bands of a shortest route from a school to who stands on its routes."""
+        routes, (een, ander) = self.bereik.routes, (np.array([van]), np.array([naar]))
+        eerste = int(routes.eerste.place(een, ander)[0])
+        if eerste >= 0:
+            return [int(routes.eerste.band[eerste])]
+        lengte = next(nr for nr, niveau in enumerate(self.niveaus, 1) if naar in _row(niveau, van))
+        pad: list[int] = routes.paths(een, ander, lengte)[0].tolist()
+        return pad
 
     def offers_of(self, aanbieder: int, plaats: int, stap: int) -> Getallen:
         """Offers of a provider that fit a municipality and step and are not full, in order."""

@@ -25,7 +25,7 @@ from netwerkkaart.analyse.basis import (
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.kanttekeningen import data_notes
-from netwerkkaart.analyse.ketenafstand import ONBEKEND, Gemeten, Kilometers
+from netwerkkaart.analyse.ketenafstand import ONBEKEND, Gemeten, Kilometers, Ligging
 from netwerkkaart.analyse.ketenhulp import Hulp
 from netwerkkaart.analyse.ketenkeuze import Herstelband, Keuze
 from netwerkkaart.analyse.ketenoordeel import OORDELEN, Codes, Ketenoordeel, step_verdicts
@@ -232,23 +232,21 @@ def _remedies(hulp: Hulp, school: Getallen, stap: Getallen, codes: Codes) -> Get
 
 
 def _nearest(hulp: Hulp, school: Getallen, stap: Getallen) -> tuple[Getallen, Kilometers]:
-    """The nearest provider for each open step; of equally near ones the first in the view.
+    """The nearest provider for each open step; of those in one place the first in the view.
 
-    Schools of one municipality share their providers: O(open steps × providers of each).
+    Schools of one municipality share their providers: O((open steps + providers of each) log providers).
     """
-    bereik, ligging = hulp.bereik, Keuze(hulp).ligging
+    bereik, ligging = hulp.bereik, Ligging.of(hulp.bereik.beeld)
     uit, afstand = np.full(len(school), -1, dtype=np.int64), np.full(len(school), np.nan)
     groep = bereik.plaats[school].astype(np.int64) * len(STAPPEN) + stap
     orde = np.argsort(groep, kind="stable")
-    for deel in np.split(orde, np.flatnonzero(np.diff(groep[orde])) + 1):
-        if not len(deel):
-            continue
+    for deel in np.split(orde, np.flatnonzero(np.diff(groep[orde])) + 1) if len(orde) else ():
         plaats, welke = int(bereik.plaats[school[deel[0]]]), int(stap[deel[0]])
         wie = np.flatnonzero(hulp.lagen[0][plaats] >> welke & 1)
         if len(wie):
-            km = ligging.km(bereik.start[school[deel]].astype(np.int64)[:, None], wie[None, :])
-            beste = np.where(np.isnan(km), np.inf, km).argmin(axis=1)
-            uit[deel], afstand[deel] = wie[beste], km[np.arange(len(deel)), beste]
+            scholen = bereik.start[school[deel]].astype(np.int64)
+            uit[deel] = ligging.nearest(scholen, wie)
+            afstand[deel] = ligging.km(scholen, uit[deel])
     return uit, afstand
 
 
