@@ -17,6 +17,7 @@ from netwerkkaart.analyse.ketencijfers import keten_cijfers
 from netwerkkaart.schema.vocabularia import SECTOR as SECTORWOORD
 from tests.analyse.brute import BANDEN, SECTOR, STAPPEN, Wereld
 from tests.analyse.grafen import DATUM, Rijen, small, view, worlds
+from tests.analyse.test_eigenschappen import renamed
 from tests.voorbeelden import aantal
 
 vijftig = settings(max_examples=aantal(50), deadline=None)
@@ -172,3 +173,36 @@ def test_small_worlds_hold_fragile_and_cut_bridges() -> None:
     assert sum(not r.breekbaar for r in rijen) > 20
     assert sum(r.snijrand for r in rijen) > 20
     assert sum("persoon" in r.reden for r in rijen) > 10
+
+
+@vijftig
+@given(worlds())
+def test_names_decide_nothing_about_bridges(rijen: Rijen) -> None:
+    def bare(wereld: Rijen, lengte: int) -> list[list[tuple[object, ...]]]:
+        figuren = [
+            (r.id[lengte:], r.draagt, r.tussenligging, r.rol_poort, r.rol_poort_verwacht, r.rol_poort_z)
+            for r in brugfiguren(view(wereld)).rijen
+        ]
+        randen = [
+            (
+                frozenset((r.van[lengte:], r.naar[lengte:])),
+                r.breekbaar,
+                r.een_organisatie[lengte:],
+                r.snijrand,
+            )
+            for r in bruggen(view(wereld), alle=True).rijen
+        ]
+        return [sorted(figuren, key=str), sorted(randen, key=str)]
+
+    assert bare(rijen, 0) == bare(renamed(rijen), 2)
+
+
+@vijftig
+@given(worlds())
+def test_bridges_of_regions_and_between_them_make_the_whole(rijen: Rijen) -> None:
+    beeld, wereld = view(rijen), Wereld(*rijen, DATUM)
+    alle = bruggen(beeld, alle=True).rijen
+    per_regio = [bruggen(beeld, alle=True, regio=r).rijen for r in ("limburg", "antwerpen", "brussel")]
+    dubbel = sum(len({wereld.region(r.van), wereld.region(r.naar)} - {None}) for r in alle)
+    assert sum(map(len, per_regio)) == dubbel
+    assert {r for deel in per_regio for r in deel} <= set(alle)
