@@ -16,6 +16,7 @@ from netwerkkaart.graph.vrijgave import Profiel
 if TYPE_CHECKING:
     from netwerkkaart.dubbels.zoeken import Dubbels
     from netwerkkaart.graph.herkomst import Veldherkomst
+    from netwerkkaart.graph.toen import Tijden
     from netwerkkaart.graph.uitvoeren import ImportVerslag
     from netwerkkaart.kaart.rond import Omgevingskaart
 
@@ -51,6 +52,16 @@ class Netwerk:
     def beeld(self, datum: date | None = None) -> Beeld:
         """The view at a reference date (today when none is given). O(n + m)."""
         return read_beeld(self._store).op(datum or date.today())
+
+    def tijden(self, *momenten: date) -> Tijden:
+        """The graph as it was known on two or more days: what the analyses of evolution read.
+
+        Raises:
+            ValueError: fewer than two days.
+        """
+        from netwerkkaart.graph.toen import read_tijden
+
+        return read_tijden(self._store, momenten)
 
     def toon(
         self, id_: str, *, diepte: int = 1, maximum: int = 300, profiel: Profiel = Profiel.PARTNERS

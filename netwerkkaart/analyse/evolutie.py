@@ -184,25 +184,26 @@ def count_good(staat: Toestand, soort: str) -> int:
     return sum(waarde == goed for waarde in staat.dingen[soort].waarde.values())
 
 
+_WOORDEN = {
+    "banden": ("in kaart gebracht", "gecorrigeerd", "nieuw", "beëindigd"),
+    "ketens gesloten": ("in kaart gebracht", "gecorrigeerd", "nieuw gesloten", "weer open"),
+}
+"""How gain and loss are told: by knowledge, then by time."""
+
+
 def _title(cijfers: Cijfers, van: date, tot: date, regio: str | None) -> str:
-    wanneer = f"{region_name(regio)}, van {van.isoformat()} tot {tot.isoformat()}"
     zinnen = []
-    for wat in ("banden", "ketens gesloten"):
-        toen, nu = cijfers[f"{wat}: toen, toen gekend"], cijfers[f"{wat}: nu"]
-        delen = [
-            _signed(
-                int(cijfers[f"{wat}: erbij door {o}"] or 0), int(cijfers[f"{wat}: eraf door {o}"] or 0), o
-            )
-            for o in Overgang
+    for wat, woorden in _WOORDEN.items():
+        keer = [
+            int(cijfers[f"{wat}: {teken} door {overgang}"] or 0)
+            for overgang in Overgang
+            for teken in ("erbij", "eraf")
         ]
-        naam = "banden" if wat == "banden" else "gesloten ketens"
-        zinnen.append(f"van {number(int(toen or 0))} naar {number(int(nu or 0))} {naam} ({'; '.join(delen)})")
-    return f"{wanneer}: {' en '.join(zinnen)}."
-
-
-def _signed(erbij: int, eraf: int, overgang: Overgang) -> str:
-    waardoor = "door wat in kaart kwam" if overgang is Overgang.KENNIS else "echt veranderd"
-    return f"{waardoor} +{number(erbij)} en −{number(eraf)}"
+        delen = [f"{number(aantal)} {woord}" for aantal, woord in zip(keer, woorden, strict=True) if aantal]
+        toen, nu = (number(int(cijfers[f"{wat}: {n}"] or 0)) for n in ("toen, toen gekend", "nu"))
+        naam = wat if wat == "banden" else "gesloten ketens"
+        zinnen.append(f"{naam} van {toen} naar {nu} ({', '.join(delen) or 'niets veranderd'})")
+    return f"{region_name(regio)}, van {van.isoformat()} tot {tot.isoformat()}: {'; '.join(zinnen)}."
 
 
 def _notes(tijden: Tijden, staten: Sequence[Toestand], verschillen: Sequence[Verschil]) -> tuple[str, ...]:
