@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -114,18 +115,23 @@ class Kant:
                 for sleutel in dict.fromkeys(raakt):
                     self._per_sleutel[sleutel].append((imp, wijziging))
 
-    def verloop(self, sleutel: str, veld: str) -> list[tuple[str, object]]:
+    def verloop(
+        self, sleutel: str, veld: str, kent: AbstractSet[str] = frozenset()
+    ) -> list[tuple[str, object]]:
         """The values that a field had, each with the import that gave it, the last one last.
 
-        Of the whole (:data:`GEHEEL`) it is whether the thing was there, and whatever touched it counts.
-        Asked only for what was followed.
+        Of the whole (:data:`GEHEEL`) it is whether the thing was there, and whatever touched it counts. Only
+        an exchange that touched it in passing (a field of it, a relation at it) and brought nothing beyond
+        ``kent`` says nothing to whoever knows that already. Asked only for what was followed.
         """
         uit: list[tuple[str, object]] = []
         for imp, w in self._per_sleutel.get(sleutel, ()):
             zelf = (w.id if isinstance(w, KnoopWijziging) else w.rid) == sleutel
             gemaakt, weg = w.voor is None, w.voor is not None and not w.na
             if veld == GEHEEL:
-                uit.append((imp, not weg if zelf else True))
+                terloops = not (zelf and (gemaakt or weg))
+                if not (terloops and imp in self.omvat and self.omvat[imp] <= kent):
+                    uit.append((imp, not weg if zelf else True))
             elif zelf and veld == DOEL and isinstance(w, RelatieWijziging) and gemaakt:
                 uit.append((imp, w.naar))
             elif zelf and veld != DOEL and (gemaakt or weg or veld in w.na):

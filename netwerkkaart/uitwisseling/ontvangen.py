@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
-from netwerkkaart.graph.archief_delen import read_content
+from netwerkkaart.graph.archief_delen import Inhoud, read_content
 from netwerkkaart.graph.archief_lezen import read_archief
 from netwerkkaart.graph.bulk import paused_collector
+from netwerkkaart.graph.cypher import basis_of
 from netwerkkaart.graph.gewist import erased_in, find_erased, without_people
 from netwerkkaart.graph.herleiden import complete_from_answers
 from netwerkkaart.graph.lezen import read_version
 from netwerkkaart.graph.store import Store, snapshot
 from netwerkkaart.graph.uitvoeren import ImportGegevens, ImportVerslag, Voortgang, carry_out
-from netwerkkaart.plan.wijziging import Plan
+from netwerkkaart.plan.wijziging import Plan, RelatieWijziging, Velden
 from netwerkkaart.uitwisseling.kant import Kant
 from netwerkkaart.uitwisseling.vergelijken import Verschil, compare
 from netwerkkaart.uitwisseling.voorstel import Keuze, Keuzes, Voorstel, make_voorstel
@@ -33,7 +37,9 @@ class Uitwisseling:
         voorstel: what would change here.
         omvat: ids of imports that this side sees for the first time.
         versie: version of the store.
-        gewist: ids of people here whom the other side erased: they are to be erased here as well.
+        gewist: ids of people here whom the other side erased: they are to be erased here as well, after
+            :func:`receive`.
+        aan_gewist: the end of each relation of these people.
         geweerd: number of people in the archive who were erased, and stay away.
     """
 
@@ -44,6 +50,7 @@ class Uitwisseling:
     omvat: tuple[str, ...]
     versie: int
     gewist: tuple[str, ...] = ()
+    aan_gewist: tuple[RelatieWijziging, ...] = ()
     geweerd: int = 0
 
     @property
@@ -53,8 +60,11 @@ class Uitwisseling:
 
     def decided(self, store: Store, keuzes: Keuzes, standaard: Keuze = Keuze.NIEUWSTE) -> Uitwisseling:
         """The same exchange with decisions about its conflicts."""
-        voorstel = _propose(store, self.ons, self.hun, self.verschillen, self.versie, keuzes, standaard)
-        return replace(self, voorstel=voorstel)
+        gemaakt = make_voorstel(
+            self.ons, self.hun, self.verschillen, versie=self.versie, keuzes=keuzes, standaard=standaard
+        )
+        plan = complete_from_answers(_let_go(gemaakt.plan, self.aan_gewist), store)
+        return replace(self, voorstel=replace(gemaakt, plan=plan))
 
 
 def prepare_receipt(store: Store, pad: Path, *, standaard: Keuze = Keuze.NIEUWSTE) -> Uitwisseling:
@@ -73,26 +83,39 @@ def prepare_receipt(store: Store, pad: Path, *, standaard: Keuze = Keuze.NIEUWST
         weg = te_wissen | geweerd
         ons, hun = Kant(without_people(eigen, weg)), Kant(without_people(gelezen, weg))
         versie = read_version(store)
+        aan_gewist = tuple(_ends_of(eigen, te_wissen))
         verschillen = tuple(compare(ons, hun))
-        voorstel = _propose(store, ons, hun, verschillen, versie, {}, standaard)
-    omvat = tuple(sorted(hun.kent - ons.kent))
-    return Uitwisseling(
-        ons, hun, verschillen, voorstel, omvat, versie, tuple(sorted(te_wissen)), len(geweerd)
-    )
+        gewogen = Uitwisseling(
+            ons,
+            hun,
+            verschillen,
+            Voorstel(Plan(versie=versie), ()),
+            tuple(sorted(hun.kent - ons.kent)),
+            versie,
+            tuple(sorted(te_wissen)),
+            aan_gewist,
+            len(geweerd),
+        )
+        return gewogen.decided(store, {}, standaard)
 
 
-def _propose(
-    store: Store,
-    ons: Kant,
-    hun: Kant,
-    verschillen: tuple[Verschil, ...],
-    versie: int,
-    keuzes: Keuzes,
-    standaard: Keuze,
-) -> Voorstel:
-    voorstel = make_voorstel(ons, hun, verschillen, versie=versie, keuzes=keuzes, standaard=standaard)
-    plan: Plan = complete_from_answers(voorstel.plan, store)
-    return Voorstel(plan, voorstel.conflicten, voorstel.hangend, voorstel.soorten)
+def _ends_of(inhoud: Inhoud, ids: AbstractSet[str]) -> Iterator[RelatieWijziging]:
+    """The end of every relation of some nodes. O(size), only when there are such nodes."""
+    bases = {id_: basis_of(label) for label, id_, _ in inhoud.knopen} if ids else {}
+    for type_, rid, van, naar, velden in inhoud.relaties if ids else ():
+        if {van, naar} & ids:
+            voor = cast(Velden, {naam: waarde for naam, waarde in velden.items() if naam != "imp"})
+            yield RelatieWijziging(type_, rid, van, naar, bases[van], bases[naar], voor, {})
+
+
+def _let_go(plan: Plan, aan_gewist: Sequence[RelatieWijziging]) -> Plan:
+    """The plan, with the relations of people who are to be erased at nodes that go.
+
+    They are no part of the comparison, and a node goes only when nothing hangs on it any more.
+    """
+    weg = {w.id for w in plan.knopen if w.voor is not None and not w.na}
+    los = [w for w in aan_gewist if {w.van, w.naar} & weg]
+    return replace(plan, relaties=(*plan.relaties, *los)) if los else plan
 
 
 def receive(

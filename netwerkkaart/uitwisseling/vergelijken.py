@@ -114,7 +114,10 @@ def _difference(
 ) -> Verschil:
     zij_zagen = _has_seen(hun, ons, sleutel, veld, waarden[0])
     wij_zagen = _has_seen(ons, hun, sleutel, veld, waarden[1])
-    if zij_zagen == wij_zagen:
+    if zij_zagen and wij_zagen and _lacks_end(sleutel, waarden, ons, hun):
+        # It could not come where an end was gone: that follows from what was decided of the end.
+        oordeel = Oordeel.HUN_NIEUWER if waarden[0] else Oordeel.ONS_NIEUWER
+    elif zij_zagen == wij_zagen:
         oordeel = Oordeel.CONFLICT
     else:
         oordeel = Oordeel.HUN_NIEUWER if zij_zagen else Oordeel.ONS_NIEUWER
@@ -122,14 +125,26 @@ def _difference(
     return Verschil(soort, sleutel, veld, *waarden, oordeel, *momenten)
 
 
+def _lacks_end(sleutel: str, er: tuple[object, object], ons: Kant, hun: Kant) -> bool:
+    """Whether a relation that one side has is not at the other for want of a node."""
+    heeft, mist = (ons, hun) if er[0] else (hun, ons)
+    feit = heeft.feiten.get(sleutel)
+    return bool(
+        feit
+        and feit.is_relatie
+        and sleutel not in mist.feiten
+        and not {feit.van, feit.naar} <= mist.feiten.keys()
+    )
+
+
 def _has_seen(wie: Kant, ander: Kant, sleutel: str, veld: str, waarde: object) -> bool:
     """Whether one side has seen the present value of another: then what it states itself is later.
 
     A value that came by an exchange was stated by one of the imports that the exchange brought.
     """
-    reeks = ander.verloop(sleutel, veld)
+    reeks = ander.verloop(sleutel, veld, wie.kent)
     if not reeks:
-        return False
+        return bool(ander.verloop(sleutel, veld))
     laatste = reeks[-1][0]
     if laatste in wie.kent:
         return True

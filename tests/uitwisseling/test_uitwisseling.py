@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, event, given, settings
 
 from netwerkkaart.graph.archief import herstel, write_archief
 from netwerkkaart.graph.archief_delen import read_content
@@ -19,147 +14,89 @@ from netwerkkaart.graph.lezen import read_bekend
 from netwerkkaart.graph.openen import open_store
 from netwerkkaart.graph.store import Store, snapshot
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
-from netwerkkaart.plan.wijziging import Bekend, KnoopWijziging, Plan, RelatieWijziging, Velden
-from netwerkkaart.schema.register import TYPEN, Waarde, relation_id
-from netwerkkaart.uitwisseling.kant import Kant
-from netwerkkaart.uitwisseling.ontvangen import Uitwisseling, prepare_receipt, receive
+from netwerkkaart.plan.wijziging import KnoopWijziging, Plan
+from netwerkkaart.uitwisseling.ontvangen import prepare_receipt, receive
 from netwerkkaart.uitwisseling.voorstel import Keuze
 from tests.graph.hulp import NU
-from tests.voorbeelden import aantal
-
-ORG = "Organisatie"
-Daad = tuple[str, int, int, str]
-"""What somebody does: how, to which node, with which other, and a value."""
-
-daden = st.lists(
-    st.tuples(
-        st.sampled_from(["knoop", "veld", "band", "sterkte", "band weg", "knoop weg"]),
-        st.integers(0, 3),
-        st.integers(0, 3),
-        st.sampled_from(["a", "b", "c"]),
-    ),
-    max_size=6,
+from tests.neo4j_server.fixture import wipe
+from tests.uitwisseling.hulp import (
+    Daad,
+    do,
+    erased,
+    exchange,
+    facts,
+    maanden,
+    person_name,
+    real_conflicts,
+    two_stores,
 )
-_klok = count()
-
-
-def do(store: Store, daad: Daad, wie: str) -> None:
-    """Carry out one deed as an import of its own; what makes no sense at that moment does nothing."""
-    plan = _plan(read_bekend(store), daad)
-    nr = next(_klok)
-    moment = NU + timedelta(seconds=nr)
-    carry_out(store, plan, ImportGegevens("proef", moment, bron=f"bron {nr % 3}", id=f"imp:{wie}-{nr:06d}"))
-
-
-def _plan(bekend: Bekend, daad: Daad) -> Plan:
-    hoe, een, ander, waarde = daad
-    a, b = sorted((f"o{een}", f"o{ander}"))
-    rid = relation_id(TYPEN["WERKT_SAMEN_MET"], a, b, {})
-    knoop, band = bekend.knopen.get(a), bekend.relaties.get(rid)
-
-    def tie(voor: Velden | None, na: Velden) -> RelatieWijziging:
-        return RelatieWijziging("WERKT_SAMEN_MET", rid, a, b, ORG, ORG, voor, na)
-
-    if hoe == "knoop" and knoop is None:
-        return Plan((KnoopWijziging("Clb", a, None, {"naam": waarde, "bron": waarde}),), versie=bekend.versie)
-    if hoe == "veld" and knoop is not None and knoop.eigenschappen.get("straat") != waarde:
-        voor: Velden = {"straat": knoop.eigenschappen.get("straat")}
-        return Plan((KnoopWijziging("Clb", a, voor, {"straat": waarde}),), versie=bekend.versie)
-    if hoe == "band" and a != b and band is None and {a, b} <= bekend.knopen.keys():
-        return Plan((), (tie(None, {"opmerking": waarde}),), versie=bekend.versie)
-    if hoe == "sterkte" and band is not None and band.eigenschappen.get("opmerking") != waarde:
-        return Plan(
-            (),
-            (tie({"opmerking": band.eigenschappen["opmerking"]}, {"opmerking": waarde}),),
-            versie=bekend.versie,
-        )
-    if hoe == "band weg" and band is not None:
-        return Plan((), (tie(_no_imp(band.eigenschappen), {}),), versie=bekend.versie)
-    if hoe == "knoop weg" and knoop is not None:
-        weg = [
-            RelatieWijziging(r.type, rid_, r.van, r.naar, ORG, ORG, _no_imp(r.eigenschappen), {})
-            for rid_, r in bekend.relaties.items()
-            if a in (r.van, r.naar)
-        ]
-        return Plan(
-            (KnoopWijziging("Clb", a, _no_imp(knoop.eigenschappen), {}),), tuple(weg), versie=bekend.versie
-        )
-    return Plan(versie=bekend.versie)
-
-
-def _no_imp(velden: Mapping[str, Waarde]) -> Velden:
-    return {naam: waarde for naam, waarde in velden.items() if naam != "imp"}
-
-
-def facts(store: Store) -> dict[str, object]:
-    with snapshot(store) as read:
-        return dict(Kant(read_content(read)).feiten)
-
-
-def exchange(naar: Store, van: Store, map_: Path) -> Uitwisseling:
-    """Send an archive, receive it; what was weighed is returned."""
-    nr = next(_klok)
-    pad = map_ / f"{nr}.zip"
-    write_archief(van, pad, gemaakt=NU)
-    gewogen = prepare_receipt(naar, pad)
-    receive(naar, gewogen, nu=NU + timedelta(seconds=nr), bron="collega")
-    return gewogen
-
-
-@contextmanager
-def two_stores(samen: list[Daad], a: list[Daad], b: list[Daad]) -> Iterator[tuple[Store, Store, Path]]:
-    with TemporaryDirectory() as naam:
-        map_ = Path(naam)
-        een = open_store(str(map_ / "een.kgl"), schrijven=True)
-        ander = open_store(str(map_ / "ander.kgl"), schrijven=True)
-        try:
-            for daad in samen:
-                do(een, daad, "samen")
-            pad = map_ / "begin.zip"
-            write_archief(een, pad, gemaakt=NU)
-            herstel(ander, pad)
-            # Turn about, so that neither is always the later one.
-            for nr in range(max(len(a), len(b))):
-                for store, wie, eigen in ((een, "een", a), (ander, "ander", b)):
-                    if nr < len(eigen):
-                        do(store, eigen[nr], wie)
-            yield een, ander, map_
-        finally:
-            een.close()
-            ander.close()
-
+from tests.voorbeelden import aantal
 
 GEWOON = [("knoop", n, n, "a") for n in range(3)] + [("band", 0, 1, "a")]
 
 
-@settings(max_examples=aantal(25), suppress_health_check=[HealthCheck.too_slow])
-@given(daden, daden, daden)
-def test_either_way_round_gives_the_same_graph_and_a_conflict_is_shown_once(
-    samen: list[Daad], a: list[Daad], b: list[Daad]
-) -> None:
-    begin = GEWOON + samen
-    with two_stores(begin, a, b) as (een, ander, map_):
+LANG = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
+@pytest.fixture(autouse=True)
+def eigen_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETWERKKAART_BEWAARD", str(tmp_path / "elders"))
+
+
+def grow_apart(samen: list[Daad], a: list[Daad], b: list[Daad], server: Store | None = None) -> None:
+    """Merge either way round: the same graph, each conflict once, and who was erased stays away."""
+    with two_stores(GEWOON + samen, a, b, server) as (een, ander, map_):
         write_archief(een, map_ / "een0.zip", gemaakt=NU)
         write_archief(ander, map_ / "ander0.zip", gemaakt=NU)
-        exchange(een, ander, map_)
-        tweede = exchange(ander, een, map_)
-        assert tweede.voorstel.conflicten == ()
-        assert facts(een) == facts(ander)
+        verwacht, gewist = real_conflicts(een, ander), erased(een) | erased(ander)
+        eerste = exchange(een, ander, map_)
+        getoond = [(c.sleutel, c.veld) for c in eerste.voorstel.conflicten]
+        assert sorted(getoond) == sorted(verwacht)
+        event(f"conflicten: {len(verwacht)}, gewist: {len(gewist)}")
+        assert exchange(ander, een, map_).voorstel.conflicten == ()
+        samen_ = facts(een)
+        assert samen_ == facts(ander)
+        assert not gewist & samen_.keys()
         assert exchange(een, ander, map_).verschillen == ()
-        omgekeerd_een, omgekeerd_ander = (open_store(str(map_ / f"r{n}.kgl"), schrijven=True) for n in (1, 2))
+        for store in (een, ander):
+            with snapshot(store) as read:
+                alles = repr(read_content(read))
+            assert not any(f"'{id_}'" in alles or person_name(id_) in alles for id_ in gewist)
+        een2 = server or open_store(str(map_ / "een2.kgl"), schrijven=True)
+        ander2 = open_store(str(map_ / "ander2.kgl"), schrijven=True)
         try:
-            herstel(omgekeerd_een, map_ / "een0.zip")
-            herstel(omgekeerd_ander, map_ / "ander0.zip")
-            exchange(omgekeerd_ander, omgekeerd_een, map_)
-            exchange(omgekeerd_een, omgekeerd_ander, map_)
-            assert facts(omgekeerd_een) == facts(omgekeerd_ander) == facts(een)
+            wipe(een2)
+            herstel(een2, map_ / "een0.zip")
+            herstel(ander2, map_ / "ander0.zip")
+            assert {(c.sleutel, c.veld) for c in exchange(ander2, een2, map_).voorstel.conflicten} == verwacht
+            assert exchange(een2, ander2, map_).voorstel.conflicten == ()
+            assert facts(een2) == facts(ander2) == samen_
         finally:
-            omgekeerd_een.close()
-            omgekeerd_ander.close()
+            ander2.close()
+            if server is None:
+                een2.close()
 
 
-@settings(max_examples=aantal(25), suppress_health_check=[HealthCheck.too_slow])
-@given(daden, daden, daden, daden)
+@settings(max_examples=aantal(15), suppress_health_check=LANG)
+@given(maanden(), maanden(), maanden())
+def test_two_that_grew_apart_for_a_month_become_equal_either_way_round(
+    samen: list[Daad], a: list[Daad], b: list[Daad]
+) -> None:
+    grow_apart(samen, a, b)
+
+
+@pytest.mark.neo4j
+@settings(max_examples=aantal(2), suppress_health_check=LANG)
+@given(maanden(), maanden(), maanden())
+def test_two_that_grew_apart_become_equal_when_one_is_a_server(
+    neo4j_store: Store, samen: list[Daad], a: list[Daad], b: list[Daad]
+) -> None:
+    wipe(neo4j_store)
+    grow_apart(samen, a, b, neo4j_store)
+
+
+@settings(max_examples=aantal(15), suppress_health_check=[HealthCheck.too_slow])
+@given(maanden(), maanden(), maanden(), maanden())
 def test_they_keep_agreeing_when_they_go_on_and_exchange_again(
     a: list[Daad], b: list[Daad], later_a: list[Daad], later_b: list[Daad]
 ) -> None:
@@ -171,8 +108,9 @@ def test_they_keep_agreeing_when_they_go_on_and_exchange_again(
         for daad in later_b:
             do(ander, daad, "ander")
         exchange(ander, een, map_)
-        exchange(een, ander, map_)
+        assert exchange(een, ander, map_).voorstel.conflicten == ()
         assert facts(een) == facts(ander)
+        assert not (erased(een) | erased(ander)) & facts(een).keys()
 
 
 @pytest.mark.parametrize(("keuze", "straat"), [(Keuze.NIEUWSTE, "b"), (Keuze.GRAAF, "a"), (Keuze.BRON, "b")])
