@@ -193,8 +193,7 @@ class _Winst:
         staat, helpt = [], []
         for afstand, niveau in enumerate(hulp.niveaus, start=1):
             staat.append(csr_array(csr_array(niveau[bereik.start].astype(np.float32).T) @ in_groep))
-            wie = hulp.helpt[diepte - 1 - afstand][plaats] & stappen[:, None] == stappen[:, None]
-            helpt.append(csr_array(wie.astype(np.float32)))
+            helpt.append(_helping(hulp.helpt[diepte - 1 - afstand], plaats, stappen))
         bij = np.zeros(bereik.beeld.aantal_organisaties, dtype=np.int64)
         for deel in staat:
             bij += deel.sum(axis=1).astype(np.int64)
@@ -208,6 +207,14 @@ class _Winst:
         rij, ander = som.tocoo().coords
         telt = (som.tocoo().data > 0) & (blok[rij] != ander)
         return blok[rij[telt]], ander[telt].astype(np.int64), som.tocoo().data[telt].astype(np.int64)
+
+
+def _helping(laag: Stappen, plaats: Getallen, stappen: Stappen) -> Matrix:
+    """Group × organisation: helps with all steps of the group in its municipality."""
+    doelen = np.flatnonzero(laag.any(axis=0))  # most help nobody
+    groep, doel = np.nonzero(laag[:, doelen][plaats] & stappen[:, None] == stappen[:, None])
+    een = np.ones(len(groep), dtype=np.float32)
+    return csr_array((een, (groep, doelen[doel])), shape=(len(plaats), laag.shape[1]))
 
 
 def _mendable(hulp: Hulp, hier: Masker) -> tuple[Getallen, Stappen]:
