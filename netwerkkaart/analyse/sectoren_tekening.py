@@ -61,4 +61,5 @@ def draw_blik(uitkomst: Uitkomst[Blik]) -> Staven:
         for rij in rijen
     )
     reeksen = (Reeks("naar een andere sector", "goed"), Reeks("binnen de sector", "neutraal"))
-    return Staven(uitkomst.titel, "banden", reeksen, staven)
+    eenheid = "banden" if rijen and rijen[0].sector == ALLE_SECTOREN else "uiteinden van banden"
+    return Staven(uitkomst.titel, eenheid, reeksen, staven)
