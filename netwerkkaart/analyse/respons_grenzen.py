@@ -58,7 +58,7 @@ def respons_grenzen(
         ValueError: the view is not tied to a date.
     """
     datum, hier = reference_date(beeld), in_region(beeld, regio)
-    paren = Paren.of(beeld)
+    paren = Paarstand.of(beeld)
     bewijs = tuple(beeld.ids[k] for k in rounds_in_order(beeld))
     rijen = tuple(
         _row(naam, tellingen, bewijs)
@@ -80,7 +80,7 @@ def respons_grenzen(
 
 
 @dataclass(frozen=True)
-class Paren:
+class Paarstand:
     """Pairs of organisations as sorted keys ``lower × n + higher``.
 
     Args:
@@ -96,7 +96,7 @@ class Paren:
     nee: Getallen
 
     @classmethod
-    def of(cls, beeld: Beeld) -> Paren:
+    def of(cls, beeld: Beeld) -> Paarstand:
         """Weigh the answers of all rounds. O(answers + ties)."""
         antwoorden = list(current_answers(beeld).values())
         oordeel: dict[tuple[int, int], bool] = {}
@@ -183,7 +183,7 @@ def _all_nodes(beeld: Beeld) -> Getallen:
 
 
 def _chains(
-    beeld: Beeld, drempels: Drempels, paren: Paren, hier: Masker
+    beeld: Beeld, drempels: Drempels, paren: Paarstand, hier: Masker
 ) -> list[tuple[str, tuple[int, int, int, int]]]:
     bereik = compute_reach(beeld, drempels)
     telt = hier[bereik.start]

@@ -31,7 +31,8 @@ class Tijden:
         nu: all that is stated now.
         imports: ids of the imports that came between the day before it in ``momenten`` and each day;
             for the first one all up to then.
-        zonder_journaal: imports taken off of which the journal kept nothing: what they brought stays.
+        zonder_journaal: imports of after the first day of which the journal kept nothing, while what they
+            brought is there.
     """
 
     momenten: tuple[date, ...]
@@ -91,6 +92,14 @@ class Toestand:
         elif w.rid in self.relaties:
             type_, van, naar, velden = self.relaties[w.rid]
             self.relaties[w.rid] = type_, van, naar, _restored(velden, w.voor, w.na)
+
+    def bears(self, imps: set[str]) -> set[str]:
+        """Which of some imports touched last anything that stands, sources aside. O(nodes + relations)."""
+        if not imps:
+            return set()
+        knopen = (velden for label, velden in self.knopen.values() if label not in ("Bron", "Import"))
+        relaties = (rij[3] for rij in self.relaties.values() if rij[0] != "GEBRUIKT")
+        return imps & {str(velden.get("imp", "")) for deel in (knopen, relaties) for velden in deel}
 
     def view(self) -> Beeld:
         """The view of what stands, bookkeeping aside; a relation without one of its ends falls away."""
@@ -158,13 +167,13 @@ def read_tijden(store: Store, momenten: Iterable[date]) -> Tijden:
             {str(velden["rid"]): (type_, van, naar, velden) for type_, van, naar, velden in relaties},
         )
         beeld = nu = stand.view()
-        koppen, gekend, zonder = read_koppen(read), list[Beeld](), 0
+        koppen, gekend, zonder = read_koppen(read), list[Beeld](), set[str]()
         plekken = [known_by(koppen, dag) for dag in dagen]
         over = len(koppen)
         for plek in reversed(plekken):
             for kop in reversed(koppen[plek:over]):
                 wijzigingen = list(read_wijzigingen(read, kop.id))
-                zonder += not wijzigingen and bool(kop.nieuw or kop.gewijzigd)
+                zonder |= {kop.id} if not wijzigingen else set()
                 for wijziging in reversed(wijzigingen):
                     stand.take_off(wijziging)
             beeld = stand.view() if plek < over else beeld
@@ -174,7 +183,7 @@ def read_tijden(store: Store, momenten: Iterable[date]) -> Tijden:
     imports = tuple(
         tuple(kop.id for kop in koppen[van:tot]) for van, tot in zip(begin, plekken, strict=False)
     )
-    return Tijden(dagen, tuple(reversed(gekend)), nu, imports, zonder)
+    return Tijden(dagen, tuple(reversed(gekend)), nu, imports, len(stand.bears(zonder)))
 
 
 def _label(labels: Sequence[str]) -> str:

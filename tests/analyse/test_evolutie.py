@@ -26,6 +26,7 @@ from netwerkkaart.graph.lezen import read_beeld
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.toen import Tijden, read_tijden
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
+from netwerkkaart.netwerk import open_netwerk
 from netwerkkaart.omzetten.plaatsen import area_statements
 from netwerkkaart.schema.uitspraken import Uitspraak
 from netwerkkaart.terugdraaien import prepare_take_back, take_back
@@ -130,7 +131,7 @@ def check_sums(uitkomst: Uitkomst[EvolutieRij], tijden: Tijden) -> None:
 
 
 @settings(
-    max_examples=aantal(10), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=aantal(8), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(seed=st.integers(0, 10**9))
 def test_what_was_known_is_what_stood_there(tmp_path: Path, seed: int) -> None:
@@ -253,3 +254,34 @@ def test_the_command_tells_what_came_in(
     assert "in kaart gebracht" in uit
     assert "was nog niets ingevoerd" in uit
     assert run(["analyse", "evolutie", "--van", "2032-01-01", *opslag]) != Afsluitcode.GOED
+
+
+def test_what_was_erased_stays_erased_and_what_has_no_journal_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NETWERKKAART_STORE", str(tmp_path / "g.kgl"))
+    for naam, tekst in {
+        "o.csv": "id;naam;soort;gemeente\nc1;CLB;Clb;Genk\ns1;De Ark;School;Genk\n",
+        "p.csv": "id;naam\np1;An Peeters\n",
+        "r.csv": "van;naar;relatie;via\nc1;s1;begeleidt;p1\n",
+    }.items():
+        Path(naam).write_text(tekst, encoding="utf-8")
+    for wat, naam in (("organisaties", "o.csv"), ("contacten", "p.csv"), ("relaties", "r.csv")):
+        assert run(["import", wat, naam, "--ja"]) == Afsluitcode.GOED
+    assert run(["persoon", "wis", "p1", "--ja"]) == Afsluitcode.GOED
+    dagen = (date(2020, 1, 1), date.today())
+    with open_netwerk() as netwerk:
+        tijden = netwerk.tijden(*dagen)
+    assert tijden.gekend[0].aantal_organisaties == 0
+    assert "p1" not in {*tijden.gekend[0].ids, *tijden.nu.ids}
+    assert tijden.zonder_journaal == 0
+    assert run(["archief", "a"]) == Afsluitcode.GOED
+    Path("a", "wijzigingen.jsonl").unlink()
+    assert run(["herstel", "a", "--store", "h.kgl"]) == Afsluitcode.GOED
+    with open_netwerk("h.kgl") as netwerk:
+        zonder = netwerk.tijden(*dagen)
+    assert zonder.gekend[0].aantal_organisaties == 2
+    assert any("niet bewaard" in noot for noot in evolutie(zonder).kanttekeningen)
+    with pytest.raises(ValueError, match="two moments"), open_netwerk() as netwerk:
+        netwerk.tijden(dagen[0])
