@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +53,8 @@ def archief(
     """Neem over wat een ander in haar archief heeft, naast wat u zelf hebt.
 
     Wie iets het laatst zag en veranderde, is voor. Veranderden u en zij hetzelfde, dan is dat een
-    conflict: u ziet het één keer, en zegt wie gelijk heeft. Wat een van beide schrapte, komt niet terug.
+    conflict: u ziet het één keer, en zegt voor elk wie gelijk heeft. Wat een van beide schrapte, komt
+    niet terug.
 
     Voorbeeld: netwerkkaart import archief collega.zip
     """
@@ -83,7 +86,8 @@ def archief(
             write_rooster(lijst, conflicten)
         if plan is not None:
             write_rooster(list_changes(voorstel.plan, namen), plan)
-        if lijst.rijen:
+        vragen = bool(lijst.rijen) and not (ja or droog or bij_conflict or keuzes)
+        if lijst.rijen and not (vragen and sys.stdin.isatty()):  # there each is shown when it is asked
             show_rooster(lijst, maximum=_TOON)
         for sleutel in voorstel.soorten:
             scherm.print(f"! {sleutel} is bij hen van een andere soort; de uwe blijft.", markup=False)
@@ -97,8 +101,12 @@ def archief(
         if droog:
             scherm.print("Proefbeurt (--droog): er is niets geschreven.")
             return
-        if lijst.rijen and not ja and bij_conflict is None and keuzes is None:
-            uitwisseling = _ask(uitwisseling, graaf)
+        if vragen:
+            beslist = _ask(uitwisseling, graaf, namen)
+            if beslist is None:
+                scherm.print("Gestopt: er is niets geschreven.")
+                return
+            uitwisseling = beslist
         if not ja and not click.confirm("Overnemen?", default=True, prompt_suffix=" "):
             scherm.print("Niets geschreven.")
             return
@@ -145,14 +153,25 @@ def erased_sentences(hier: int, daar: int) -> list[str]:
 
 
 def _names(uitwisseling: Uitwisseling) -> dict[str, str]:
+    """Name of each node by its id, and of each relation in conflict by its rid: the names of its ends."""
     kanten = (uitwisseling.hun, uitwisseling.ons)
-    return {s: str(naam) for k in kanten for s, f in k.feiten.items() if (naam := f.velden.get("naam"))}
+    namen = {s: str(naam) for k in kanten for s, f in k.feiten.items() if (naam := f.velden.get("naam"))}
+    for conflict in uitwisseling.voorstel.conflicten:
+        feit = next((f for k in kanten if (f := k.feiten.get(conflict.sleutel)) and f.is_relatie), None)
+        if feit is not None:
+            einden = (namen.get(einde, einde) for einde in (feit.van, feit.naar))
+            namen[conflict.sleutel] = " → ".join(einden)
+    return namen
 
 
-def _ask(uitwisseling: Uitwisseling, graaf: Store) -> Uitwisseling:
-    """Let the user decide the conflicts, all in one way."""
+def _ask(uitwisseling: Uitwisseling, graaf: Store, namen: Mapping[str, str]) -> Uitwisseling | None:
+    """Let the user decide: on a terminal conflict by conflict, else all in one way. None: she stops."""
+    from netwerkkaart.cli.conflictscherm import ask_conflicts
     from netwerkkaart.uitwisseling.voorstel import Keuze
 
+    if sys.stdin.isatty():
+        keuzes = ask_conflicts(uitwisseling, namen)
+        return None if keuzes is None else uitwisseling.decided(graaf, keuzes)
     keuze = click.prompt(
         "Wie heeft gelijk bij de conflicten?",
         type=click.Choice([k.value for k in Keuze]),

@@ -12,7 +12,8 @@ from netwerkkaart.uitwisseling.vergelijken import Verschil
 from netwerkkaart.uitwisseling.voorstel import Keuze
 
 _KOPPEN = ("keuze", "wat", "code", "naam", "veld", "bij u", "bij hen", "laatst veranderd door")
-_GEHEEL = "(het geheel)"
+GEHEEL = "(het geheel)"
+"""What stands for a whole node or relation in the column of the field."""
 
 
 def list_conflicts(conflicten: Sequence[Verschil], namen: Mapping[str, str]) -> Rooster:
@@ -23,9 +24,9 @@ def list_conflicts(conflicten: Sequence[Verschil], namen: Mapping[str, str]) -> 
             c.soort,
             c.sleutel,
             namen.get(c.sleutel, ""),
-            c.veld or _GEHEEL,
-            _shown(c, c.ons),
-            _shown(c, c.hun),
+            c.veld or GEHEEL,
+            shown(c, c.ons),
+            shown(c, c.hun),
             "hen" if c.laatste_is_hun else "u",
         )
         for c in conflicten
@@ -34,7 +35,8 @@ def list_conflicts(conflicten: Sequence[Verschil], namen: Mapping[str, str]) -> 
     return Rooster(f"{len(rijen)} keer veranderden u en zij hetzelfde", _KOPPEN, _KOPPEN, rijen, noten)
 
 
-def _shown(conflict: Verschil, waarde: object) -> object:
+def shown(conflict: Verschil, waarde: object) -> object:
+    """A value of one side as people read it: of a whole, whether it is there."""
     if conflict.veld:
         return waarde
     return "is er" if waarde else "geschrapt"
@@ -60,7 +62,7 @@ def read_keuzes(pad: Path, conflicten: Sequence[Verschil]) -> dict[tuple[str, st
     plaats = [tabel.kolommen.index(kop) for kop in ("keuze", "code", "veld")]
     for nr, rij in tabel:
         keuze, code, veld = (rij[p] for p in plaats)
-        waar = code, "" if veld == _GEHEEL else veld
+        waar = code, "" if veld == GEHEEL else veld
         if waar not in bekend:
             meldingen.append(
                 tabel.melding("Dit is geen conflict (meer).", rij=nr, kolom="code", waarde=f"{code} {veld}")

@@ -98,6 +98,13 @@ class Kant:
         """When an import was; before everything when that is not known."""
         return self._momenten.get(imp, ("", imp))
 
+    def source_of(self, imp: str) -> str:
+        """Name of the source of an import of this graph, or else its kind; empty when it is not known."""
+        for id_, velden, _ in self.inhoud.imports or ():
+            if id_ == imp:
+                return str(velden.get("bron") or velden.get("soort_import") or "")
+        return ""
+
     def follow(self, sleutels: Collection[str]) -> None:
         """Look up the history of some nodes and relations, and of the relations at these nodes.
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -75,6 +79,57 @@ def test_conflicts_are_decided_in_a_table_and_both_become_equal(
     assert _streets(ander, capsys) == _streets(een, capsys)
     assert run(["levering", "--store", een]) == Afsluitcode.GOED
     assert "ander.zip" in capsys.readouterr().out
+
+
+def _on_terminal(store: str, antwoorden: str) -> str:
+    """What somebody sees who types these answers at a real terminal."""
+    pty = pytest.importorskip("pty", reason="no terminals of this kind on Windows")
+    heer, knecht = pty.openpty()
+    omgeving = {**os.environ, "TERM": "dumb"}
+    opdracht = [sys.executable, "-m", "netwerkkaart", "import", "archief", "ander.zip", "--store", store]
+    with subprocess.Popen(opdracht, stdin=knecht, stdout=knecht, stderr=knecht, env=omgeving) as proces:
+        os.close(knecht)
+        os.write(heer, antwoorden.encode())
+        delen = []
+        with suppress(OSError):  # so it ends when the other side is closed
+            while deel := os.read(heer, 4096):
+                delen.append(deel)
+    os.close(heer)
+    assert proces.returncode == Afsluitcode.GOED
+    return b"".join(delen).decode()
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "straten"),
+    [
+        ("misschien\nu\nh\n\n", ("Markt", "Weg")),
+        ("uu\n\n", ("Markt", "Laan")),
+        ("hh\n\n", ("Plein", "Weg")),
+        ("\n\n\n", ("Plein", "Weg")),
+        ("u\ns\n", ("Markt", "Laan")),
+    ],
+)
+def test_on_a_terminal_each_conflict_is_asked_with_both_values_and_their_sources(
+    twee: tuple[str, str], antwoorden: str, straten: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    een, ander = twee
+    for store, straat in ((een, "Laan"), (ander, "Weg")):
+        lijst = _org(Path.cwd(), "school.csv", f"s1;De Ark;School;{straat}")
+        assert run(["import", "organisaties", lijst, "--ja", "--store", store]) == Afsluitcode.GOED
+    assert run(["archief", "ander.zip", "--store", ander]) == Afsluitcode.GOED
+    gezien = _on_terminal(een, antwoorden)
+    assert "1 van 2  Clb CLB Noord (c1), straat" in gezien
+    assert "uit later.csv" in gezien
+    assert gezien.index("u   Markt") < gezien.index("hen Plein")
+    nu = _streets(een, capsys)
+    assert (nu["c1"], nu["s1"]) == straten
+    assert ("n1" in nu) == ("s" not in antwoorden.splitlines())
+    if "s" in antwoorden.splitlines():
+        assert "niets geschreven" in gezien
+    else:
+        assert "Overgenomen" in gezien
+        assert run(["import", "archief", "ander.zip", "--droog", "--store", een]) == Afsluitcode.GOED
+        assert "U hebt alles al" in capsys.readouterr().out
 
 
 def test_a_choice_that_does_not_exist_names_its_row_and_writes_nothing(
