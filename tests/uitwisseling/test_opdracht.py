@@ -105,12 +105,15 @@ def _on_terminal(store: str, antwoorden: str) -> str:
         ("misschien\nu\nh\n\n", ("Markt", "Weg")),
         ("uu\n\n", ("Markt", "Laan")),
         ("hh\n\n", ("Plein", "Weg")),
-        ("\n\n\n", ("Plein", "Weg")),
+        ("\n\n\n", None),
         ("u\ns\n", ("Markt", "Laan")),
     ],
 )
 def test_on_a_terminal_each_conflict_is_asked_with_both_values_and_their_sources(
-    twee: tuple[str, str], antwoorden: str, straten: tuple[str, str], capsys: pytest.CaptureFixture[str]
+    twee: tuple[str, str],
+    antwoorden: str,
+    straten: tuple[str, ...] | None,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     een, ander = twee
     for store, straat in ((een, "Laan"), (ander, "Weg")):
@@ -122,7 +125,9 @@ def test_on_a_terminal_each_conflict_is_asked_with_both_values_and_their_sources
     assert "uit later.csv" in gezien
     assert gezien.index("u   Markt") < gezien.index("hen Plein")
     nu = _streets(een, capsys)
-    assert (nu["c1"], nu["s1"]) == straten
+    # Made within one second, so that chance says which is the later one.
+    laatst = tuple(r.split()[1] for r in gezien.splitlines() if r.endswith("het laatst"))
+    assert (nu["c1"], nu["s1"]) == (straten or laatst)
     assert ("n1" in nu) == ("s" not in antwoorden.splitlines())
     if "s" in antwoorden.splitlines():
         assert "niets geschreven" in gezien
