@@ -125,10 +125,18 @@ def _patterns(plekken: Plekken, hangt: Masker, paren: Getallen) -> tuple[Masker,
     """In which of the places that hang on her the pairs meet: each pattern once, and how often it occurs."""
     n = plekken.zit.shape[0]
     zit = np.asarray(plekken.zit[:, np.flatnonzero(hangt)].todense(), dtype=np.bool_)
-    samen = np.packbits(zit[paren // n] & zit[paren % n], axis=1)
-    soorten, keer = np.unique(samen, axis=0, return_counts=True)
-    uit = np.unpackbits(soorten, axis=1, count=int(hangt.sum())).astype(np.bool_)
-    return uit, keer.astype(np.int64)
+    # Places as the bits of whole numbers: rows of bits are slow to compare, and there may be a million pairs.
+    bits = np.zeros((n, -(-zit.shape[1] // 64) * 8), dtype=np.uint8)
+    bits[:, : -(-zit.shape[1] // 8)] = np.packbits(zit, axis=1)
+    woorden = bits.view(np.uint64)
+    samen = woorden[paren // n] & woorden[paren % n]
+    if samen.shape[1] == 1:
+        eigen, keer = np.unique(samen[:, 0], return_counts=True)
+        soorten = eigen[:, None]
+    else:
+        soorten, keer = np.unique(samen, axis=0, return_counts=True)
+    uit = np.unpackbits(np.ascontiguousarray(soorten).view(np.uint8), axis=1, count=zit.shape[1])
+    return uit.astype(np.bool_), keer.astype(np.int64)
 
 
 def _seats(plekken: Plekken, hangt: Masker, knoop: int) -> dict[int, tuple[int, ...]]:

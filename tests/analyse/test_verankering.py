@@ -213,3 +213,18 @@ def test_the_worked_example() -> None:
     assert rijen["paren die elkaar zien"].bewijs == ("b|c",)
     kandidaten = overname(view(b.rijen), zonder="zij").rijen
     assert [(r.id, r.paren, r.kent) for r in kandidaten] == [("b", 1, 1), ("a", 1, 0), ("c", 1, 0)]
+
+
+def test_more_places_than_a_number_has_bits() -> None:
+    b = Bouwer()
+    geography(b)
+    b.node("Coordinator", "zij", rol="lerend-netwerk", regio="limburg")
+    for nr in range(70):
+        b.node("Forum", f"f{nr:02d}", regio="limburg")
+        b.rel("COORDINEERT", "zij", f"f{nr:02d}")
+    for org, fora in {"a": (0, 69), "b": (69,), "c": (0, 3), "d": (3,)}.items():
+        b.node("Werkactor", org)
+        for nr in fora:
+            b.rel("NEEMT_DEEL_AAN", org, f"f{nr:02d}")
+    kandidaten = {r.id: r.paren for r in overname(view(b.rijen), zonder="zij").rijen}
+    assert kandidaten == {"a": 2, "b": 1, "c": 2, "d": 1}
