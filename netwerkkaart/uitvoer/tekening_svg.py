@@ -45,31 +45,33 @@ _OP_DONKER = frozenset({"goed", "fout"})
 _INKT, _ZACHT = "#1a1a1a", "#5a5a5a"
 
 
-def to_svg(tekening: Tekening, *, met_titel: bool = True) -> str:
+def to_svg(tekening: Tekening, *, met_titel: bool = True, breedte: float = 9) -> str:
     """The picture as one SVG document, texts as texts.
 
     Args:
         tekening: what to draw.
         met_titel: false where the finding stands above it already; a screen reader gets it all the same.
+        breedte: in inches; letters keep their size, so a narrower picture has larger ones on the same page.
     """
     uit = io.StringIO()
     with _style() as figuur:
-        _compose(figuur, tekening, met_titel)
+        _compose(figuur, tekening, met_titel, breedte)
         figuur.savefig(uit, format="svg", metadata={"Date": None, "Title": tekening.titel})
     return _accessible(uit.getvalue(), tekening)
 
 
-def to_png(tekening: Tekening, *, met_titel: bool = True, dpi: int = 200) -> bytes:
+def to_png(tekening: Tekening, *, met_titel: bool = True, breedte: float = 9, dpi: int = 200) -> bytes:
     """The same picture in pixels, for what takes no SVG.
 
     Args:
         tekening: what to draw.
         met_titel: as for :func:`to_svg`.
+        breedte: as for :func:`to_svg`.
         dpi: pixels to the inch.
     """
     uit = io.BytesIO()
     with _style() as figuur:
-        _compose(figuur, tekening, met_titel)
+        _compose(figuur, tekening, met_titel, breedte)
         figuur.savefig(uit, format="png", dpi=dpi, bbox_inches="tight", metadata={"Software": None})
     return uit.getvalue()
 
@@ -93,8 +95,8 @@ def _style() -> Iterator[Figure]:
         yield Figure(layout="constrained")
 
 
-def _compose(figuur: Figure, tekening: Tekening, met_titel: bool) -> None:
-    figuur.set_size_inches(9, _height(tekening))
+def _compose(figuur: Figure, tekening: Tekening, met_titel: bool, breedte: float) -> None:
+    figuur.set_size_inches(breedte, _height(tekening))
     as_ = figuur.subplots()
     _draw(tekening, as_)
     _legend(figuur, as_, tekening)
