@@ -13,10 +13,13 @@ from dataclasses import asdict
 import numpy as np
 
 from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.kaart.blokken import depth_blocks
+from netwerkkaart.kaart.blokken.elders import Elders
+from netwerkkaart.kaart.blokken.schakels import Schakels
 from netwerkkaart.kaart.buurnamen import neighbour_names
 from netwerkkaart.kaart.grenzen import Grenzen, encode
 from netwerkkaart.kaart.invoer import KaartInvoer
-from netwerkkaart.kaart.keuze import Keuze
+from netwerkkaart.kaart.keuze import Keuze, Lijnen
 from netwerkkaart.kaart.meta import Opties, make_meta
 from netwerkkaart.kaart.plekken import place_nodes
 from netwerkkaart.kaart.resultaten import Blok, finding, fragile_bridges, new_ties, verdict_columns
@@ -26,7 +29,7 @@ from netwerkkaart.kaart.volgorde import order_municipalities
 from netwerkkaart.kaart.woorden import Woordenlijst, datum_tekst, tekst
 from netwerkkaart.schema.vocabularia import BEVESTIGING, REGIO, STAP, matches
 
-VERSIE = 1
+VERSIE = 2
 _STATUS = {"": 0, **{code: nummer for nummer, code in enumerate(BEVESTIGING.codes, 1)}}
 
 
@@ -51,7 +54,11 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
     volgorde = order_municipalities(x, y, regios)
     ring = _ring(keuze, volgorde.tros.tolist(), volgorde.rang.tolist())
     bronnen, datums = Woordenlijst(), Woordenlijst()
-    banden = _ties(keuze, bronnen, datums)
+    banden = _ties(keuze.lijnen, beeld, bronnen, datums)
+    elders = Elders(keuze)
+    schakels = Schakels(keuze, elders)
+    diepte = depth_blocks(keuze, invoer.bereik, (bronnen, datums), elders, schakels)
+    diepte["schakels"] = _ties(schakels.lines(), beeld, bronnen, datums)
     organisaties = _organisations(keuze, vormen, grenzen, datums)
     organisaties |= {"cel": ring.cel.tolist(), "rx": ring.x.tolist(), "ry": ring.y.tolist()}
     organisaties |= verdict_columns(keuze, invoer, bronnen)
@@ -71,6 +78,7 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
         "bevindingen": [finding(keuze, bevinding) for bevinding in invoer.bevindingen[:3]],
         "breekbaar": fragile_bridges(keuze, invoer),
         "nieuw": new_ties(keuze, invoer),
+        "diepte": {**diepte, "elders": elders.block()},
         "teksten": bronnen.teksten,
         "datums": datums.teksten,
     }
@@ -178,8 +186,7 @@ def _address(beeld: Beeld, knoop: int) -> str:
     return ", ".join(filter(None, (straat, plaats)))
 
 
-def _ties(keuze: Keuze, bronnen: Woordenlijst, datums: Woordenlijst) -> dict[str, list[int]]:
-    lijnen, beeld = keuze.lijnen, keuze.beeld
+def _ties(lijnen: Lijnen, beeld: Beeld, bronnen: Woordenlijst, datums: Woordenlijst) -> dict[str, list[int]]:
     status = [_STATUS.get(tekst(w), 0) for w in lijnen.kolom(beeld, "bevestiging")]
     stap = [STAP.codes.index(str(w)) if w in STAP.codes else -1 for w in lijnen.kolom(beeld, "stap")]
     return {
@@ -189,18 +196,18 @@ def _ties(keuze: Keuze, bronnen: Woordenlijst, datums: Woordenlijst) -> dict[str
         "status": status,
         "stap": stap,
         "bron": [bronnen.nummer(tekst(w)) for w in lijnen.kolom(beeld, "bron")],
-        "datum": _dates(keuze, datums),
+        "datum": _dates(lijnen, beeld, datums),
     }
 
 
-def _dates(keuze: Keuze, datums: Woordenlijst) -> list[int]:
+def _dates(lijnen: Lijnen, beeld: Beeld, datums: Woordenlijst) -> list[int]:
     """The day that speaks most for a tie: of its confirmation, else of its source, else of its start."""
     kolommen = [
-        (keuze.lijnen.kolom(keuze.beeld, naam), keuze.lijnen.kolom(keuze.beeld, f"{naam}_precisie"))
+        (lijnen.kolom(beeld, naam), lijnen.kolom(beeld, f"{naam}_precisie"))
         for naam in ("bevestigd_op", "bron_datum", "sinds")
     ]
     gekozen = []
-    for rij in range(len(keuze.lijnen.herkomst)):
+    for rij in range(len(lijnen.herkomst)):
         teksten = (datum_tekst(waarden[rij], precisies[rij]) for waarden, precisies in kolommen)
         gekozen.append(datums.nummer(next(filter(None, teksten), "")))
     return gekozen

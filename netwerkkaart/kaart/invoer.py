@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.analyse.bevinding import Bevinding
 from netwerkkaart.analyse.ketenoordeel import Ketenoordeel
 
@@ -70,6 +71,8 @@ class KaartInvoer:
         breekbaar: fragile bridges, worst first.
         nieuw: proposed ties, best first.
         uitleg: Dutch sentences on how the verdicts were reached, with the thresholds.
+        bereik: what the schools reach, over the very view that the map shows; without it the views matrix,
+            keten and tandem say that there is nothing to show.
     """
 
     oordelen: tuple[SchoolOordeel, ...] = ()
@@ -77,3 +80,4 @@ class KaartInvoer:
     breekbaar: tuple[BreekbareBrug, ...] = ()
     nieuw: tuple[NieuweBand, ...] = ()
     uitleg: tuple[str, ...] = ()
+    bereik: Bereik | None = None

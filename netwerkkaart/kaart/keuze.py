@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,9 @@ from netwerkkaart.schema.vocabularia import REGIO
 
 _ZONECODE = {zone.code: plaats for plaats, zone in enumerate(ZONES)}
 _GROEPCODE = {naam: plaats for plaats, groep in enumerate(BANDGROEPEN) for naam in groep.typen}
+
+BANDTYPEN = tuple(_GROEPCODE)
+"""Types of relations that a map can draw."""
 
 
 @dataclass(frozen=True)
@@ -115,11 +118,23 @@ class Keuze:
             herkomst += [(type_, rij) for rij in rijen.tolist()]
         return Lijnen(np.concatenate(van), np.concatenate(naar), np.array(groepen, np.int32), herkomst)
 
+    def lines_of(self, herkomst: Sequence[tuple[str, int]], nummer: Callable[[int], int]) -> Lijnen:
+        """Some relations, named by type and row, with ends numbered by a function of their nodes."""
+        tabellen = {type_: self.beeld.van_type(type_) for type_ in BANDTYPEN}
+        van = [nummer(int(tabellen[type_].van[rij])) for type_, rij in herkomst]
+        naar = [nummer(int(tabellen[type_].naar[rij])) for type_, rij in herkomst]
+        groep = [_GROEPCODE[type_] for type_, _ in herkomst]
+        return Lijnen(np.array(van, np.int32), np.array(naar, np.int32), np.array(groep, np.int32), herkomst)
+
     @cached_property
     def buiten(self) -> int:
         """Ties with one end on the map and one outside it."""
         banden = self.beeld.banden
         return int(np.count_nonzero((self.nummer[banden.van] >= 0) != (self.nummer[banden.naar] >= 0)))
+
+    def kind_of(self, knoop: int) -> int:
+        """Position in ``KAARTSOORTEN`` of any node of the view; −1 for kinds that no map draws."""
+        return self._code(knoop) if self.beeld.label(knoop) in SOORT_VAN_LABEL else -1
 
     def _code(self, knoop: int) -> int:
         code = SOORT_VAN_LABEL[self.beeld.label(knoop)]

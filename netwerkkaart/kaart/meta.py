@@ -12,7 +12,7 @@ from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.resultaten import OORDELEN, Blok
 from netwerkkaart.kaart.woorden import Woordenlijst
-from netwerkkaart.schema.vocabularia import REGIO, REGIOS, STAP
+from netwerkkaart.schema.vocabularia import DOELGROEP, REGIO, REGIOS, STAP
 
 BEVESTIGD_MAANDEN = 24
 
@@ -61,6 +61,9 @@ def make_meta(
         "buiten": keuze.buiten,
         "stappen": [STAP.woord(code) for code in STAP.codes],
         "oordelen": list(OORDELEN),
+        "doelgroepen": [DOELGROEP.woord(code) for code in DOELGROEP.codes],
+        "schakels": invoer.bereik.drempels.schakels if invoer.bereik else 2,
+        "wacht": invoer.bereik.drempels.wachttijd_weken if invoer.bereik else 8,
     }
 
 

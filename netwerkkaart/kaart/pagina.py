@@ -68,6 +68,8 @@ def make_kaart(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opti
     """
     opties = opties or Opties()
     gegevens = make_gegevens(beeld, invoer, grenzen, opties)
+    # What only some views read is parsed when one of them opens, not when the page does.
+    diepte = gegevens.pop("diepte")
     meta = gegevens["meta"]
     naam = str(meta["titel"]) if isinstance(meta, dict) else opties.titel
     waarschuwing = BAND_BOVENAAN[opties.profiel]
@@ -78,7 +80,7 @@ def make_kaart(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opti
         verborgen="" if waarschuwing else " hidden",
     )
     script, stijl = page_code("kaart")
-    return make_page(f"Netwerkkaart {naam}", lijf, gegevens, [script], stijl)
+    return make_page(f"Netwerkkaart {naam}", lijf, gegevens, [script], stijl, {"diepte": diepte})
 
 
 def write_kaart(

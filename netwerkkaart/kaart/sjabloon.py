@@ -7,7 +7,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _TEKENS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -48,7 +48,14 @@ def _sha256(tekst: str) -> str:
     return base64.b64encode(hashlib.sha256(tekst.encode("utf-8")).digest()).decode("ascii")
 
 
-def make_page(titel: str, lijf: str, gegevens: object, scripts: Sequence[str], stijl: str) -> str:
+def make_page(
+    titel: str,
+    lijf: str,
+    gegevens: object,
+    scripts: Sequence[str],
+    stijl: str,
+    blokken: Mapping[str, object] | None = None,
+) -> str:
     r"""A whole page as text with ``\n``; the same arguments give the same bytes.
 
     Args:
@@ -57,6 +64,7 @@ def make_page(titel: str, lijf: str, gegevens: object, scripts: Sequence[str], s
         gegevens: what the script reads from the element ``#gegevens``.
         scripts: code, in the order in which it runs: ours, or of a library that we ship.
         stijl: our own style sheet.
+        blokken: more data by the id of its element, which a script reads when it needs it.
     """
     codes = [script_text(script) for script in scripts]
     blad = stijl.replace("\r\n", "\n").replace("</", "<\\/")
@@ -67,6 +75,10 @@ def make_page(titel: str, lijf: str, gegevens: object, scripts: Sequence[str], s
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{html.escape(titel)}</title>\n<style>{blad}</style>\n</head>\n<body>\n{lijf}\n"
         f'<script type="application/json" id="gegevens">{json_block(gegevens)}</script>\n'
+        + "".join(
+            f'<script type="application/json" id="{id_}">{json_block(blok)}</script>\n'
+            for id_, blok in (blokken or {}).items()
+        )
         + "".join(f"<script>{code}</script>\n" for code in codes)
         + "</body>\n</html>\n"
     )

@@ -48,6 +48,7 @@ def make_invoer(
         ),
         nieuw=tuple(_new(rij) for rij in nieuw.rijen),
         uitleg=_explanation(drempels, ketens.kanttekeningen),
+        bereik=bereik,
     )
 
 

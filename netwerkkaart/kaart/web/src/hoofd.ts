@@ -14,13 +14,16 @@ import { municipalityPanel } from "./paneel/gemeente";
 import { orgPanel } from "./paneel/organisatie";
 import { Doek } from "./teken/doek";
 import { Geografisch } from "./views/geografisch";
+import { Keten } from "./views/keten";
+import { Matrix } from "./views/matrix";
 import { Netwerk } from "./views/netwerk";
 import { Overzicht } from "./views/overzicht";
+import { Tandem } from "./views/tandem";
 import { Tabel } from "./views/tabel";
 import type { View } from "./views/view";
 
-const VIEWS = [Overzicht, Geografisch, Netwerk, Tabel];
-const NAMEN = ["overzicht", "geografisch", "netwerk", "tabel"];
+const VIEWS = [Overzicht, Geografisch, Netwerk, Matrix, Keten, Tandem, Tabel];
+const NAMEN = ["overzicht", "geografisch", "netwerk", "matrix", "keten", "tandem", "tabel"];
 
 class Pagina {
   private readonly om: Omgeving;
@@ -61,14 +64,14 @@ class Pagina {
 
   private openMunicipality(gemeente: number): void {
     const { view } = this.om.t;
-    this.om.winkel.set({ view: view === "netwerk" ? "geografisch" : view, gemeente, keuze: GEEN, bevinding: GEEN, zone: GEEN });
+    this.om.winkel.set({ view: ["netwerk", "tandem"].includes(view) ? "geografisch" : view, gemeente, keuze: GEEN, bevinding: GEEN, zone: GEEN });
   }
 
   private update(nu: Toestand, vorig: Toestand | null): void {
     if (!vorig || filtersDiffer(nu, vorig)) {
       this.om.refilter();
       this.links.update();
-    }
+    } else if (nu.view !== vorig.view || nu.gemeente !== vorig.gemeente) this.links.update();
     const { view } = this;
     view.vernieuw();
     this.kop.update(view);
@@ -89,7 +92,7 @@ class Pagina {
     const { keuze, gemeente } = this.om.t;
     const rechts = byId("rechts");
     const delen =
-      keuze >= 0 ? orgPanel(this.om, keuze) : gemeente >= 0 ? municipalityPanel(this.om, gemeente) : view.paneel();
+      view.eigenPaneel ? view.paneel() : keuze >= 0 ? orgPanel(this.om, keuze) : gemeente >= 0 ? municipalityPanel(this.om, gemeente) : view.paneel();
     rechts.replaceChildren(el("div", { class: "paneelinhoud" }, ...delen));
     const legende = legendNodes(view.legende?.() ?? []);
     if (legende.length) rechts.append(el("section", { class: "legendeonder", "aria-label": "Legende" }, ...legende));

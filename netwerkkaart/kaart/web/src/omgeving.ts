@@ -1,6 +1,7 @@
 // What views and panels share: data, state, what is in sight, the canvas.
 
 import { Bundeltelling, filter, pairs, type Paar, type Zicht } from "./data/filter";
+import { Verdieping } from "./data/diepte";
 import { lijnkleur } from "./data/kleuren";
 import type { Model } from "./data/model";
 import type { Toestand, Winkel } from "./data/toestand";
@@ -15,6 +16,7 @@ export class Omgeving {
   zweef = -1;
   readonly sprites: Sprites;
   readonly basis: Kaartbasis;
+  private dieper: Verdieping | null | undefined;
   private readonly telling: Bundeltelling;
   private bundeltal: ArrayLike<number>;
 
@@ -39,6 +41,12 @@ export class Omgeving {
 
   get bundelAantal(): ArrayLike<number> {
     return this.bundeltal;
+  }
+
+  /** What Matrix, Keten and Tandem show, read at first use; null when this page holds none. */
+  get diepte(): Verdieping | null {
+    if (this.dieper === undefined) this.dieper = Verdieping.read(this.model);
+    return this.dieper;
   }
 
   /** Colour of a tie: that of the helping side, which says more than that of a school. */

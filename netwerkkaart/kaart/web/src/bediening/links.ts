@@ -45,6 +45,7 @@ export class Links {
       this.inhoud,
       this.themes(),
       g.regios.length > 1 && this.regions(),
+      ["matrix", "keten"].includes(this.om.t.view) && this.places(),
       this.kinds(),
       this.ties(),
       this.verdicts(),
@@ -93,6 +94,20 @@ export class Links {
     for (const { code, naam } of this.om.model.g.regios) keuze.append(el("option", { value: code }, naam));
     keuze.value = this.om.t.regio;
     keuze.addEventListener("change", () => this.om.winkel.set({ regio: keuze.value }));
+    return keuze;
+  }
+
+  /** One municipality, for views that show an area at a time. */
+  private places(): HTMLElement {
+    const { gemeenten, regios } = this.om.model.g;
+    const { t, winkel } = this.om;
+    const regio = regios.find((r) => r.code === t.regio)?.nummer;
+    const keuze = el("select", { "aria-label": "Gemeente", "data-sleutel": "gemeente" }, el("option", { value: "-1" }, "Alle gemeenten"));
+    const nummers = gemeenten.naam.map((_, i) => i).filter((i) => regio === undefined || gemeenten.regio[i] === regio);
+    nummers.sort((a, b) => gemeenten.naam[a].localeCompare(gemeenten.naam[b], "nl"));
+    for (const i of nummers) keuze.append(el("option", { value: String(i) }, gemeenten.naam[i]));
+    keuze.value = String(t.gemeente);
+    keuze.addEventListener("change", () => winkel.set({ gemeente: Number(keuze.value), keuze: -1 }));
     return keuze;
   }
 

@@ -31,7 +31,10 @@ export class Toetsen {
     const inVeld = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
     if (event.key === "Escape") {
       this.om.zweef = GEEN;
-      this.om.winkel.set(NIETS_GEKOZEN);
+      const { vak, keuze, view } = this.om.t;
+      // One step back at a time: what was opened last closes first.
+      if (!vak) this.om.winkel.set(NIETS_GEKOZEN);
+      else this.om.winkel.set(keuze >= 0 && view !== "keten" ? { keuze: GEEN } : { vak: "" });
     } else if (event.key === "/" && !inVeld) {
       event.preventDefault();
       this.zoek();

@@ -117,6 +117,10 @@ export interface Gegevens {
     buiten: number;
     stappen: string[];
     oordelen: string[];
+    doelgroepen: string[];
+    /** Most links of a route; an offer with a longer waiting time, in weeks, is full. */
+    schakels: number;
+    wacht: number;
   };
   regios: { code: string; nummer: number; naam: string }[];
   soorten: Kaartsoort[];
@@ -136,7 +140,65 @@ export interface Gegevens {
   datums: string[];
 }
 
-const VERSIE = 1;
+/** Names and places of what the map does not show itself: numbers from `n` on. */
+export interface Elders {
+  naam: string[];
+  soort: number[];
+  gemeente: string[];
+}
+
+export interface Waar {
+  regios: number[][];
+  gemeenten: number[][];
+}
+
+/** What the views Matrix, Keten and Tandem read; parsed when the first of them opens. */
+export interface Diepte {
+  aanbod:
+    | (Waar & { naam: string[]; stappen: number[]; groepen: number[]; vol: number[]; wacht: number[]; plaatsen: number[]; bezet: number[]; aanbieders: number[][] })
+    | null;
+  inventaris: (Waar & { id: string[]; datum: number[]; cellen: number[] }) | null;
+  matrix: {
+    code: string[];
+    naam: string[];
+    gemeente: number[];
+    oordeel: number[];
+    scholen: number[];
+    bereikt: number[];
+    aanbod: number[];
+    vrij: number[];
+    band: number[];
+  } | null;
+  keten: {
+    scholen: number[];
+    past: number[];
+    raakt: number[];
+    oordeel: number[];
+    aanbod: number[];
+    route: number[][];
+    remedie: number[];
+    dicht: number[];
+    wie: number[];
+    km: number[];
+    van: number[];
+    naar: number[];
+  } | null;
+  tandem: {
+    code: number[];
+    wegen: number[][][];
+    fora: { org: number[]; regio: number[]; zetels: number[]; rollen: number[]; gekozen: number[] };
+    regios: { nummer: number; wie: number[][]; gedekt: number; noot: string }[];
+  } | null;
+  schakels: Banden;
+  elders: Elders;
+}
+
+/** Read the block of the deeper views. */
+export function readDiepte(): Diepte {
+  return JSON.parse(document.getElementById("diepte")?.textContent ?? "null") as Diepte;
+}
+
+const VERSIE = 2;
 
 /** Read the data block of the page. */
 export function readGegevens(): Gegevens {

@@ -63,8 +63,10 @@ function style(soort: Kaartsoort): Stijl {
 }
 
 /** Draw the mark of a kind with radius `r` around a point. */
-export function drawGlyph(ctx: CanvasRenderingContext2D, soort: Kaartsoort, x: number, y: number, r: number): void {
-  const { vul, rand, binnen } = style(soort);
+export function drawGlyph(ctx: CanvasRenderingContext2D, soort: Kaartsoort, x: number, y: number, r: number, hol = false): void {
+  const eigen = style(soort);
+  // Hollow: not reached. The outline keeps the colour, so that the kind stays legible.
+  const { vul, rand, binnen } = hol ? { vul: "#FFFFFF", rand: SECTORKLEUR[soort.kleur].rand, binnen: SECTORKLEUR[soort.kleur].rand } : eigen;
   const schaal = r / 8;
   ctx.save();
   ctx.translate(x, y);
@@ -72,7 +74,7 @@ export function drawGlyph(ctx: CanvasRenderingContext2D, soort: Kaartsoort, x: n
   const vorm = path(VORMEN[soort.vorm]);
   ctx.fillStyle = vul;
   ctx.fill(vorm);
-  const open = soort.vorm === "zeshoek" || soort.vorm === "open";
+  const open = hol || soort.vorm === "zeshoek" || soort.vorm === "open";
   ctx.lineWidth = (open ? Math.max(1.1, r * 0.19) : Math.min(0.9, 0.35 + r * 0.06)) / schaal;
   ctx.strokeStyle = rand;
   ctx.lineJoin = "round";

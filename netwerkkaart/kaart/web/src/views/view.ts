@@ -30,6 +30,8 @@ export interface View {
   /** One or two sentences in a corner of the picture: how to read it. */
   uitleg?(): string;
   legende?(): Legende[];
+  /** True when the panel at the right is this view's own, whatever is chosen. */
+  readonly eigenPaneel?: boolean;
   /** What stands in the panel at the right when nothing is chosen. */
   paneel(): Node[];
   /** Place of an organisation in the coordinates of the picture, for the arrow keys. */

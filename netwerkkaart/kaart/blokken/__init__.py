@@ -1,0 +1,44 @@
+"""The parts of the page's data behind the views matrix, keten and tandem, each a block of columns."""
+
+from __future__ import annotations
+
+from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.kaart.blokken.aanbod import Plaatsen, inventory_block, offer_block, offers_on_map
+from netwerkkaart.kaart.blokken.elders import Elders
+from netwerkkaart.kaart.blokken.keten import chain_block
+from netwerkkaart.kaart.blokken.matrix import matrix_block
+from netwerkkaart.kaart.blokken.schakels import Schakels
+from netwerkkaart.kaart.blokken.tandem import tandem_block
+from netwerkkaart.kaart.keuze import Keuze
+from netwerkkaart.kaart.resultaten import Blok
+from netwerkkaart.kaart.woorden import Woordenlijst
+
+
+def depth_blocks(
+    keuze: Keuze,
+    bereik: Bereik | None,
+    woorden: tuple[Woordenlijst, Woordenlijst],
+    elders: Elders,
+    schakels: Schakels,
+) -> Blok:
+    """The blocks ``aanbod``, ``inventaris``, ``matrix``, ``keten`` and ``tandem``; all None without a reach.
+
+    Args:
+        keuze: what the map shows.
+        bereik: the reach over the view of ``keuze``.
+        woorden: numbered texts and days.
+        elders: numbers organisations; who is met is added.
+        schakels: numbers ties; which are met are added.
+    """
+    if bereik is None:
+        return dict.fromkeys(("aanbod", "inventaris", "matrix", "keten", "tandem"))
+    teksten, datums = woorden
+    plaatsen = Plaatsen(keuze, bereik)
+    welke = offers_on_map(plaatsen)
+    return {
+        "aanbod": offer_block(plaatsen, welke, elders),
+        "inventaris": inventory_block(plaatsen, datums),
+        "matrix": matrix_block(keuze, bereik, elders),
+        "keten": chain_block(keuze, bereik, welke, elders, schakels),
+        "tandem": tandem_block(keuze, teksten),
+    }

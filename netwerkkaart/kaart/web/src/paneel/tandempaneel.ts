@@ -1,0 +1,94 @@
+// Right panel of Tandem: the fewest fora and who is left, or the organisations of one cell.
+
+import { el } from "../bediening/dom";
+import { fewestFora, KOLOM, KOLOM_CODE, KOLOM_NAAM, type Tandemdeel, withoutForum } from "../data/tandem";
+import { getal, telwoord } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { heading, longList, orgButton, paragraph, subheading } from "./hulp";
+import { term } from "./merken";
+
+/** The organisations of the chosen cell, with how each is reached; null when none is chosen. */
+export function groupPanel(om: Omgeving, deel: Tandemdeel): Node[] | null {
+  const [soortcode, kolomcode] = om.t.vak.split(".");
+  const kolom = KOLOM_CODE.indexOf(kolomcode);
+  const soort = om.model.g.soorten.findIndex((s) => s.code === soortcode);
+  if (kolom < 0 || soort < 0) return null;
+  const leden = deel.per[kolom].filter((org) => om.model.g.organisaties.soort[org] === soort);
+  leden.sort((a, b) => om.model.naam(a).localeCompare(om.model.naam(b), "nl"));
+  const sluit = el("button", { type: "button", class: "sluit", "aria-label": "Sluit de lijst", title: "Sluit (Esc)", onclick: () => om.winkel.set({ vak: "" }) }, "×");
+  return [
+    el("header", { class: "orgkop" }, el("div", {}, el("p", { class: "boven" }, `Bereikt door: ${KOLOM_NAAM[kolom]}`), el("h2", {}, telwoord(leden.length, om.model.g.soorten[soort].enkel, om.model.g.soorten[soort].naam.toLowerCase()))), sluit),
+    longList(leden.map((org) => () => orgButton(om, org, ...ways(om, org))), 25, (rest) => `Toon nog ${telwoord(rest, "organisatie", "organisaties")}`),
+  ];
+}
+
+function ways(om: Omgeving, org: number): Node[] {
+  const { teksten } = om.model.g;
+  const wegen = om.diepte?.tandem.wegen ?? [];
+  const regels = ["Lerend netwerk", "STS"].flatMap((rol, i) => {
+    const namen = [...new Set((wegen[i]?.[org] ?? []).map((nummer) => teksten[nummer]))];
+    return namen.length ? [`${rol}: ${namen.slice(0, 3).join(", ")}${namen.length > 3 ? ` en nog ${namen.length - 3}` : ""}`] : [];
+  });
+  return [om.model.gemeenteNaam(org), ...regels].filter(Boolean).map((regel) => el("span", { class: "bewijs" }, regel));
+}
+
+export function foraPanel(om: Omgeving, deel: Tandemdeel): Node[] {
+  const reeks = fewestFora(deel);
+  const zonder = withoutForum(deel);
+  const alle = reeks.length ? reeks[reeks.length - 1].samen : 0;
+  if (!deel.fora.length) return [heading("Nog geen fora"), paragraph("Zodra er fora met deelnemers bekend zijn, staat hier het kleinste aantal dat volstaat.")];
+  return [
+    el("p", { class: "boven" }, "Kleinste stel bestaande ", term("fora", "forum")),
+    heading(`${getal(reeks.length)} van de ${telwoord(deel.fora.length, "forum", "fora")} ${reeks.length === 1 ? "volstaat" : "volstaan"} voor alle ${getal(alle)} die in een forum zitten`),
+    paragraph(`${deel.regio.noot} Zwart is nieuw bereikt, grijs was al bereikt.`),
+    longList(
+      reeks.map(({ forum, nieuw, samen }, i) => () => foraStep(om, forum, i, nieuw, samen, alle)),
+      8,
+      (rest) => `Toon nog ${telwoord(rest, "forum", "fora")}`,
+    ),
+    subheading("In geen enkel forum", `${getal(zonder.length)} van ${getal(deel.alle.length)}`),
+    zonder.length
+      ? longList(zonder.map((org) => () => orgButton(om, org, el("span", { class: "bewijs" }, reachedBy(deel, org)))), 8, (rest) => `Toon nog ${telwoord(rest, "organisatie", "organisaties")}`)
+      : paragraph("Elke organisatie zit in minstens één forum."),
+    subheading("Wat de tandem kan doen"),
+    paragraph(advice(om, deel, reeks.map(({ forum }) => forum)), ""),
+  ];
+}
+
+function foraStep(om: Omgeving, forum: Tandemdeel["fora"][number], i: number, nieuw: number, samen: number, alle: number): HTMLElement {
+  const balk = el("span", { class: "staaf", "aria-hidden": "true" });
+  for (const [deel, kleur] of [[samen - nieuw, "#b6bdc6"], [nieuw, "#1f2a33"], [alle - samen, "#e9e2cf"]] as const) {
+    const stuk = el("i");
+    stuk.style.width = `${(100 * deel) / Math.max(1, alle)}%`;
+    stuk.style.background = kleur;
+    balk.append(stuk);
+  }
+  const wie = forum.netwerk && forum.sts ? "Beide coördinatoren zitten er." : forum.netwerk ? "Alleen het lerend netwerk zit er." : forum.sts ? "Alleen STS zit er." : "Geen van beide zit er.";
+  return el(
+    "button",
+    { type: "button", class: "forumstap", "data-sleutel": `stel-${forum.org}`, onclick: () => om.winkel.set({ keuze: forum.org }) },
+    el("span", { class: "nummer nieuw" }, String(i + 1)),
+    el("span", { class: "orgtekst" }, el("b", {}, om.model.naam(forum.org)), balk, el("span", { class: "bewijs" }, `+${getal(nieuw)}, samen ${getal(samen)} van ${getal(alle)}. ${wie}`)),
+  );
+}
+
+function reachedBy(deel: Tandemdeel, org: number): string {
+  const kolom = deel.per.findIndex((lijst) => lijst.includes(org));
+  return kolom === KOLOM.niemand ? "door niemand bereikt" : `bereikt door ${KOLOM_NAAM[kolom]}`;
+}
+
+/** Who can take whom along, and whom to speak directly. */
+function advice(om: Omgeving, deel: Tandemdeel, gekozen: readonly Tandemdeel["fora"][number][]): string {
+  const namen = (lijst: readonly Tandemdeel["fora"][number][]): string => lijst.slice(0, 3).map((forum) => om.model.naam(forum.org)).join(", ");
+  const alleenNetwerk = gekozen.filter((forum) => forum.netwerk && !forum.sts);
+  const alleenSts = gekozen.filter((forum) => forum.sts && !forum.netwerk);
+  const geen = gekozen.filter((forum) => !forum.sts && !forum.netwerk);
+  const blind = withoutForum(deel).filter((org) => deel.per[KOLOM.niemand].includes(org)).length;
+  const zinnen = [
+    alleenSts.length && `Neem elkaar mee. STS brengt het lerend netwerk naar ${namen(alleenSts)}.`,
+    alleenNetwerk.length && `Het lerend netwerk brengt STS naar ${namen(alleenNetwerk)}.`,
+    geen.length && `Vraag een plaats in ${namen(geen)}: daar zit nog geen van beide.`,
+    blind && `Spreek de ${telwoord(blind, "organisatie die niemand bereikt en in geen forum zit", "organisaties die niemand bereikt en die in geen forum zitten")} rechtstreeks aan.`,
+  ].filter(Boolean);
+  return zinnen.length ? zinnen.join(" ") : "De tandem zit samen in elk forum van dit stel.";
+}

@@ -1,0 +1,74 @@
+// Keten without a school: every school with its steps as squares, to choose from.
+
+import { el } from "../bediening/dom";
+import { STAP_NAAM } from "../data/celwoorden";
+import type { Verdieping } from "../data/diepte";
+import { GEEN } from "../data/model";
+import { getal, telwoord } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { swatch } from "../paneel/hulp";
+
+const EERST = 40;
+
+/** The schools in sight: those of the chosen municipality, or with a tie to the chosen organisation. */
+export function schoolsInSight(om: Omgeving, diepte: Verdieping): number[] {
+  const { keuze, gemeente, thema, regio } = om.t;
+  const { organisaties, regios } = om.model.g;
+  const nummer = regios.find((r) => r.code === regio)?.nummer;
+  const buren = keuze >= 0 ? new Set([...om.model.bandenVan(keuze)].map((band) => om.model.anderEind(band, keuze))) : null;
+  return diepte.keten.scholen.filter(
+    (school) =>
+      (nummer === undefined || organisaties.regio[school] === nummer) &&
+      (gemeente < 0 || organisaties.gemeente[school] === gemeente) &&
+      (!buren || buren.has(school)) &&
+      (!thema || diepte.ketenVan(school, thema).length > 0),
+  );
+}
+
+/** Groups per municipality; the first open, the rest unfold. */
+export function schoolList(om: Omgeving, diepte: Verdieping): HTMLElement {
+  const per = new Map<string, number[]>();
+  for (const school of schoolsInSight(om, diepte)) {
+    const plaats = om.model.gemeenteNaam(school) || "Gemeente niet gekend";
+    per.set(plaats, [...(per.get(plaats) ?? []), school]);
+  }
+  const groepen = [...per].sort(([a], [b]) => a.localeCompare(b, "nl"));
+  const veel = groepen.reduce((som, [, lijst]) => som + lijst.length, 0) > 420;
+  return el("div", { class: "scholenlijst" }, ...groepen.map(([plaats, scholen]) => place(om, diepte, plaats, scholen, !veel || groepen.length === 1)));
+}
+
+function place(om: Omgeving, diepte: Verdieping, plaats: string, scholen: number[], open: boolean): HTMLElement {
+  scholen.sort((a, b) => om.model.naam(a).localeCompare(om.model.naam(b), "nl"));
+  const lijst = el("ul", {});
+  const vul = (tot: number): void => {
+    for (const school of scholen.slice(lijst.children.length, tot)) lijst.append(el("li", {}, row(om, diepte, school)));
+  };
+  const details = el("details", {}, el("summary", {}, el("b", {}, plaats), el("span", { class: "zacht" }, ` ${telwoord(scholen.length, "school", "scholen")}`)), lijst);
+  const meer = el("button", { type: "button", class: "meer" }, `Toon alle ${getal(scholen.length)}`);
+  meer.addEventListener("click", () => {
+    vul(scholen.length);
+    meer.remove();
+  });
+  const start = (): void => {
+    if (lijst.children.length) return;
+    vul(EERST);
+    if (scholen.length > EERST) details.append(meer);
+  };
+  details.addEventListener("toggle", start);
+  if (open) {
+    details.open = true;
+    start();
+  }
+  return details;
+}
+
+function row(om: Omgeving, diepte: Verdieping, school: number): HTMLElement {
+  const stappen = diepte.ketenVan(school, om.t.thema);
+  const woorden = stappen.map(({ stap, oordeel }) => `${om.model.g.meta.stappen[stap.stap]} ${STAP_NAAM[oordeel].toLowerCase()}`).join(", ");
+  return el(
+    "button",
+    { type: "button", class: "schoolrij", "data-sleutel": `school-${school}`, "aria-label": `${om.model.naam(school)}: ${woorden}`, title: woorden, onclick: () => om.winkel.set({ keuze: school, gemeente: GEEN, vak: "" }) },
+    el("span", { class: "vier" }, ...stappen.map(({ oordeel }) => swatch(oordeel))),
+    el("span", {}, om.model.naam(school)),
+  );
+}

@@ -1,0 +1,87 @@
+// The grid of Tandem: kinds down, columns across; one mark per organisation, hollow where nobody comes.
+
+import { el } from "../bediening/dom";
+import { KOLOM, KOLOM_CODE, KOLOM_NAAM, KOLOMMEN, type Tandemdeel } from "../data/tandem";
+import { getal, telwoord } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { drawGlyph, glyphElement } from "../teken/glyfen";
+
+const STEEK = 13;
+const PER_RIJ = 11;
+const PER_RIJ_SMAL = 5;
+const MEEST = 198;
+
+export function kindGrid(om: Omgeving, deel: Tandemdeel): HTMLElement {
+  const { soorten } = om.model.g;
+  const { soort } = om.model.g.organisaties;
+  const aanwezig = soorten.map((_, i) => i).filter((i) => deel.alle.some((org) => soort[org] === i));
+  const netwerk = deel.per[KOLOM.netwerk].length + deel.per[KOLOM.beide].length;
+  const sts = deel.per[KOLOM.sts].length + deel.per[KOLOM.beide].length;
+  const kop = el(
+    "tr",
+    {},
+    el("th", { scope: "col" }, el("span", { class: "stil" }, "Soort")),
+    ...KOLOMMEN.map((kolom) => el("th", { scope: "col", class: `tk${kolom}` }, el("b", {}, getal(deel.per[kolom].length)), el("span", {}, KOLOM_NAAM[kolom]))),
+  );
+  const rijen = aanwezig.map((i) => {
+    const leden = KOLOMMEN.map((kolom) => deel.per[kolom].filter((org) => soort[org] === i));
+    const som = leden.reduce((n, lijst) => n + lijst.length, 0);
+    // One scale for a whole row, so that its columns can be compared.
+    const per = Math.ceil(Math.max(...leden.map((lijst) => lijst.length)) / MEEST);
+    return el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, glyphElement(soorten[i], 16), el("span", {}, soorten[i].naam), el("b", {}, getal(som)), per > 1 && el("small", {}, `één teken is ${per}`)),
+      ...KOLOMMEN.map((kolom) => el("td", { class: `tk${kolom}` }, cell(om, i, kolom, leden[kolom], per))),
+    );
+  });
+  return el(
+    "div",
+    { class: "tandem" },
+    el(
+      "div",
+      { class: "tandemkop" },
+      el("div", { class: "balk1" }, `Coördinator lerend netwerk: ${getal(netwerk)}`),
+      el("div", { class: "balk2" }, `Coördinator STS: ${getal(sts)}`),
+    ),
+    el("table", {}, el("caption", { class: "stil" }, "Wie bereikt wie, per soort organisatie"), el("thead", {}, kop), el("tbody", {}, ...rijen)),
+  );
+}
+
+/** One cell: the organisations as marks; a button that lists them. */
+function cell(om: Omgeving, soort: number, kolom: number, leden: readonly number[], per: number): Node {
+  if (!leden.length) return el("span", { class: "stil" }, "geen");
+  const { soorten } = om.model.g;
+  const code = `${soorten[soort].code}.${KOLOM_CODE[kolom]}`;
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "tekens",
+      "aria-pressed": String(om.t.vak === code),
+      "aria-label": `${telwoord(leden.length, soorten[soort].enkel, soorten[soort].naam)}, bereikt door ${KOLOM_NAAM[kolom]}`,
+      "data-sleutel": `groep-${code}`,
+      onclick: () => om.winkel.set({ vak: om.t.vak === code ? "" : code, keuze: -1 }),
+    },
+    marks(om, soort, Math.ceil(leden.length / per), kolom === KOLOM.niemand),
+  );
+}
+
+function marks(om: Omgeving, soort: number, tekens: number, hol: boolean): HTMLCanvasElement {
+  const rij = om.smal ? PER_RIJ_SMAL : PER_RIJ;
+  const breed = Math.min(rij, tekens) * STEEK;
+  const hoog = Math.ceil(tekens / rij) * STEEK;
+  const doek = el("canvas", { "aria-hidden": "true" });
+  const dpr = Math.min(2, window.devicePixelRatio || 1);
+  doek.width = breed * dpr;
+  doek.height = hoog * dpr;
+  doek.style.width = `${breed}px`;
+  doek.style.height = `${hoog}px`;
+  const ctx = doek.getContext("2d");
+  if (!ctx) return doek;
+  ctx.scale(dpr, dpr);
+  for (let i = 0; i < tekens; i++) {
+    drawGlyph(ctx, om.model.g.soorten[soort], (i % rij) * STEEK + STEEK / 2, Math.floor(i / rij) * STEEK + STEEK / 2, 5, hol);
+  }
+  return doek;
+}
