@@ -11,8 +11,8 @@ ANALYSES = (
         "bereikt alleen zij, en welke organisaties zien elkaar alleen door haar? Zelfsturing is het "
         "gemiddelde van wat van die drie blijft. Met --zonder kiest u één coördinator of organisatie; van "
         "een organisatie ziet u wat blijft van de banden, het verbonden deel, de gesloten ketens en de fora.",
-        "Wie niet ingevuld heeft wie een forum leidt, lijkt onmisbaar of juist overbodig. Een paar dat "
-        "elkaar ook zonder forum vindt, maar dat niemand doorgaf, telt hier als verloren.",
+        "Is niet ingevuld wie een forum leidt, dan lijkt een coördinator onmisbaar of juist overbodig. Een "
+        "paar dat elkaar ook zonder forum vindt, maar dat niemand doorgaf, telt hier als verloren.",
         "netwerkkaart analyse verankering --regio limburg --figuur",
         "verankering",
         "verankering",
