@@ -20,8 +20,10 @@ from netwerkkaart.fiche.model import Aanbodregel, Fiche, Stapblad
 from netwerkkaart.graph.vrijgave import Profiel
 
 RAIL_BREED = 706
-_RUIMTE = {0: 0, 1: 32, 2: 25, 3: 17, 4: 11, 5: 8, 6: 5}
+_RUIMTE = {0: 0, 1: 31, 2: 24, 3: 17, 4: 10, 5: 9, 6: 5}
 """Lines of the table that fit on one page beside so many steps; the styles fix the height of all else."""
+_TITEL = 42
+"""Signs that are sure to fit on one line of the heading; a second line takes two of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ class Blad:
 def lay_out(fiche: Fiche, drempels: Drempels, anker: str) -> Blad:
     """Lay one sheet out. Pure."""
     per_thema = {thema: [stap for stap in fiche.stappen if stap.thema == thema] for thema in fiche.themas}
-    ruimte = _RUIMTE[len(fiche.stappen)] - len(fiche.noten) - (fiche.profiel is Profiel.INTERN)
+    ruimte = _RUIMTE[len(fiche.stappen)] - 2 * (
+        len(fiche.noten)
+        + (fiche.profiel is Profiel.INTERN)
+        + (len(fiche.stappen) < 5 and len(fiche.naam + fiche.gemeente) > _TITEL)
+    )
     regels, weg = choose_rows(fiche.aanbod, max(ruimte, 2))
     return Blad(
         fiche,

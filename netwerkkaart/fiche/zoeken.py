@@ -53,7 +53,7 @@ def find_school(beeld: Beeld, wie: str, bijnamen: Iterable[Bijnaam] = ()) -> int
         if school is not None and school in toegelaten and (wie in ids or gezocht in map(fold, namen)):
             gevonden.add(school)
     if len(gevonden) == 1:
-        return gevonden.pop()
+        return int(gevonden.pop())
     if gevonden:
         raise NietGevonden(
             f'"{wie}" is de naam van {len(gevonden)} scholen: {_list(beeld, sorted(gevonden))}.',
