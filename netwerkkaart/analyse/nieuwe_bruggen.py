@@ -36,6 +36,7 @@ from netwerkkaart.analyse.nieuwe_bruggen_voorwaarden import Voorwaarden, read_vo
 from netwerkkaart.analyse.routes import rids_of
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.analyse.winst import Winst
+from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.vocabularia import STAPPEN_PER_THEMA
 
@@ -98,9 +99,15 @@ def nieuwe_bruggen(
 
     Raises:
         NietGevonden: there is no such region or organisation.
-        GebruikersFout: options that exclude each other.
+        GebruikersFout: options that exclude each other, or less than one tie.
         ValueError: the view is not tied to a date.
     """
+    if k < 1:
+        raise GebruikersFout(
+            f"Er zijn {k} nieuwe banden gevraagd: dan valt er niets te kiezen.",
+            hulp="Vraag er minstens 1.",
+            code=Afsluitcode.VERKEERD_GEBRUIK,
+        )
     bereik = bereik or compute_reach(beeld, drempels)
     voorwaarden = read_voorwaarden(beeld, regio=regio, binnen=binnen, niet=niet, hoogstens=hoogstens)
     telt = in_region(beeld, regio)[bereik.start]

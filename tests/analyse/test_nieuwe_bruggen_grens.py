@@ -162,6 +162,8 @@ def test_a_case_where_greedy_choice_is_not_the_best() -> None:
 
 def test_conditions_that_make_no_sense_are_told_in_dutch() -> None:
     beeld = view(small(3))
+    with pytest.raises(GebruikersFout, match="niets te kiezen"):
+        nieuwe_bruggen(beeld, 0)
     with pytest.raises(GebruikersFout, match="Hoogstens 0"):
         nieuwe_bruggen(beeld, hoogstens=0)
     with pytest.raises(GebruikersFout, match="welke regio"):
