@@ -38,13 +38,14 @@ def by_hand() -> Beeld:
     b.rel("BEGELEIDT", "clb", "school", bevestiging="bevestigd", bron="lijst")
     b.rel("WERKT_SAMEN_MET", "clb", "huis")
     b.rel("VERWIJST_NAAR", "huis", "werk")
-    for aanbod, wie, stap, waar, velden in (
+    aanbiedingen: list[tuple[str, str, int, str, dict[str, object]]] = [
         ("praten", "huis", 0, genk, {"capaciteit": 8, "bezet": 3}),
         ("terug", "naft", 1, genk, {}),
         ("jobs", "werk", 2, genk, {"wachttijd_weken": 26}),
         ("atelier", "stad", 3, pelt, {}),
-    ):
-        b.node("Aanbod", aanbod, themas=["2"], continuum=[STAPPEN[stap]], doelgroepen=["leerling"], **velden)
+    ]
+    for aanbod, wie, stap, waar, meer in aanbiedingen:
+        b.node("Aanbod", aanbod, themas=["2"], continuum=[STAPPEN[stap]], doelgroepen=["leerling"], **meer)
         b.rel("BIEDT", wie, aanbod)
         b.rel("BEREIKT", aanbod, waar)
     b.node("Forum", "tafel", regio="limburg")
