@@ -29,6 +29,10 @@ OPDRACHTEN = {
     "drempels": ("netwerkkaart.cli.drempels:drempels", "Toon of verander de drempels van de analyses."),
     "kaart": ("netwerkkaart.cli.kaart:kaart", "Schrijf de kaart als één HTML-bestand."),
     "fiche": ("netwerkkaart.cli.fiche:fiche", "Schrijf per school één blad over haar keten, om af te drukken."),
+    "rapport": (
+        "netwerkkaart.cli.rapport:rapport",
+        "Maak een rapport in Word, als webpagina of als PDF, of een overdrachtspakket.",
+    ),
     "query": (
         "netwerkkaart.cli.query:query",
         "Stel een vraag in Cypher, uit de bibliotheek of zelf geschreven.",

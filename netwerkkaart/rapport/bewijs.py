@@ -108,6 +108,10 @@ def _alinea(tekst: str) -> tuple[Alinea, ...]:
 
 
 def _short(sleutels: tuple[str, ...], namen: Namen, hoogstens: int) -> tuple[str, ...]:
+    # The ends of a tie that is named too say nothing more.
+    einden = {deel for sleutel in sleutels for deel in sleutel.split("|")[1:]}
+    eigen = tuple(sleutel for sleutel in sleutels if sleutel not in einden)
+    sleutels = eigen or sleutels
     woorden = tuple(dict.fromkeys(namen.word(sleutel) for sleutel in sleutels[:hoogstens]))
     rest = len(sleutels) - hoogstens
     return (*woorden, f"en {rest} andere") if rest > 0 else woorden

@@ -1,0 +1,178 @@
+"""``netwerkkaart rapport``: reports for Opgroeien, and the pack for whoever takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Groep, Opdracht
+
+
+@click.group(cls=Groep)
+def rapport() -> None:
+    """Maak een rapport in Word, als webpagina of als PDF, met vaststellingen die berekend zijn.
+
+    Wat u zelf toevoegt, zet u in het tekstbestand naast het rapport: het staat in elke volgende versie.
+
+    Voorbeeld: netwerkkaart rapport voortgang --regio limburg --van 2025-09-01
+    """
+
+
+def _shared(functie: Callable[..., Any]) -> Callable[..., Any]:
+    """Options of every report, the last one first."""
+    for optie in (
+        opties.store_option,
+        click.option("--overschrijf", is_flag=True, help="Ook als het Word-document gewijzigd is."),
+        click.option("--contactpersonen", is_flag=True, help="Met namen van personen: stuur dat niet door."),
+        click.option(
+            "--profiel",
+            type=click.Choice(["intern", "partners", "openbaar"]),
+            default="partners",
+            show_default=True,
+            help="Voor wie: wat die niet mag zien, staat er niet in en telt niet mee.",
+        ),
+        click.option(
+            "--uit", type=opties.BESTAND, default=None, help="Naam die eindigt op .docx, .html of .pdf."
+        ),
+    ):
+        functie = optie(functie)
+    return functie
+
+
+_regio = click.option("--regio", type=click.Choice(opties.REGIOS), required=True, help="Welke regio.")
+_van = click.option("--van", type=opties.Dag(), default=None, help="Vanaf deze dag; anders een jaar eerder.")
+_tot = click.option("--tot", type=opties.Dag(), default=None, help="Tot deze dag; anders vandaag.")
+
+
+@rapport.command(cls=Opdracht)
+@_regio
+@_van
+@_tot
+@_shared
+def voortgang(regio: str, van: date | None, tot: date | None, **keuze: Any) -> None:
+    """Wat er veranderde in een regio, waar ze staat, en wat we vragen.
+
+    Voorbeeld: netwerkkaart rapport voortgang --regio limburg --van 2025-09-01 --uit voortgang.docx
+    """
+    _make("voortgang", regio, van, tot, **keuze)
+
+
+@rapport.command(cls=Opdracht)
+@_regio
+@click.option("--van", type=opties.Dag(), default=None, help="Begin; anders de dag van de eerste import.")
+@_tot
+@_shared
+def eind(regio: str, van: date | None, tot: date | None, **keuze: Any) -> None:
+    """Het eindrapport van een regio: alles van het begin, en wat blijft als de coördinator stopt.
+
+    Voorbeeld: netwerkkaart rapport eind --regio limburg --uit eindrapport.docx
+    """
+    _make("eind", regio, van, tot, **keuze)
+
+
+@rapport.command(cls=Opdracht)
+@_van
+@_tot
+@_shared
+def vlaanderen(van: date | None, tot: date | None, **keuze: Any) -> None:
+    """Vlaanderen en Brussel samen, met de regio's naast elkaar.
+
+    Voorbeeld: netwerkkaart rapport vlaanderen --uit vlaanderen.pdf
+    """
+    _make("vlaanderen", None, van, tot, **keuze)
+
+
+@rapport.command(cls=Opdracht)
+@_regio
+@opties.datum_option
+@_shared
+def overdracht(regio: str, datum: date | None, **keuze: Any) -> None:
+    """Wat aan één coördinator hangt, wat de partner dekt, en wie u aan wie voorstelt.
+
+    Met --profiel intern --contactpersonen staat ook wie u kunt bellen erin.
+
+    Voorbeeld: netwerkkaart rapport overdracht --regio limburg --uit overdracht.docx
+    """
+    _make("overdracht", regio, None, datum, **keuze)
+
+
+def _make(
+    soort: str,
+    regio: str | None,
+    van: date | None,
+    tot: date | None,
+    *,
+    uit: Path | None,
+    profiel: str,
+    contactpersonen: bool,
+    overschrijf: bool,
+    store: str | None,
+) -> None:
+    from netwerkkaart.analyse.drempels import kept_drempels
+    from netwerkkaart.cli.scherm import busy
+    from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.graph.vrijgave import Profiel
+    from netwerkkaart.rapport.bewijs import sheets
+    from netwerkkaart.rapport.bron import Bron
+    from netwerkkaart.rapport.maken import RAPPORTEN
+    from netwerkkaart.rapport.schrijven import check_target, write_report
+    from netwerkkaart.rapport.zicht import limit_view
+
+    pad = uit or Path("-".join(filter(None, ("rapport", soort, regio))) + ".docx")
+    check_target(pad, overschrijven=overschrijf)
+    dag, voor = tot or date.today(), Profiel(profiel)
+    graaf = open_store(store)
+    try:
+        with busy("De graaf lezen"):
+            beeld, tijden = _read(graaf, soort, van, dag, voor, contactpersonen)
+    finally:
+        graaf.close()
+    gezien = limit_view(beeld, voor, personen=contactpersonen)
+    bron = Bron(gezien, kept_drempels(beeld), regio, tijden, voor, contactpersonen)
+    with busy("Het rapport maken"):
+        document = RAPPORTEN[soort](bron)
+        geschreven = write_report(document, sheets(bron, document), pad)
+    _tell(document.titel, document.waarschuwing, geschreven)
+
+
+def _read(
+    graaf: Any, soort: str, van: date | None, dag: date, profiel: Any, personen: bool
+) -> tuple[Any, Any]:
+    """The view at a day, and the graph as it was known at both ends of the period; none for a handover."""
+    from netwerkkaart.cli.tijden import read_invoer
+    from netwerkkaart.graph.lezen import read_beeld
+    from netwerkkaart.rapport.zicht import limit_times
+
+    if soort == "overdracht":
+        return read_beeld(graaf).op(dag), None
+    begin = van or (_first_import(graaf, dag) if soort == "eind" else None)
+    keuze: dict[str, object] = {"van": begin, "tot": dag}
+    tijden: Any = read_invoer(graaf, "tijden", dag, keuze)
+    return tijden.nu.op(dag), limit_times(tijden, profiel, personen=personen)
+
+
+def _first_import(graaf: Any, voor: date) -> date | None:
+    """The day of the first import, when it lies before a day."""
+    from netwerkkaart.graph.geschiedenis import read_koppen
+
+    dagen = [date.fromisoformat(kop.tijdstip[:10]) for kop in read_koppen(graaf.read) if kop.tijdstip]
+    eerste = min(dagen, default=None)
+    return eerste if eerste is not None and eerste < voor else None
+
+
+def _tell(titel: str, waarschuwing: str, geschreven: Any) -> None:
+    from netwerkkaart.cli.scherm import scherm, tell_next
+
+    scherm.print(titel, markup=False)
+    scherm.print(f"Rapport geschreven in {geschreven.rapport}", markup=False)
+    scherm.print(f"Alle rijen achter de vaststellingen: {geschreven.werkmap}", markup=False)
+    if geschreven.eigen_delen:
+        delen = "één deel" if geschreven.eigen_delen == 1 else f"{geschreven.eigen_delen} delen"
+        scherm.print(f"Met uw eigen tekst in {delen}, uit {geschreven.tekst}", markup=False)
+    volgende = [f"Eigen tekst toevoegen: schrijf in {geschreven.tekst}, en maak het rapport opnieuw."]
+    tell_next([*([waarschuwing] if waarschuwing else []), *volgende])
