@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from itertools import groupby, islice
 from pathlib import Path
@@ -110,8 +110,15 @@ def herstel(store: Store, pad: Path) -> dict[str, int]:
     return fill_store(store, read_archief(pad))
 
 
-def fill_store(store: Store, inhoud: Inhoud) -> dict[str, int]:
+def fill_store(
+    store: Store, inhoud: Inhoud, daarna: Callable[[Transactie], None] | None = None
+) -> dict[str, int]:
     """Fill an empty store with content, in one transaction, and read it back before that commits.
+
+    Args:
+        store: an empty store, open to write.
+        inhoud: what goes in.
+        daarna: writes in the same transaction what is derived from it.
 
     Returns:
         Number of lines of each part.
@@ -130,6 +137,8 @@ def fill_store(store: Store, inhoud: Inhoud) -> dict[str, int]:
         versies = [v for _, velden, _ in inhoud.imports or () if isinstance(v := velden.get("versie"), int)]
         transactie.run(cypher.SET_VERSION, {"versie": max([versie + 1, *versies])})
         _compare(inhoud, read_content(transactie.run))
+        if daarna is not None:
+            daarna(transactie)
     return inhoud.count()
 
 

@@ -24,6 +24,15 @@ NEXT_VERSION = "MATCH (m:Merk {id: 'merk'}) SET m.versie = m.versie + 1 RETURN m
 # locks the node: "SET m.versie = m.versie" put an old version back over a newer one.
 LOCK = "MATCH (m:Merk {id: 'merk'}) SET m.naam = 'Netwerkkaart'"
 SET_VERSION = "MATCH (m:Merk {id: 'merk'}) SET m.versie = $versie"
+MARK_RESEARCH = "MATCH (m:Merk {id: 'merk'}) SET m.onderzoek = true"
+IS_RESEARCH = "MATCH (m:Merk {id: 'merk'}) RETURN m.onderzoek AS onderzoek"
+# Derived, in no schema, and only in a copy for research; see graph/onderzoek_band.py.
+CREATE_BAND = (
+    "UNWIND $rijen AS rij MATCH (a:Organisatie {id: rij[0]}) MATCH (b:Organisatie {id: rij[1]}) "
+    "CREATE (a)-[x:BAND {rid: rij[2]}]->(b) "
+    "SET x += {typen: rij[3], aantal: rij[4], bevestiging: rij[5], sterkte: rij[6]} "
+    "RETURN count(x) AS aantal"
+)
 
 _KNOPEN = "MATCH (n) WHERE NOT n:Wijziging AND NOT n:Merk RETURN labels(n) AS labels, n.id AS id"
 LABELS = _KNOPEN

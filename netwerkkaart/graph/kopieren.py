@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -9,7 +10,9 @@ from hashlib import sha256
 from netwerkkaart.graph.archief import fill_store
 from netwerkkaart.graph.archief_delen import Inhoud, Velden, encode, hashes, read_content
 from netwerkkaart.graph.bulk import paused_collector
-from netwerkkaart.graph.store import Store, snapshot
+from netwerkkaart.graph.onderzoek import Onderzoeksinhoud, for_research
+from netwerkkaart.graph.onderzoek_band import derive_band, is_research, write_band
+from netwerkkaart.graph.store import Store, Transactie, snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ def copy_store(bron: Store, doel: Store, *, stand: date | None = None) -> Kopie:
         doel: an empty store, open to write.
         stand: copy only what holds at this day, without imports and history; None: everything.
 
+    Of a copy for research the copy is one too.
+
     Raises:
         OpslagFout: the target is not empty, or does not give back what was written; nothing is changed.
     """
@@ -40,8 +45,34 @@ def copy_store(bron: Store, doel: Store, *, stand: date | None = None) -> Kopie:
         inhoud = read_content(read)
     if stand is not None:
         inhoud = at_date(inhoud, stand)
-    aantallen = fill_store(doel, inhoud)
+    aantallen = fill_store(doel, inhoud, _band_of(inhoud) if is_research(bron) else None)
     return Kopie(aantallen, fingerprint(inhoud))
+
+
+def copy_for_research(bron: Store, doel: Store, *, stand: date) -> tuple[Kopie, Onderzoeksinhoud]:
+    """A copy for research in an empty store; see :func:`netwerkkaart.graph.onderzoek.for_research`.
+
+    It holds one derived ``BAND`` per pair of organisations with a tie, and refuses to be written in.
+
+    Args:
+        bron: where from; read in one snapshot.
+        doel: an empty store, open to write.
+        stand: the day at which what is copied must hold.
+
+    Returns:
+        What was copied, and what was left out.
+
+    Raises:
+        OpslagFout: the target is not empty, or does not give back what was written; nothing is changed.
+    """
+    with paused_collector(), snapshot(bron) as read:
+        uit = for_research(read_content(read), stand)
+    aantallen = fill_store(doel, uit.inhoud, _band_of(uit.inhoud))
+    return Kopie(aantallen, fingerprint(uit.inhoud)), uit
+
+
+def _band_of(inhoud: Inhoud) -> Callable[[Transactie], None]:
+    return lambda transactie: write_band(transactie, derive_band(inhoud))
 
 
 def fingerprint(inhoud: Inhoud) -> str:

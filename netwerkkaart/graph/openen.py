@@ -48,6 +48,8 @@ def open_store(adres: str | None = None, *, schrijven: bool = False, maken: bool
         store = _open_file(Path(gekozen).expanduser() if gekozen else None, schrijven, maken)
     try:
         _check_ours(store, leeg_mag=schrijven and maken)
+        if schrijven:
+            _check_writable(store)
     except BaseException:
         store.close()
         raise
@@ -82,6 +84,16 @@ def _open_file(pad: Path | None, schrijven: bool, maken: bool) -> Store:
     if not bestaat and not (schrijven and maken):
         raise no_data(pad.name)
     return IngebedStore(pad, schrijven=schrijven)
+
+
+def _check_writable(store: Store) -> None:
+    from netwerkkaart.graph.onderzoek_band import is_research
+
+    if is_research(store):
+        raise OpslagFout(
+            f"{store.adres} is een kopie voor onderzoek; daarin wordt niets gewijzigd.",
+            hulp="Wijzig de graaf waaruit ze komt, en maak een nieuwe kopie.",
+        )
 
 
 def _check_ours(store: Store, *, leeg_mag: bool) -> None:

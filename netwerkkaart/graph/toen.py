@@ -164,7 +164,11 @@ def read_tijden(store: Store, momenten: Iterable[date]) -> Tijden:
         relaties = cast("list[RelatieRij]", list(read(cypher.ALL_RELATIONS, None).rijen))
         stand = Toestand(
             {id_: (_label(labels), velden) for labels, id_, velden in knopen},
-            {str(velden["rid"]): (type_, van, naar, velden) for type_, van, naar, velden in relaties},
+            {
+                str(velden["rid"]): (type_, van, naar, velden)
+                for type_, van, naar, velden in relaties
+                if type_ in TYPEN  # a copy for research also holds what is derived
+            },
         )
         beeld = nu = stand.view()
         koppen, gekend, zonder = read_koppen(read), list[Beeld](), set[str]()
