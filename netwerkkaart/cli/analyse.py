@@ -44,7 +44,7 @@ class _AnalyseGroep(Groep):
         delen = [ANALYSES[naam] for naam in SAMEN.get(cmd_name, (cmd_name,)) if naam in ANALYSES]
         if not delen:
             return None
-        kort = delen[0].kort if len(delen) == 1 else f"Alles over het tandem: {', '.join(SAMEN[cmd_name])}."
+        kort = delen[0].kort if len(delen) == 1 else f"Alles over de tandem: {', '.join(SAMEN[cmd_name])}."
         return Opdracht(
             cmd_name,
             callback=_run,
@@ -150,8 +150,9 @@ def _run(
     figuur: str | None = None,
     **eigen: object,
 ) -> None:
+    from netwerkkaart.analyse.opgave import reference_view
     from netwerkkaart.cli.scherm import busy
-    from netwerkkaart.cli.tijden import read_invoer, reference_view
+    from netwerkkaart.cli.tijden import read_invoer
     from netwerkkaart.cli.uitkomsten import choose_drempels, give_figuur, give_uitkomst
     from netwerkkaart.graph.openen import open_store
 

@@ -26,9 +26,10 @@ def alles(regio: str | None, map_: Path | None, datum: date | None, store: str |
     """
     from netwerkkaart.analyse.basis import region_name
     from netwerkkaart.analyse.drempels import kept_drempels
+    from netwerkkaart.analyse.opgave import reference_view
     from netwerkkaart.bestanden import make_folder
     from netwerkkaart.cli.scherm import counted, scherm, tell_next
-    from netwerkkaart.cli.tijden import read_invoer, reference_view
+    from netwerkkaart.cli.tijden import read_invoer
     from netwerkkaart.graph.openen import open_store
     from netwerkkaart.uitvoer.dossier import write_index, write_part
 
@@ -60,14 +61,7 @@ def alles(regio: str | None, map_: Path | None, datum: date | None, store: str |
 
 def _defaults(analyse: Analyse) -> dict[str, object]:
     """The value of every option when nobody chooses; what reads several moments takes its own out."""
-    eigen: dict[str, object] = {}
-    for optie in analyse.opties:
-        if analyse.invoer == "tijden" and optie.naam in ("van", "tot", "stappen"):
-            continue
-        if optie.meermaals:
-            eigen[optie.naam] = ()
-        elif optie.soort == "ja":
-            eigen[optie.naam] = False
-        else:
-            eigen[optie.naam] = optie.keuzes[0] if optie.keuzes else optie.standaard
-    return eigen
+    from netwerkkaart.analyse.opgave import MOMENTEN, default_options
+
+    weg = MOMENTEN if analyse.invoer == "tijden" else ()
+    return {naam: waarde for naam, waarde in default_options(analyse).items() if naam not in weg}

@@ -16,9 +16,9 @@ from netwerkkaart.analyse.drempels import STANDAARD
 from netwerkkaart.analyse.evolutie import Aard, EvolutieRij, Overgang, draw_evolutie, evolutie
 from netwerkkaart.analyse.evolutie_reeks import draw_reeks, evolutie_reeks
 from netwerkkaart.analyse.evolutie_toestand import NEE, Toestand
+from netwerkkaart.analyse.opgave import moments
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.cli.hoofd import run
-from netwerkkaart.cli.tijden import moments
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.ingebed import IngebedStore
