@@ -56,6 +56,8 @@ def _cell(rij: Indicator) -> str:
     """``182/302 (60–72%)``"""
     if rij.noemer is None:
         return str(rij.teller)
+    if not rij.noemer:
+        return "–"
     laag = percentage(rij.teller, rij.noemer)
     hoog = laag if rij.hoog is None else percentage(rij.hoog, 1)
     return f"{rij.teller}/{rij.noemer} ({laag if laag == hoog else f'{laag[:-1]}–{hoog}'})"

@@ -42,6 +42,8 @@ ARCERING: dict[Toon, str] = {
     "nadruk": "\\\\",
 }
 _OP_DONKER = frozenset({"goed", "fout"})
+_TEKENS_PER_INCH = 10
+"""Signs of a caption that fit beneath the axes, to the inch of the whole picture."""
 _INKT, _ZACHT = "#1a1a1a", "#5a5a5a"
 
 
@@ -100,7 +102,7 @@ def _compose(figuur: Figure, tekening: Tekening, met_titel: bool, breedte: float
     as_ = figuur.subplots()
     _draw(tekening, as_)
     _legend(figuur, as_, tekening)
-    _frame(as_, tekening, met_titel)
+    _frame(figuur, as_, tekening, met_titel)
 
 
 def _accessible(svg: str, tekening: Tekening) -> str:
@@ -122,14 +124,15 @@ def _height(tekening: Tekening) -> float:
     return 1.6 + 0.3 * max(rijen, 2)
 
 
-def _frame(as_: Axes, tekening: Tekening, met_titel: bool) -> None:
+def _frame(figuur: Figure, as_: Axes, tekening: Tekening, met_titel: bool) -> None:
     if met_titel:
         as_.set_title(tekening.titel, loc="left", fontsize=11, fontweight="bold", wrap=True)
     for kant in ("top", "right"):
         as_.spines[kant].set_visible(False)
     if tekening.onderschrift:
         # Beneath the axis, not beneath the figure: the legend stands there.
-        regels = [as_.get_xlabel(), *wrap(tekening.onderschrift, 110)]
+        breedte = figuur.get_figwidth()
+        regels = [as_.get_xlabel(), *wrap(tekening.onderschrift, round(_TEKENS_PER_INCH * breedte))]
         as_.set_xlabel("\n".join(regel for regel in regels if regel), fontsize=8, color=_ZACHT)
 
 
