@@ -31,7 +31,7 @@ def upper_bounds(
         hoogstens: most new ties for one organisation.
 
     >>> upper_bounds((0, 5, 8), ((5, 5, 4), (3, 3), (1,)))
-    (5, 8)
+    (5, 9)
     >>> upper_bounds((0, 4, 4), ((4, 4), (0,), (0,)))
     (4, 4)
     """

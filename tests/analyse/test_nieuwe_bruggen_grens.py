@@ -179,3 +179,36 @@ def test_the_picture_shows_what_every_tie_adds() -> None:
     deze, grens = draw_nieuwe_bruggen(uitkomst).lijnen
     assert deze.punten == ((0.0, 0.0), *((float(r.rang), float(r.samen)) for r in uitkomst.rijen))
     assert all(hoog >= laag for (_, laag), (_, hoog) in zip(deze.punten, grens.punten, strict=True))
+
+
+def ring() -> Rijen:
+    """Four providers, each with schools of its own and an offer that the schools of the others need."""
+    b = Bouwer()
+    gemeente = geography(b, 1)[0]
+    for nr in range(4):
+        b.node("Jeugdhulpaanbieder", f"a{nr}")
+        b.node("Aanbod", f"o{nr}", themas=["2"], continuum=[STAPPEN[nr]], doelgroepen=["alle"])
+        b.rel("BIEDT", f"a{nr}", f"o{nr}")
+        b.rel("BEREIKT", f"o{nr}", gemeente)
+        b.rel("LIGT_IN", f"a{nr}", gemeente)
+        for school in range(2 + nr):
+            b.node("School", f"s{nr}{school}", niveaus=["secundair"])
+            b.rel("LIGT_IN", f"s{nr}{school}", gemeente)
+            b.rel("WERKT_SAMEN_MET", f"s{nr}{school}", f"a{nr}")
+    return b.rijen
+
+
+def test_a_tie_that_helps_in_both_directions_counts_once_among_the_highest() -> None:
+    """Each of the six ties between the providers helps the schools of both: 9, 8, 7, 7, 6 and 5 steps."""
+    bereik = compute_reach(view(ring()))
+    telt = np.ones(len(bereik.start), dtype=bool)
+    assert Winst(bereik, telt).top(6) == [9, 8, 7, 7, 6, 5]
+    assert Winst(bereik, telt).top(2) == [9, 8]
+
+
+def test_what_is_covered_before_anything_is_asked_is_taken_off_once() -> None:
+    bereik = compute_reach(view(ring()))
+    winst = Winst(bereik, np.ones(len(bereik.start), dtype=bool))
+    een, ander = (bereik.beeld.nummer[id_] for id_ in ("a2", "a3"))
+    winst.cover(winst.triples(een, ander))
+    assert winst.top(6) == [8, 7, 7, 6, 5, 1]
