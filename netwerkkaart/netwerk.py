@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import UTC, date, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.graph.lezen import read_beeld
+from netwerkkaart.graph.lezen import read_beeld, read_version
 from netwerkkaart.graph.openen import open_store
 from netwerkkaart.graph.store import Resultaat, Store
-from netwerkkaart.graph.vrijgave import Profiel
+from netwerkkaart.graph.vrijgave import Profiel, beperk
 
 if TYPE_CHECKING:
+    from netwerkkaart.analyse.drempels import Drempels
+    from netwerkkaart.analyse.uitkomst import Uitkomst
     from netwerkkaart.dubbels.zoeken import Dubbels
     from netwerkkaart.graph.herkomst import Veldherkomst
     from netwerkkaart.graph.toen import Tijden
     from netwerkkaart.graph.uitvoeren import ImportVerslag
-    from netwerkkaart.kaart.rond import Omgevingskaart
+    from netwerkkaart.kaart.notebook import Kaartpagina
 
 
 class Netwerk:
@@ -30,6 +33,7 @@ class Netwerk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._gelezen: tuple[int, Beeld] | None = None
 
     def __enter__(self) -> Netwerk:
         return self
@@ -50,8 +54,14 @@ class Netwerk:
         return run_foreign(self._store, cypher, parameters, max_rijen=1_000_000, max_seconden=300)
 
     def beeld(self, datum: date | None = None) -> Beeld:
-        """The view at a reference date (today when none is given). O(n + m)."""
-        return read_beeld(self._store).op(datum or date.today())
+        """The view at a reference date (today when none is given). O(n + m).
+
+        The graph is read once, and again when somebody wrote in it since.
+        """
+        versie = read_version(self._store)
+        if self._gelezen is None or self._gelezen[0] != versie:
+            self._gelezen = versie, read_beeld(self._store)
+        return self._gelezen[1].op(datum or date.today())
 
     def tijden(self, *momenten: date) -> Tijden:
         """The graph as it was known on two or more days: what the analyses of evolution read.
@@ -63,9 +73,81 @@ class Netwerk:
 
         return read_tijden(self._store, momenten)
 
+    def analyse(
+        self,
+        naam: str,
+        *,
+        regio: str | None = None,
+        datum: date | None = None,
+        drempels: Drempels | None = None,
+        **opties: object,
+    ) -> Uitkomst[Any]:
+        """Run one analysis by name; ``nk.analyses.ANALYSES`` lists them, ``docs/analyses.md`` defines them.
+
+        Args:
+            naam: as on the command line: ``"hiaten"``, ``"nieuwe-bruggen"``.
+            regio: only this region, as ``"limburg"``.
+            datum: reference date, and the last day of an analysis of change; today when none is given.
+            drempels: thresholds; None: those that are kept with the graph, else the defaults.
+            opties: further options of the analysis, by their name with ``_``: ``per="gemeente"``.
+
+        Raises:
+            NietGevonden: no such analysis or region.
+            GebruikersFout: no such option, a value that it cannot have, or a region that must be chosen.
+        """
+        from netwerkkaart.analyse.drempels import kept_drempels
+        from netwerkkaart.analyse.opgave import choose_options, find_analyse, reference_view, take_moments
+
+        analyse = find_analyse(naam)
+        eigen = choose_options(analyse, opties)
+        if regio is None and analyse.regio_verplicht:
+            raise GebruikersFout(
+                f"De analyse {analyse.naam} gaat over één regio.", hulp='Geef er een: regio="limburg".'
+            )
+        een_dag = analyse.invoer == "beeld"
+        invoer = self.beeld(datum) if een_dag else self.tijden(*take_moments(datum, eigen))
+        drempels = drempels or kept_drempels(reference_view(invoer))
+        uitkomst: Uitkomst[Any] = analyse.load()(invoer, drempels=drempels, regio=regio, **eigen)
+        return uitkomst
+
+    def kaart(
+        self,
+        *,
+        regio: str | None = None,
+        datum: date | None = None,
+        profiel: Profiel = Profiel.PARTNERS,
+        hoogte: int = 720,
+    ) -> Kaartpagina:
+        """The map, as an object that a notebook draws and that :meth:`~.Kaartpagina.write` keeps.
+
+        The page is some megabytes for all of Flanders, and a notebook keeps all that it shows; take
+        :meth:`toon` for the surroundings of one organisation.
+
+        Args:
+            regio: only this region.
+            datum: reference date; today when none is given.
+            profiel: for whom; what the profile may not show is not in it.
+            hoogte: height in a notebook, in pixels.
+
+        Raises:
+            NietGevonden: there is no such region.
+        """
+        from netwerkkaart.analyse.drempels import kept_drempels
+        from netwerkkaart.kaart.meta import Opties
+        from netwerkkaart.kaart.notebook import Kaartpagina
+        from netwerkkaart.kaart.ondergrond import standard_ground
+        from netwerkkaart.kaart.pagina import make_kaart
+        from netwerkkaart.kaart.uit_analyse import make_invoer
+
+        beeld = self.beeld(datum)
+        klein, opties = beperk(beeld, profiel), Opties(regio=regio, profiel=profiel)
+        invoer = make_invoer(klein, kept_drempels(beeld), regio=regio)
+        pagina = make_kaart(klein, invoer, standard_ground(), opties)
+        return Kaartpagina(pagina, f"Netwerkkaart {regio or 'Vlaanderen en Brussel'}", hoogte)
+
     def toon(
         self, id_: str, *, diepte: int = 1, maximum: int = 300, profiel: Profiel = Profiel.PARTNERS
-    ) -> Omgevingskaart:
+    ) -> Kaartpagina:
         """The surroundings of one organisation, as an object that a notebook draws.
 
         What the profile may not show is not in it.

@@ -27,8 +27,8 @@ def find_analyse(naam: str) -> Analyse:
     Raises:
         NietGevonden: there is none; the nearest names are told.
 
-    >>> find_analyse("keten_cijfers").naam
-    'keten-cijfers'
+    >>> find_analyse("nieuwe_bruggen").naam
+    'nieuwe-bruggen'
     """
     gezocht = naam.strip().lower().replace("_", "-")
     if gezocht not in ANALYSES:

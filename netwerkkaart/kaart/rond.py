@@ -6,19 +6,18 @@ is ours: offline, escaped, with a policy, physics off and places from :mod:`netw
 
 from __future__ import annotations
 
-import html
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.fouten import NietGevonden
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.kaart.code import page_code
 from netwerkkaart.kaart.keuze import Keuze
+from netwerkkaart.kaart.notebook import Kaartpagina
 from netwerkkaart.kaart.omgeving import Omgeving, positions, surroundings
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.soorten import BANDGROEPEN, KAARTSOORTEN
@@ -32,38 +31,9 @@ _LIJF = """<header class="balk"><b>Netwerkkaart</b> <span id="stand"></span></he
 <noscript>Deze pagina heeft JavaScript nodig.</noscript>"""
 
 
-@dataclass(frozen=True)
-class Omgevingskaart:
-    """The surroundings of one organisation; a notebook draws it, :meth:`write` keeps it.
-
-    Args:
-        html: the page as text.
-        titel: name of the organisation.
-    """
-
-    html: str
-    titel: str
-
-    def _repr_html_(self) -> str:
-        """An ``iframe`` that holds the whole page, so that its styles and scripts stay inside."""
-        return (
-            f'<iframe srcdoc="{html.escape(self.html)}" title="{html.escape(self.titel)}" '
-            'sandbox="allow-scripts" style="width:100%;height:640px;border:0"></iframe>'
-        )
-
-    def write(self, pad: Path) -> Path:
-        """Write the page, whole or not at all; gives the path.
-
-        Raises:
-            GebruikersFout: the file cannot be written.
-        """
-        write_atomic(pad, self.html)
-        return pad
-
-
 def toon(
     beeld: Beeld, id_: str, *, diepte: int = 1, maximum: int = 300, profiel: Profiel = Profiel.PARTNERS
-) -> Omgevingskaart:
+) -> Kaartpagina:
     """The surroundings of one organisation, forum, network or coordinator.
 
     Args:
@@ -93,7 +63,7 @@ def toon(
     pagina = make_page(
         f"{naam} · Netwerkkaart", _LIJF, _data(keuze, omgeving, profiel), [_vis_network(), script], stijl
     )
-    return Omgevingskaart(pagina, naam)
+    return Kaartpagina(pagina, naam)
 
 
 def write_rond(
