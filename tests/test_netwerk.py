@@ -84,4 +84,4 @@ def test_the_map_is_the_page_that_the_command_writes(netwerk: nk.Netwerk, tmp_pa
     lijst = kaart._repr_html_()
     assert lijst.startswith("<iframe srcdoc=")
     assert 'sandbox="allow-scripts"' in lijst
-    assert lijst.count("<") == lijst.count(">") == 1
+    assert lijst.count("<") == lijst.count(">") == 2
