@@ -28,6 +28,10 @@ OPDRACHTEN = {
     "analyse": ("netwerkkaart.cli.analyse:analyse", "Zoek hiaten, gesloten ketens, bruggen en tandems."),
     "drempels": ("netwerkkaart.cli.drempels:drempels", "Toon of verander de drempels van de analyses."),
     "kaart": ("netwerkkaart.cli.kaart:kaart", "Schrijf de kaart als één HTML-bestand."),
+    "portaal": (
+        "netwerkkaart.cli.portaal:portaal",
+        "Schrijf een map met bladzijden over alle regio's, om offline te delen.",
+    ),
     "fiche": ("netwerkkaart.cli.fiche:fiche", "Schrijf per school één blad over haar keten, om af te drukken."),
     "rapport": (
         "netwerkkaart.cli.rapport:rapport",

@@ -1,0 +1,127 @@
+"""Which analyses stand on which page of a region, and running them on one reach."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from inspect import signature
+from typing import Any
+
+from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.analyse.catalogus import ANALYSES, Analyse
+from netwerkkaart.analyse.tekening import Raster, Staven
+from netwerkkaart.analyse.uitkomst import Uitkomst
+from netwerkkaart.uitvoer.tabel import Rooster
+from netwerkkaart.uitvoer.tekening_woorden import describe
+from netwerkkaart.uitvoer.uitkomsttabel import as_rooster, core
+
+
+@dataclass(frozen=True, slots=True)
+class Hoofdstuk:
+    """One page of a region.
+
+    Args:
+        naam: name of its file, without ending.
+        titel, inleiding: what it is about.
+        analyses: names of the analyses on it, in order, each with options that differ from the default.
+    """
+
+    naam: str
+    titel: str
+    inleiding: str
+    analyses: tuple[tuple[str, Mapping[str, object]], ...]
+
+
+HOOFDSTUKKEN = (
+    Hoofdstuk(
+        "hiaten",
+        "Hiaten",
+        "Waar ontbreekt hulp, waar is ze volzet of niet verbonden, en waar weten we het niet.",
+        (("hiaten", {}), ("ketencijfers", {"per": "gemeente"}), ("open-stappen", {})),
+    ),
+    Hoofdstuk(
+        "bruggen",
+        "Bruggen",
+        "Banden tussen sectoren die kunnen breken, en nieuwe die de meeste scholen vooruithelpen.",
+        (("nieuwe-bruggen", {}), ("ketenherstel-samen", {}), ("bruggen", {})),
+    ),
+    Hoofdstuk(
+        "tandem",
+        "Tandem",
+        "Wie het tandem samen bereikt, wie één van beide, wie niemand, en aan welke tafels.",
+        (("tandem-overzicht", {}), ("fora", {}), ("zonder-forum", {})),
+    ),
+    Hoofdstuk(
+        "praktijken",
+        "Praktijken",
+        "Wat elders werkte voor een hiaat van hier, en welke afspraken er zijn.",
+        (("praktijken", {}), ("afspraken", {})),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One analysis on a page.
+
+    Args:
+        naam, kort, uitleg, wanneer_niet: as the catalogue has them.
+        kern: the columns that a reader looks at first, all rows.
+        tekening: the picture; None: there is none that a page draws.
+        woorden: the picture in words.
+    """
+
+    naam: str
+    kort: str
+    uitleg: str
+    wanneer_niet: str
+    kern: Rooster
+    tekening: Staven | Raster | None
+    woorden: str
+
+
+def make_part(naam: str, bereik: Bereik, regio: str, gekozen: Mapping[str, object]) -> Deel:
+    """Run one analysis for a region.
+
+    Args:
+        naam: its name in the catalogue.
+        bereik: the reach over the view that may be shown.
+        regio: the region.
+        gekozen: options that differ from the default.
+
+    Raises:
+        NietGevonden: there is no such region.
+    """
+    analyse = ANALYSES[naam]
+    functie = analyse.load()
+    opties = {**defaults(analyse), **gekozen}
+    if "bereik" in signature(functie).parameters:
+        opties["bereik"] = bereik
+    uitkomst: Uitkomst[Any] = functie(bereik.beeld, drempels=bereik.drempels, regio=regio, **opties)
+    teken = analyse.load_tekening()
+    tekening = teken(uitkomst) if teken is not None and len(uitkomst.rijen) else None
+    if not isinstance(tekening, Staven | Raster):
+        tekening = None
+    return Deel(
+        naam,
+        analyse.kort,
+        analyse.uitleg,
+        analyse.wanneer_niet,
+        core(as_rooster(uitkomst), analyse.kern),
+        tekening,
+        "" if tekening is None else describe(tekening),
+    )
+
+
+def defaults(analyse: Analyse) -> dict[str, object]:
+    """Every option of an analysis as it is when nobody chooses."""
+    return {
+        optie.naam: ()
+        if optie.meermaals
+        else False
+        if optie.soort == "ja"
+        else optie.keuzes[0]
+        if optie.keuzes
+        else optie.standaard
+        for optie in analyse.opties
+    }

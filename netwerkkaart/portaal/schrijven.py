@@ -1,0 +1,106 @@
+"""The portal as a folder: a first page, and per region a map and pages of what is found of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from netwerkkaart.analyse.basis import counted, in_region, number, percentage, reference_date
+from netwerkkaart.analyse.bereik import Bereik, compute_reach
+from netwerkkaart.analyse.bevindingen import drie_bevindingen
+from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.indicatoren import Indicator, indicatoren
+from netwerkkaart.analyse.indicatoren_maat import CODE_KETEN
+from netwerkkaart.analyse.uitkomst import Uitkomst
+from netwerkkaart.bestanden import make_folder, write_atomic
+from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.vrijgave import Profiel, beperk
+from netwerkkaart.kaart.grenzen import Grenzen
+from netwerkkaart.kaart.meta import Opties
+from netwerkkaart.kaart.pagina import write_kaart
+from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, make_part
+from netwerkkaart.portaal.pagina import Kader, Regio, make_chapter, make_front, make_region
+from netwerkkaart.portaal.zoeklijst import make_search
+from netwerkkaart.schema.vocabularia import REGIO, REGIOS
+
+INDEX = "index.html"
+
+
+def write_portaal(
+    beeld: Beeld,
+    map_: Path,
+    *,
+    drempels: Drempels = STANDAARD,
+    profiel: Profiel = Profiel.PARTNERS,
+    grenzen: Grenzen | None = None,
+    tel: Callable[[int, int], None] = lambda _gedaan, _alle: None,
+) -> Path:
+    """Write all pages; the first page comes last, so that it never leads to what is not there.
+
+    The view is limited to what the profile may show before anything is computed from it.
+
+    Args:
+        beeld: the whole view at its reference date.
+        map_: the folder; it is made.
+        drempels: the thresholds.
+        profiel: for whom.
+        grenzen: outlines for the maps; None: the approximate ones that ship.
+        tel: told how many regions are done, and of how many.
+
+    Returns:
+        The first page.
+
+    Raises:
+        GebruikersFout: a file cannot be written, or the code of the map was never built.
+        ValueError: the view is not tied to a date.
+    """
+    klein = beperk(beeld, profiel)
+    kader = Kader(reference_date(klein), profiel)
+    bereik = compute_reach(klein, drempels)
+    make_folder(map_)
+    met = [code for code in REGIOS if _has_organisations(klein, code)]
+    for nummer, code in enumerate(met):
+        tel(nummer, len(met))
+        make_folder(map_ / code)
+        write_kaart(
+            klein,
+            map_ / code / "kaart.html",
+            opties=Opties(code, profiel),
+            drempels=drempels,
+            grenzen=grenzen,
+        )
+        _write_region(kader, bereik, code, map_ / code)
+    uitkomst = indicatoren(klein, drempels, bereik=bereik)
+    regios = [_card(code, uitkomst, leeg=code not in met) for code in REGIOS]
+    write_atomic(map_ / INDEX, make_front(kader, uitkomst, regios, make_search(klein, met)))
+    tel(len(met), len(met))
+    return map_ / INDEX
+
+
+def _write_region(kader: Kader, bereik: Bereik, code: str, map_: Path) -> None:
+    beeld, drempels = bereik.beeld, bereik.drempels
+    for hoofdstuk in HOOFDSTUKKEN:
+        delen = [make_part(naam, bereik, code, gekozen) for naam, gekozen in hoofdstuk.analyses]
+        write_atomic(map_ / f"{hoofdstuk.naam}.html", make_chapter(kader, code, hoofdstuk, delen))
+    uitkomst = indicatoren(beeld, drempels, regio=code, bereik=bereik)
+    bevindingen = drie_bevindingen(beeld, drempels, regio=code, bereik=bereik)
+    write_atomic(map_ / INDEX, make_region(kader, code, uitkomst, bevindingen))
+
+
+def _has_organisations(beeld: Beeld, code: str) -> bool:
+    return bool(in_region(beeld, code)[: beeld.aantal_organisaties].any())
+
+
+def _card(code: str, uitkomst: Uitkomst[Indicator], *, leeg: bool) -> Regio:
+    """A region on the first page, with its closed chains for −12 and +12."""
+    if leeg:
+        return Regio(code, REGIO.woord(code), leeg=True)
+    delen = [
+        f"{rij.leeftijd}: {number(rij.teller)} van {counted(rij.noemer, 'keten', 'ketens')} gesloten "
+        f"({percentage(rij.teller, rij.noemer)})"
+        for rij in uitkomst.rijen
+        if rij.gebied == code and rij.code == CODE_KETEN and rij.noemer
+    ]
+    return Regio(
+        code, REGIO.woord(code), "; ".join(delen) + "." if delen else "Er staan nog geen scholen in."
+    )
