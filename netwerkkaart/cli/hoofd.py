@@ -32,7 +32,7 @@ OPDRACHTEN = {
         "netwerkkaart.cli.portaal:portaal",
         "Schrijf een map met bladzijden over alle regio's, om offline te delen.",
     ),
-    "fiche": ("netwerkkaart.cli.fiche:fiche", "Schrijf per school één blad over haar keten, om af te drukken."),
+    "fiche": ("netwerkkaart.cli.fiche:fiche", "Schrijf per school een blad A4 over haar keten."),
     "rapport": (
         "netwerkkaart.cli.rapport:rapport",
         "Maak een rapport in Word, als webpagina of als PDF, of een overdrachtspakket.",
