@@ -38,13 +38,15 @@ _LIJF = """<button id="spring" class="spring" type="button">Naar de kaart</butto
 <div id="intern"{verborgen}>{waarschuwing}</div>
 <div class="romp">
 <aside id="links" aria-label="Zoeken en filteren"></aside>
-<main id="midden" role="tabpanel">
+<main>
+<div id="midden" role="tabpanel">
 <div id="doek" tabindex="0" role="application"></div>
 <div class="kop" data-bezet><h1 id="titel"></h1><p id="ondertitel"></p></div>
 <p id="noot" data-bezet></p>
 <div id="legende" data-bezet></div>
 <div id="knoppen" data-bezet></div>
 <div id="onder"></div>
+</div>
 </main>
 <aside id="rechts" aria-label="Toelichting" tabindex="-1"></aside>
 </div>

@@ -1,7 +1,7 @@
 // The start of the page: read the data, make views and panels, and keep them in step with the state.
 
 import { Acties } from "./bediening/acties";
-import { announce, byId, el } from "./bediening/dom";
+import { announce, byId, el, fill } from "./bediening/dom";
 import { Kop, legendNodes } from "./bediening/kop";
 import { Links } from "./bediening/links";
 import { Toetsen } from "./bediening/toetsen";
@@ -45,7 +45,8 @@ class Pagina {
     const zoeken = new Zoeken(this.om, (gemeente) => this.openMunicipality(gemeente));
     this.kop = new Kop(this.om, this.views, this.doek, (naam) => this.switchTo(naam));
     this.links = new Links(this.om, byId("links"), zoeken.element);
-    new Acties(this.om);
+    const tabel = this.views.find((view): view is Tabel => view instanceof Tabel);
+    if (tabel) new Acties(this.om, this.kop, this.doek, tabel, () => this.view);
     new Toetsen(this.om, this.doek, () => this.view, byId("doek"), () => zoeken.focus());
     winkel.listen((nu, vorig) => this.update(nu, vorig));
     this.update(winkel.toestand, null);
@@ -93,7 +94,7 @@ class Pagina {
     const rechts = byId("rechts");
     const delen =
       view.eigenPaneel ? view.paneel() : keuze >= 0 ? orgPanel(this.om, keuze) : gemeente >= 0 ? municipalityPanel(this.om, gemeente) : view.paneel();
-    rechts.replaceChildren(el("div", { class: "paneelinhoud" }, ...delen));
+    fill(rechts, el("div", { class: "paneelinhoud" }, ...delen));
     const legende = legendNodes(view.legende?.() ?? []);
     if (legende.length) rechts.append(el("section", { class: "legendeonder", "aria-label": "Legende" }, ...legende));
     rechts.scrollTop = 0;

@@ -1,18 +1,47 @@
-// What one can take along from the page: the link to exactly this picture.
+// What one can take along from the page: the link to exactly this picture, its rows, and a picture for print.
 
 import type { Omgeving } from "../omgeving";
+import type { Doek } from "../teken/doek";
+import type { Lijst } from "../views/lijst";
+import type { Tabel } from "../views/tabel";
+import type { View } from "../views/view";
+import { makePng } from "./afbeelding";
+import { toCsv } from "./csv";
 import { announce, byId, el } from "./dom";
+import type { Kop } from "./kop";
 
 const TERUG_NA = 2200;
+const LINK = "M8 12.5L12 8.5M6.5 9.5L4.6 11.4a2.9 2.9 0 0 0 4.1 4.1L10.6 13.6M13.5 10.5L15.4 8.6a2.9 2.9 0 0 0-4.1-4.1L9.4 6.4";
+const BEELD = "M3.5 4.5H16.5V15.5H3.5ZM3.5 13L7.5 9L11 12.5L13 10.5L16.5 14M13 7.5h.1";
+const RIJEN = "M3.5 4.5H16.5V15.5H3.5ZM3.5 8.2H16.5M3.5 11.8H16.5M8 4.5V15.5";
+
+/** The list behind each view. */
+const LIJST: Readonly<Record<string, string>> = {
+  overzicht: "Gemeenten",
+  geografisch: "Gemeenten",
+  netwerk: "Banden",
+  matrix: "Cellen",
+  keten: "Ketenstappen",
+  tandem: "Tandem",
+};
 
 export class Acties {
-  constructor(private readonly om: Omgeving) {
-    const kopie = this.button("Kopieer link", "Kopieer de link naar precies dit beeld: weergave, filters, keuze en zoom", "M8 12.5L12 8.5M6.5 9.5L4.6 11.4a2.9 2.9 0 0 0 4.1 4.1L10.6 13.6M13.5 10.5L15.4 8.6a2.9 2.9 0 0 0-4.1-4.1L9.4 6.4");
-    kopie.addEventListener("click", () => void this.copy(kopie));
-    byId("acties").append(kopie);
+  constructor(
+    private readonly om: Omgeving,
+    private readonly kop: Kop,
+    private readonly doek: Doek,
+    private readonly tabel: Tabel,
+    private readonly view: () => View,
+  ) {
+    byId("acties").append(
+      this.button("Kopieer link", "Kopieer de link naar precies dit beeld: weergave, filters, keuze en zoom", LINK, () => this.copy()),
+      this.button("Afbeelding", "Bewaar dit beeld als PNG, scherp genoeg om te drukken", BEELD, () => this.png()),
+      this.button("CSV", "Bewaar de rijen achter dit beeld als CSV, voor Excel", RIJEN, () => this.csv()),
+    );
   }
 
-  private button(tekst: string, uitleg: string, pad: string): HTMLButtonElement {
+  /** A button that says for a while what became of it. */
+  private button(tekst: string, uitleg: string, pad: string, doe: () => Promise<string>): HTMLElement {
     const ruimte = "http://www.w3.org/2000/svg";
     const svg = document.createElementNS(ruimte, "svg");
     svg.setAttribute("viewBox", "0 0 20 20");
@@ -20,19 +49,68 @@ export class Acties {
     const lijn = document.createElementNS(ruimte, "path");
     lijn.setAttribute("d", pad);
     svg.append(lijn);
-    const knop = el("button", { type: "button", title: uitleg }, el("span", {}, tekst));
+    const woord = el("span", {}, tekst);
+    const klik = async (): Promise<void> => {
+      woord.textContent = await doe();
+      window.setTimeout(() => (woord.textContent = tekst), TERUG_NA);
+    };
+    const knop = el("button", { type: "button", title: uitleg, onclick: () => void klik() }, woord);
     knop.prepend(svg);
     return knop;
   }
 
-  private async copy(knop: HTMLElement): Promise<void> {
+  private async copy(): Promise<string> {
     const gelukt = await copyText(this.om.winkel.link);
-    const woord = knop.querySelector("span");
-    if (!woord) return;
-    woord.textContent = gelukt ? "Gekopieerd" : "Kopieer uit de adresbalk";
     announce(gelukt ? "De link naar dit beeld is gekopieerd." : "Kopiëren lukte niet. De link staat in de adresbalk.");
-    window.setTimeout(() => (woord.textContent = "Kopieer link"), TERUG_NA);
+    return gelukt ? "Gekopieerd" : "Zie adresbalk";
   }
+
+  private async png(): Promise<string> {
+    announce("De afbeelding wordt gemaakt.");
+    try {
+      this.save(await makePng(this.om, this.kop, this.view(), this.doek), "png");
+      announce("De afbeelding is bewaard.");
+      return "Bewaard";
+    } catch {
+      announce("Deze browser kan het beeld niet bewaren. Druk de pagina af als PDF.");
+      return "Lukt hier niet";
+    }
+  }
+
+  private csv(): Promise<string> {
+    const { lijst, rijen } = this.rows();
+    this.save(new Blob([toCsv(lijst, rijen)], { type: "text/csv;charset=utf-8" }), "csv");
+    announce(`${rijen.length} rijen bewaard als CSV.`);
+    return Promise.resolve("Bewaard");
+  }
+
+  /** The rows that the picture shows: of what is chosen or opened alone, where something is. */
+  private rows(): { lijst: Lijst; rijen: number[] } {
+    const { t, model } = this.om;
+    if (t.view === "tabel") return this.tabel.getoondeLijst;
+    const open = t.view === "geografisch" && t.gemeente >= 0;
+    const naam = open ? "Organisaties" : LIJST[t.view];
+    const lijst = this.tabel.lijsten.find((l) => l.naam === naam) ?? this.tabel.lijsten[0];
+    const rijen = lijst.rijen();
+    if (open) return { lijst, rijen: rijen.filter((org) => model.g.organisaties.gemeente[org] === t.gemeente) };
+    if (t.view === "netwerk" && t.keuze >= 0) return { lijst, rijen: rijen.filter(lijst.gekozen) };
+    return { lijst, rijen };
+  }
+
+  private save(blob: Blob, soort: string): void {
+    const { titel, datum } = this.om.model.g.meta;
+    const dag = datum.split("-").reverse().join("-");
+    const adres = URL.createObjectURL(blob);
+    const a = el("a", { href: adres, download: `${["netwerkkaart", slug(titel), this.om.t.view, dag].filter(Boolean).join("-")}.${soort}` });
+    a.click();
+    window.setTimeout(() => URL.revokeObjectURL(adres), 10_000);
+  }
+}
+
+/** A text as part of a file name: letters, digits and hyphens, at most forty. */
+function slug(tekst: string): string {
+  const kaal = tekst.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return kaal.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40);
 }
 
 /** Put a text on the clipboard; browsers that refuse it for files get the old way. */

@@ -19,6 +19,18 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+let druk = 0;
+
+/** Pixels of a small canvas per pixel of the page; more while a picture for print is made. */
+export function pixelRatio(): number {
+  return druk || Math.min(2, window.devicePixelRatio || 1);
+}
+
+/** Draw small canvases for print from now on; 0 for the screen again. */
+export function drawForPrint(schaal: number): void {
+  druk = schaal;
+}
+
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) throw new Error(`#${id} ontbreekt`);
@@ -27,9 +39,14 @@ export function byId(id: string): HTMLElement {
 
 /** Replace the children of an element; keeps the keyboard focus on the same `data-sleutel`. */
 export function fill(element: HTMLElement, ...kinderen: Kind[]): void {
+  keepFocus(element, () => element.replaceChildren(...kinderen.filter((kind): kind is Node | string => Boolean(kind))));
+}
+
+/** Make the inside of an element anew, with the focus on what has the same `data-sleutel` as before. */
+export function keepFocus(element: HTMLElement, doe: () => void): void {
   const actief = document.activeElement;
   const sleutel = actief instanceof HTMLElement && element.contains(actief) ? actief.dataset.sleutel : undefined;
-  element.replaceChildren(...kinderen.filter((kind): kind is Node | string => Boolean(kind)));
+  doe();
   if (sleutel === undefined) return;
   for (const kind of element.querySelectorAll<HTMLElement>("[data-sleutel]")) {
     if (kind.dataset.sleutel === sleutel) kind.focus({ preventScroll: true });

@@ -4,10 +4,11 @@ import { getal, procent } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import type { Doek } from "../teken/doek";
 import type { Legende, View } from "../views/view";
-import { byId, el, fill } from "./dom";
+import { byId, el, fill, keepFocus, pixelRatio } from "./dom";
 
 export class Kop {
   private readonly tabs: HTMLElement[];
+  private getoond: View | null = null;
 
   constructor(
     private readonly om: Omgeving,
@@ -83,6 +84,9 @@ export class Kop {
       const aan = this.views[i] === view;
       tab.setAttribute("aria-selected", String(aan));
       tab.tabIndex = aan ? 0 : -1;
+      // On the phone the tabs slide: keep the chosen one in sight, without moving the page.
+      const balk = tab.parentElement;
+      if (aan && balk && balk.scrollWidth > balk.clientWidth) balk.scrollLeft = tab.offsetLeft - balk.offsetLeft - balk.clientWidth / 3;
     });
     const midden = byId("midden");
     midden.setAttribute("aria-labelledby", `tab-${view.naam}`);
@@ -103,8 +107,13 @@ export class Kop {
     );
     byId("noot").textContent = view.uitleg?.() ?? "";
     const onder = byId("onder");
-    onder.replaceChildren();
-    view.bijwerk?.(onder);
+    const hoogte = this.getoond === view ? onder.scrollTop : 0;
+    keepFocus(onder, () => {
+      onder.replaceChildren();
+      view.bijwerk?.(onder);
+    });
+    onder.scrollTop = hoogte;
+    this.getoond = view;
     this.legend(view.legende?.() ?? []);
     this.badge();
   }
@@ -122,7 +131,7 @@ export class Kop {
 /** The legend as elements, for a corner of the picture or, on the phone, for the sheet below. */
 export function legendNodes(blokken: readonly Legende[]): Node[] {
   return blokken.flatMap(({ titel, schaal, breed, rijen }) => [
-    ...(titel ? [el("h3", {}, titel)] : []),
+    ...(titel ? [el("h2", {}, titel)] : []),
     ...(schaal ? [scale(schaal)] : []),
     ...rijen.map(({ teken, tekst }) => el("p", {}, sample(teken, breed ?? 44), el("span", {}, tekst))),
   ]);
@@ -144,7 +153,7 @@ function scale(kleuren: readonly string[]): HTMLElement {
 
 function sample(teken: (ctx: CanvasRenderingContext2D, b: number, h: number) => void, b: number): HTMLCanvasElement {
   const doek = el("canvas", { "aria-hidden": "true" });
-  const dpr = Math.min(2, window.devicePixelRatio || 1);
+  const dpr = pixelRatio();
   doek.width = b * dpr;
   doek.height = 16 * dpr;
   doek.style.width = `${b}px`;

@@ -65,9 +65,9 @@ export class Links {
 
   private themes(): HTMLElement {
     const keuzes: [string, string, string][] = [
-      ["", "Alles", "Beide thema's"],
-      ["1", "−12", "Thema 1: kleuter- en lager onderwijs"],
-      ["2", "+12", "Thema 2: secundair onderwijs"],
+      ["", "Alles", "Alles: beide thema's"],
+      ["1", "−12", "−12, Thema 1: kleuter- en lager onderwijs"],
+      ["2", "+12", "+12, Thema 2: secundair onderwijs"],
     ];
     return el(
       "div",

@@ -72,7 +72,7 @@ export function offerRow(om: Omgeving, diepte: Verdieping, aanbod: number, ...ex
 }
 
 function schools(om: Omgeving, cel: Cel, { alle, zonder }: { alle: number[]; zonder: number[] }): Node[] {
-  if (!cel.aanbod || !zonder.length) return [];
+  if (!cel.vrij || !zonder.length) return [];
   const per = new Map<string, number[]>();
   for (const school of zonder) {
     const plaats = om.model.gemeenteNaam(school);

@@ -2,7 +2,7 @@
 
 import { el } from "../bediening/dom";
 import { fewestFora, KOLOM, KOLOM_CODE, KOLOM_NAAM, type Tandemdeel, withoutForum } from "../data/tandem";
-import { getal, telwoord } from "../data/zinnen";
+import { getal, opsomming, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { heading, longList, orgButton, paragraph, subheading } from "./hulp";
 import { term } from "./merken";
@@ -79,7 +79,7 @@ function reachedBy(deel: Tandemdeel, org: number): string {
 
 /** Who can take whom along, and whom to speak directly. */
 function advice(om: Omgeving, deel: Tandemdeel, gekozen: readonly Tandemdeel["fora"][number][]): string {
-  const namen = (lijst: readonly Tandemdeel["fora"][number][]): string => lijst.slice(0, 3).map((forum) => om.model.naam(forum.org)).join(", ");
+  const namen = (lijst: readonly Tandemdeel["fora"][number][]): string => opsomming(lijst.map((forum) => om.model.naam(forum.org)), 4);
   const alleenNetwerk = gekozen.filter((forum) => forum.netwerk && !forum.sts);
   const alleenSts = gekozen.filter((forum) => forum.sts && !forum.netwerk);
   const geen = gekozen.filter((forum) => !forum.sts && !forum.netwerk);

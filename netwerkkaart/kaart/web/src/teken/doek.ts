@@ -227,6 +227,22 @@ export class Doek {
     this.naRust(this.stand);
   }
 
+  /** What is in the window now, drawn anew at another scale; null when nothing is shown. */
+  snapshot(schaal: number): HTMLCanvasElement | null {
+    if (!this.tekenaar || !this.laatste) return null;
+    const kijk = { ...this.laatste, dpr: schaal };
+    const doek = document.createElement("canvas");
+    doek.width = Math.round(kijk.breed * schaal);
+    doek.height = Math.round(kijk.hoog * schaal);
+    const ctx = doek.getContext("2d");
+    if (!ctx) return null;
+    ctx.setTransform(schaal, 0, 0, schaal, 0, 0);
+    this.tekenaar.draw(ctx, kijk);
+    ctx.setTransform(schaal, 0, 0, schaal, 0, 0);
+    this.tekenaar.drawTop(ctx, kijk);
+    return doek;
+  }
+
   /** Size a canvas beyond its window on every side, and set the origin to the window's corner. */
   private prepare(doek: HTMLCanvasElement, kijk: Kijk): CanvasRenderingContext2D | null {
     // Zoomed out there is nothing beyond the window to slide in, but the margin keeps it one rule.

@@ -91,7 +91,7 @@ export class Matrix implements View {
     return el(
       "section",
       { class: "veelvoud", "aria-label": alle ? "Per regio" : "Per gemeente" },
-      el("h3", {}, alle ? "Per regio" : "Per gemeente", el("span", { class: "zacht" }, " Kies er een om ze te openen.")),
+      el("h2", { class: "sub" }, alle ? "Per regio" : "Per gemeente", el("span", { class: "zacht" }, " Kies er een om ze te openen.")),
       tiles(diepte, welke, this.themas, gebied, kies),
     );
   }

@@ -47,13 +47,14 @@ function cell(om: Omgeving, { cel, regios }: Celinhoud, stap: Stap, groep: numbe
   const knop = el("button", {
     type: "button",
     "aria-pressed": String(aan),
-    "aria-label": describe(om, cel, regios),
     "data-sleutel": `cel-${code}`,
     "data-rij": String(stap.stap),
     "data-kolom": String((stap.thema === "2" ? GROEPEN : 0) + groep),
     tabindex: eerste ? "0" : "-1",
     onclick: () => om.winkel.set({ vak: aan ? "" : code, keuze: -1 }),
   });
+  const { meta } = om.model.g;
+  knop.append(el("span", { class: "stil" }, `Thema ${stap.thema}, ${meta.stappen[stap.stap]}, ${meta.doelgroepen[groep]}: `));
   if (regios.length) {
     const gedekt = regios.filter((c) => c.oordeel === 0).length;
     knop.className = "cel som";
@@ -77,22 +78,13 @@ function cell(om: Omgeving, { cel, regios }: Celinhoud, stap: Stap, groep: numbe
     el(
       "span",
       { class: "plaat" },
-      el("span", { class: "oordeel" }, verdictIcon(cel.oordeel, 15), el("span", {}, CEL_NAAM[cel.oordeel])),
+      el("span", { class: "oordeel" }, verdictIcon(cel.oordeel, 14), el("span", {}, CEL_NAAM[cel.oordeel])),
       cel.oordeel === 4 ? el("small", {}, "nog niet in kaart") : el("span", { class: "tal" }, el("b", {}, getal(cel.aanbod)), " aanbod"),
       !leeg && meter,
-      cel.oordeel === 4 ? "" : el("small", {}, leeg ? `voor ${telwoord(cel.scholen, "school", "scholen")}` : `${getal(cel.bereikt)} van ${getal(cel.scholen)}`),
+      cel.oordeel === 4 ? "" : el("small", {}, leeg ? `voor ${telwoord(cel.scholen, "school", "scholen")}` : `${getal(cel.bereikt)} van ${getal(cel.scholen)}`, !leeg && el("span", { class: "stil" }, " scholen geraken er")),
     ),
   );
   return knop;
-}
-
-function describe(om: Omgeving, cel: Cel, regios: readonly Cel[]): string {
-  const { meta } = om.model.g;
-  const waar = `Thema ${cel.stap.thema}, ${meta.stappen[cel.stap.stap]}, ${meta.doelgroepen[cel.groep]}`;
-  if (regios.length) return `${waar}: gedekt in ${regios.filter((c) => c.oordeel === 0).length} van de ${regios.length} regio's.`;
-  if (cel.oordeel < 0) return `${waar}: geen scholen.`;
-  const bereik = cel.aanbod ? ` ${getal(cel.bereikt)} van de ${telwoord(cel.scholen, "school", "scholen")} bereiken er een met plaats.` : "";
-  return `${waar}: ${CEL_NAAM[cel.oordeel].toLowerCase()}. ${telwoord(cel.aanbod, "aanbod", "keer aanbod")}.${bereik}`;
 }
 
 /** What the verdicts mean, in the room that theme 1 leaves: steps 3 and 4 are not for it. */
@@ -101,7 +93,7 @@ function key(om: Omgeving): HTMLElement {
   return el(
     "section",
     { class: "leeswijzer", "aria-label": "Leeswijzer" },
-    el("h3", {}, "Leeswijzer"),
+    el("h2", { class: "sub" }, "Leeswijzer"),
     el("ul", {}, ...CEL_NAAM.map((naam, i) => el("li", {}, el("span", { class: `merk c${i}` }, verdictIcon(i)), el("span", {}, el("b", {}, naam), ` ${uitleg[i]}`)))),
     el("p", {}, "Balkje: de scholen die aanbod met plaats bereiken. Stap 3 en 4 gelden niet voor thema 1."),
   );

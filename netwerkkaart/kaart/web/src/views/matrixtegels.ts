@@ -1,6 +1,6 @@
 // Below the grid of Matrix: the same grid in small for every region or municipality.
 
-import { el } from "../bediening/dom";
+import { el, pixelRatio } from "../bediening/dom";
 import { CEL_NAAM } from "../data/celwoorden";
 import { GROEPEN, STAPPEN, type Verdieping } from "../data/diepte";
 import { getal } from "../data/zinnen";
@@ -38,7 +38,6 @@ export function tiles(diepte: Verdieping, gebieden: readonly number[], themas: r
           class: "tegel",
           "aria-pressed": String(gebied === gekozen),
           "data-sleutel": `tegel-${diepte.matrix.code[gebied]}`,
-          "aria-label": cellen ? `${naam}: ${delen.join(", ")}, van ${cellen} cellen` : `${naam}: geen scholen`,
           onclick: () => kies(gebied),
         },
         el("b", {}, naam),
@@ -53,7 +52,7 @@ function small(diepte: Verdieping, gebied: number, themas: readonly string[]): H
   const breed = themas.length * GROEPEN * STEEK + (themas.length - 1) * TUSSEN;
   const hoog = (themas.includes("2") ? 4 : 2) * STEEK;
   const doek = el("canvas", { "aria-hidden": "true" });
-  const dpr = Math.min(2, window.devicePixelRatio || 1);
+  const dpr = pixelRatio();
   doek.width = breed * dpr;
   doek.height = hoog * dpr;
   doek.style.width = `${breed}px`;

@@ -1,40 +1,26 @@
 // Tabel: the same as a list, for who cannot see or use the picture, and for looking things up.
 
 import { el } from "../bediening/dom";
-import { GEEN } from "../data/model";
-import { countSchools, known, total } from "../data/scholen";
-import { getal, OORDEEL_NAAM, procent, STATUS_WOORD, telwoord } from "../data/zinnen";
+import { countSchools, total } from "../data/scholen";
+import { getal, OORDEEL_NAAM, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
-import { choose, paragraph, subheading } from "../paneel/hulp";
-import { glyphElement } from "../teken/glyfen";
+import { heading, paragraph, subheading } from "../paneel/hulp";
+import { deepLists } from "./dieplijsten";
+import type { Lijst } from "./lijst";
+import { basicLists } from "./lijsten";
 import type { View } from "./view";
 
 const BLAD = 200;
 const BLAD_SMAL = 50;
 
-interface Kolom {
-  kop: string;
-  tal?: boolean;
-  waarde: (rij: number) => string | number;
-  cel?: (rij: number) => Node;
-}
-
-interface Lijst {
-  naam: string;
-  wat: [string, string];
-  rijen: () => number[];
-  kolommen: Kolom[];
-  gekozen: (rij: number) => boolean;
-}
-
 export class Tabel implements View {
   readonly naam = "tabel";
   readonly tab = "Tabel";
   private getoond = BLAD;
-  private readonly lijsten: Lijst[];
+  readonly lijsten: readonly Lijst[];
 
   constructor(private readonly om: Omgeving) {
-    this.lijsten = [this.organisations(), this.tieList(), this.municipalities()];
+    this.lijsten = [...basicLists(om), ...deepLists(om)];
   }
 
   titel(): string {
@@ -66,89 +52,10 @@ export class Tabel implements View {
     return this.om.smal ? BLAD_SMAL : BLAD;
   }
 
-  private organisations(): Lijst {
-    const { model } = this.om;
-    const { organisaties } = model.g;
-    return {
-      naam: "Organisaties",
-      wat: ["organisatie", "organisaties"],
-      rijen: () => organisaties.naam.flatMap((_, i) => (this.om.zicht.org[i] ? [i] : [])),
-      gekozen: (i) => i === this.om.t.keuze,
-      kolommen: [
-        { kop: "Naam", waarde: (i) => model.naam(i), cel: (i) => this.orgCell(i) },
-        { kop: "Soort", waarde: (i) => model.soort(i).enkel },
-        { kop: "Gemeente", waarde: (i) => model.gemeenteNaam(i) },
-        { kop: "Banden", tal: true, waarde: (i) => model.graad[i] },
-        { kop: "Keten", waarde: (i) => (model.isSchool[i] ? (OORDEEL_NAAM[model.oordeel(i, this.om.t.thema)] ?? "") : "") },
-        { kop: "Bevestigd op", waarde: (i) => model.g.datums[organisaties.bevestigd[i]] },
-      ],
-    };
-  }
-
-  private tieList(): Lijst {
-    const { model } = this.om;
-    const { banden, datums, teksten, bandgroepen } = model.g;
-    return {
-      naam: "Banden",
-      wat: ["band", "banden"],
-      rijen: () => Array.from({ length: model.m }, (_, i) => i).filter((i) => this.om.zicht.band[i]),
-      gekozen: (i) => this.om.t.keuze >= 0 && (model.van[i] === this.om.t.keuze || model.naar[i] === this.om.t.keuze),
-      kolommen: [
-        { kop: "Van", waarde: (i) => model.naam(model.van[i]), cel: (i) => this.orgCell(model.van[i]) },
-        { kop: "Band", waarde: (i) => bandgroepen[model.groep[i]].naam },
-        { kop: "Naar", waarde: (i) => model.naam(model.naar[i]), cel: (i) => this.orgCell(model.naar[i]) },
-        { kop: "Status", waarde: (i) => STATUS_WOORD[banden.status[i]] },
-        { kop: "Bron", waarde: (i) => teksten[banden.bron[i]] },
-        { kop: "Datum", waarde: (i) => datums[banden.datum[i]] },
-      ],
-    };
-  }
-
-  private municipalities(): Lijst {
-    const { om } = this;
-    const { gemeenten } = om.model.g;
-    let telling = countSchools(om).gemeenten;
-    let aantal: number[] = [];
-    return {
-      naam: "Gemeenten",
-      wat: ["gemeente", "gemeenten"],
-      rijen: () => {
-        telling = countSchools(om).gemeenten;
-        aantal = gemeenten.nis.map(() => 0);
-        om.model.g.organisaties.gemeente.forEach((g, i) => {
-          if (g >= 0 && om.zicht.org[i]) aantal[g]++;
-        });
-        return gemeenten.nis.flatMap((_, i) => (aantal[i] || total(telling[i]) ? [i] : []));
-      },
-      gekozen: (i) => i === om.t.gemeente,
-      kolommen: [
-        { kop: "Gemeente", waarde: (i) => gemeenten.naam[i], cel: (i) => this.placeCell(i) },
-        { kop: "Organisaties", tal: true, waarde: (i) => aantal[i] },
-        { kop: "Scholen", tal: true, waarde: (i) => total(telling[i]) },
-        ...OORDEEL_NAAM.map((naam, v): Kolom => ({ kop: naam, tal: true, waarde: (i) => telling[i].per[v] })),
-        { kop: "Aandeel gesloten", tal: true, waarde: (i) => (known(telling[i]) ? procent(telling[i].per[0], total(telling[i])) : "?") },
-      ],
-    };
-  }
-
-  private orgCell(org: number): Node {
-    return el(
-      "span",
-      {},
-      glyphElement(this.om.model.soort(org), 15),
-      el("button", { type: "button", onclick: () => choose(this.om, org), "data-sleutel": `tabel-${org}` }, this.om.model.naam(org)),
-    );
-  }
-
-  private placeCell(gemeente: number): Node {
-    const klik = (): void => this.om.winkel.set({ gemeente, keuze: GEEN });
-    return el("button", { type: "button", onclick: klik, "data-sleutel": `plaats-${gemeente}` }, this.om.model.g.gemeenten.naam[gemeente]);
-  }
-
   bijwerk(host: HTMLElement): void {
     const lijst = this.lijsten[this.stand.welke];
     const rijen = this.sorted(lijst);
-    const tabel = el("table", {}, el("caption", { class: "stil" }, lijst.naam), this.head(lijst, host), this.body(lijst, rijen));
+    const tabel = el("table", lijst.breed ? { class: "breed" } : {}, el("caption", { class: "stil" }, lijst.naam), this.head(lijst, host), this.body(lijst, rijen));
     const rest = rijen.length - this.getoond;
     const meer = el(
       "button",
@@ -187,6 +94,12 @@ export class Tabel implements View {
       ),
     );
     return el("div", { class: "keuzes" }, ...knoppen, el("span", { class: "zacht" }, stand));
+  }
+
+  /** The list that is shown, and its rows in the order of the screen. */
+  get getoondeLijst(): { lijst: Lijst; rijen: number[] } {
+    const lijst = this.lijsten[this.stand.welke];
+    return { lijst, rijen: this.sorted(lijst) };
   }
 
   private sorted(lijst: Lijst): number[] {
@@ -234,7 +147,7 @@ export class Tabel implements View {
     const { geheel } = countSchools(this.om);
     const som = total(geheel);
     return [
-      subheading("Deze lijst"),
+      heading("Deze lijst"),
       paragraph("Klik op een naam voor de banden van een organisatie, met bron en datum. Klik op een kop om te sorteren."),
       ...(som
         ? [

@@ -26,7 +26,7 @@ export function perPlace(om: Omgeving, deel: Tandemdeel): HTMLElement {
   };
   add(EERST);
   const meer = el("button", { type: "button", class: "meer", onclick: () => { add(rijen.length); meer.remove(); } }, `Toon alle ${telwoord(rijen.length, "gemeente", "gemeenten")}`);
-  return el("section", { class: "perplaats" }, el("h3", {}, "Per gemeente", el("span", { class: "zacht" }, " grootste aandeel ‘niemand’ eerst")), lijst, rijen.length > EERST && meer);
+  return el("section", { class: "perplaats" }, el("h2", { class: "sub" }, "Per gemeente", el("span", { class: "zacht" }, " grootste aandeel ‘niemand’ eerst")), lijst, rijen.length > EERST && meer);
 }
 
 function placeRow(om: Omgeving, gemeente: number, telling: readonly number[], grootste: number): HTMLElement {
@@ -44,7 +44,7 @@ function placeRow(om: Omgeving, gemeente: number, telling: readonly number[], gr
 }
 
 export function foraList(om: Omgeving, deel: Tandemdeel): HTMLElement {
-  if (!deel.fora.length) return el("section", {}, el("h3", {}, "Bestaande fora"), el("p", { class: "zacht" }, "Er staat nog geen forum op deze kaart."));
+  if (!deel.fora.length) return el("section", {}, el("h2", { class: "sub" }, "Bestaande fora"), el("p", { class: "zacht" }, "Er staat nog geen forum op deze kaart."));
   const rijen = [...deel.fora]
     .sort((a, b) => Number(b.gekozen) - Number(a.gekozen) || b.leden.length - a.leden.length || a.org - b.org)
     .map((forum) =>
@@ -60,7 +60,7 @@ export function foraList(om: Omgeving, deel: Tandemdeel): HTMLElement {
   return el(
     "section",
     { class: "foralijst" },
-    el("h3", {}, "Bestaande fora", el("span", { class: "zacht" }, " vet: in het kleinste stel")),
+    el("h2", { class: "sub" }, "Bestaande fora", el("span", { class: "zacht" }, " vet: in het kleinste stel")),
     el(
       "table",
       {},

@@ -1,6 +1,6 @@
 // The grid of Tandem: kinds down, columns across; one mark per organisation, hollow where nobody comes.
 
-import { el } from "../bediening/dom";
+import { el, pixelRatio } from "../bediening/dom";
 import { KOLOM, KOLOM_CODE, KOLOM_NAAM, KOLOMMEN, type Tandemdeel } from "../data/tandem";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
@@ -9,7 +9,7 @@ import { drawGlyph, glyphElement } from "../teken/glyfen";
 const STEEK = 13;
 const PER_RIJ = 11;
 const PER_RIJ_SMAL = 5;
-const MEEST = 198;
+const MEEST = 231;
 
 export function kindGrid(om: Omgeving, deel: Tandemdeel): HTMLElement {
   const { soorten } = om.model.g;
@@ -72,7 +72,7 @@ function marks(om: Omgeving, soort: number, tekens: number, hol: boolean): HTMLC
   const breed = Math.min(rij, tekens) * STEEK;
   const hoog = Math.ceil(tekens / rij) * STEEK;
   const doek = el("canvas", { "aria-hidden": "true" });
-  const dpr = Math.min(2, window.devicePixelRatio || 1);
+  const dpr = pixelRatio();
   doek.width = breed * dpr;
   doek.height = hoog * dpr;
   doek.style.width = `${breed}px`;

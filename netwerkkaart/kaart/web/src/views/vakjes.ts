@@ -1,6 +1,6 @@
 // Below Overzicht: one square per school, by verdict; on the phone one stacked bar.
 
-import { el } from "../bediening/dom";
+import { el, pixelRatio } from "../bediening/dom";
 import { OORDEELKLEUR } from "../data/kleuren";
 import { type Telling, total } from "../data/scholen";
 import { getal, OORDEEL_NAAM, telwoord } from "../data/zinnen";
@@ -65,7 +65,7 @@ export function squares(om: Omgeving, telling: Telling): HTMLElement {
 function group(om: Omgeving, scholen: number[], oordeel: number, per: number, dof: boolean): HTMLCanvasElement {
   const aantal = Math.ceil(scholen.length / per);
   const kolommen = Math.max(1, Math.ceil(aantal / RIJEN));
-  const dpr = Math.min(2, window.devicePixelRatio || 1);
+  const dpr = pixelRatio();
   const doek = el("canvas", { role: "img", "aria-label": `${telwoord(scholen.length, "school", "scholen")}: ${OORDEEL_NAAM[oordeel]}` });
   const b = kolommen * STEEK;
   const h = RIJEN * STEEK;
