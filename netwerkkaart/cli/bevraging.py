@@ -151,3 +151,37 @@ def stand(
     show_round(
         naam, datum or date.today(), herinner=herinner, met_personen=met_personen, uit=uit, store=store
     )
+
+
+@bevraging.command()
+@click.argument("naam")
+@click.option("--map", "map_", type=opties.BESTAND, help="Waar de tabellen komen [exports/matrix-…].")
+@click.option(
+    "--alle-doelen",
+    is_flag=True,
+    help="Ook antwoorden die niet voor onderzoek gegeven zijn: alleen voor eigen werking.",
+)
+@opties.datum_option
+@opties.store_option
+def matrix(naam: str, map_: Path | None, alle_doelen: bool, datum: date | None, store: str | None) -> None:
+    """Schrijf wie wat over wie zei als tabellen voor R of Python: ja, nee, of niet gevraagd (NA).
+
+    Alleen antwoorden die voor onderzoek gegeven zijn. Uitleg: docs/onderzoek.md
+
+    Voorbeeld: netwerkkaart bevraging matrix "Najaar 2026" --map matrix
+    """
+    from netwerkkaart.analyse.respons import find_round
+    from netwerkkaart.bevraging.ronde import slug
+    from netwerkkaart.cli.bevragingen import read_view
+    from netwerkkaart.cli.scherm import scherm, tell_next
+    from netwerkkaart.uitvoer.matrices import UITLEG, left_out, make_matrix, write_matrix
+
+    beeld = read_view(store, datum or date.today())
+    tabellen = make_matrix(beeld, find_round(beeld, naam), doel=None if alle_doelen else "onderzoek")
+    doel = map_ or Path("exports") / f"matrix-{slug(tabellen.ronde)}"
+    paden = write_matrix(tabellen, doel)
+    scherm.print(f"Geschreven in {doel}: {', '.join(pad.name for pad in paden)}", markup=False)
+    scherm.print(f"{len(tabellen.ids)} organisaties. Niet gevraagd is NA, en dus geen nee.")
+    if tabellen.weggelaten:
+        scherm.print(f"{left_out(tabellen.weggelaten)} voor onderzoek gegeven.")
+    tell_next([f"lees {doel / UITLEG}    wat er staat, en hoe u het in R leest"])
