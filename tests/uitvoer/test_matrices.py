@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,16 @@ from netwerkkaart.cli import main
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
-from netwerkkaart.uitvoer.matrices import GEZEGD, NA, ORGANISATIES, PAREN, UITLEG, make_matrix, write_matrix
+from netwerkkaart.uitvoer.matrices import (
+    GEZEGD,
+    NA,
+    ORGANISATIES,
+    PAREN,
+    UITLEG,
+    Woorden,
+    make_matrix,
+    write_matrix,
+)
 from tests.bevraging.klein import RONDE, VANDAAG, as_view, relation, state, statements
 from tests.bevraging.test_bevestiging import antwoorden
 from tests.bevraging.wereld import Zegt, answer, organisations
@@ -54,7 +64,7 @@ def test_against_the_words_themselves(gezegd: list[list[Uitspraak]], data: st.Da
         tellen = [
             a
             for a in current_answers(beeld).values()
-            if a.bevraging == knoop and (doel is None or doel in list(doelen[a.knoop] or []))
+            if a.bevraging == knoop and (doel is None or doel in cast("list[str]", doelen[a.knoop] or []))
         ]
         ja, nee = answered_pairs(beeld, tellen)
         assert pairs(beeld, matrix.ids, matrix.paren, 1) == {p for p in ja if p[0] != p[1]}
@@ -70,7 +80,7 @@ def test_against_the_words_themselves(gezegd: list[list[Uitspraak]], data: st.Da
         assert [rij[0] for rij in matrix.attributen] == list(matrix.ids)
 
 
-def pairs(beeld: Beeld, ids: tuple[str, ...], paren: np.ndarray, woord: int) -> set[tuple[int, int]]:  # type: ignore[type-arg]
+def pairs(beeld: Beeld, ids: tuple[str, ...], paren: Woorden, woord: int) -> set[tuple[int, int]]:
     hier = np.argwhere(np.triu(paren == woord, 1)).tolist()
     nummers = ([beeld.nummer[ids[i]] for i in paar] for paar in hier)
     return {(min(p), max(p)) for p in nummers}
