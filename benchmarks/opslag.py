@@ -173,7 +173,7 @@ def _empty(server: Server) -> Iterator[BoltStore]:
     store = open_neo4j(server)
     try:
         wipe(store)
-        for opdracht in cypher.constraints():
+        for opdracht in cypher.constraints().values():
             with store.write() as transactie:
                 transactie.run(opdracht)
         yield store

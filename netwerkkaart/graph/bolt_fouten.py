@@ -73,6 +73,11 @@ def _from_code(uri: str, database: str, fout: bolt.Neo4jError) -> OpslagFout | N
         )
     if code == "Neo.ClientError.Schema.ConstraintValidationFailed":
         return changed_meanwhile()
+    if code.endswith(".Schema.ConstraintCreationFailed"):
+        return OpslagFout(
+            f"In {uri} staan twee knopen van één soort met hetzelfde kenmerk.",
+            hulp="Een ander programma schreef ze; vraag de beheerder om er één te verwijderen.",
+        )
     if code.startswith("Neo.ClientError.Security."):
         return OpslagFout(
             f"Deze gebruiker mag dit niet op {uri}.",

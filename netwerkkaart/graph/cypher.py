@@ -77,14 +77,18 @@ def basis_of(label: str) -> str:
     return SOORTEN[label].soort.basis
 
 
-def constraints() -> tuple[str, ...]:
-    """A unique id per base label, and an index for the bookkeeping that is looked up otherwise."""
-    uniek = (
-        f"CREATE CONSTRAINT {basis.lower()}_id IF NOT EXISTS FOR (n:{basis}) REQUIRE n.id IS UNIQUE"
+INDEXES = "SHOW INDEXES YIELD name RETURN name"  # of each constraint too, under its name
+
+
+def constraints() -> dict[str, str]:
+    """By name: a unique id per base label, and an index for the bookkeeping that is looked up otherwise."""
+    uniek = {
+        f"{basis.lower()}_id": f"CREATE CONSTRAINT {basis.lower()}_id IF NOT EXISTS "
+        f"FOR (n:{basis}) REQUIRE n.id IS UNIQUE"
         for basis in BASISLABELS
-    )
+    }
     index = "CREATE INDEX wijziging_imp IF NOT EXISTS FOR (n:Wijziging) ON (n.imp)"
-    return (*uniek, index)
+    return {**uniek, "wijziging_imp": index}
 
 
 def create_nodes(label: str, vast: Iterable[str], los: Iterable[str]) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+
+from netwerkkaart.fouten import OpslagFout
 from netwerkkaart.graph import cypher
 from netwerkkaart.graph.opslagfouten import changed_meanwhile
 from netwerkkaart.graph.store import Store, Transactie
 from netwerkkaart.schema.register import FORMAAT
+
+logger = logging.getLogger(__name__)
 
 
 def prepare_schema(store: Store) -> bool:
@@ -19,9 +24,26 @@ def prepare_schema(store: Store) -> bool:
     if store.read(cypher.MERK).rijen:
         return False
     with store.write() as transactie:
-        for opdracht in cypher.constraints():
+        for opdracht in cypher.constraints().values():
             transactie.run(opdracht)
     return True
+
+
+def update_schema(store: Store) -> None:
+    """Make the constraints that a store lacks because it was made by an earlier version. One reading query.
+
+    Where that cannot be (the user of a server may not, or a program beside ours wrote an id twice) the
+    store stays as it was, and so does what could be done with it: the log tells.
+    """
+    try:
+        er = {str(naam) for (naam,) in store.read(cypher.INDEXES).rijen}
+        nieuw = [opdracht for naam, opdracht in cypher.constraints().items() if naam not in er]
+        if nieuw:
+            with store.write() as transactie:
+                for opdracht in nieuw:
+                    transactie.run(opdracht)
+    except OpslagFout as fout:
+        logger.warning("De beperkingen in %s konden niet aangevuld worden: %s", store.adres, fout.tekst)
 
 
 def create_mark(transactie: Transactie) -> None:

@@ -47,9 +47,13 @@ def open_store(adres: str | None = None, *, schrijven: bool = False, maken: bool
     else:
         store = _open_file(Path(gekozen).expanduser() if gekozen else None, schrijven, maken)
     try:
-        _check_ours(store, leeg_mag=schrijven and maken)
+        is_nieuw = not _check_ours(store, leeg_mag=schrijven and maken)
         if schrijven:
             _check_writable(store)
+        if schrijven and not is_nieuw:
+            from netwerkkaart.graph.initialiseren import update_schema
+
+            update_schema(store)
     except BaseException:
         store.close()
         raise
@@ -96,7 +100,8 @@ def _check_writable(store: Store) -> None:
         )
 
 
-def _check_ours(store: Store, *, leeg_mag: bool) -> None:
+def _check_ours(store: Store, *, leeg_mag: bool) -> bool:
+    """Whether it is ours; False: it is empty, and may be."""
     from netwerkkaart.graph import cypher, opslagfouten
     from netwerkkaart.schema.register import FORMAAT
 
@@ -104,7 +109,7 @@ def _check_ours(store: Store, *, leeg_mag: bool) -> None:
     if merk:
         if merk[0][0] != FORMAAT:
             raise opslagfouten.other_format(store.adres, merk[0][0], FORMAAT)
-        return
+        return True
     if store.read(cypher.HAS_DATA).rijen:
         raise opslagfouten.not_ours(store.adres)
     if not leeg_mag:
@@ -112,3 +117,4 @@ def _check_ours(store: Store, *, leeg_mag: bool) -> None:
             f"Er zijn nog geen gegevens in {store.adres}.",
             hulp="Begin met netwerkkaart import … of met netwerkkaart demo.",
         )
+    return False
