@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,6 +20,8 @@ from netwerkkaart.uitvoer.tekening_woorden import describe
 
 LEEFTIJD = {"1": "−12", "2": "+12"}
 """How people call the themes."""
+RIJEN_OP_BLAD = 12
+"""Rows of a grid that fit on a page with the text beside it."""
 _DAG = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
@@ -91,7 +93,24 @@ def picture(bron: Bron, naam: str, bijschrift: str) -> tuple[Figuur, ...]:
         isinstance(tekening, Raster) and not tekening.rijen
     ):
         return ()
-    return (make_figure(tekening, bijschrift),)
+    return tuple(make_figure(deel, tekst) for deel, tekst in _per_area(tekening, bijschrift))
+
+
+def _per_area(tekening: Tekening, bijschrift: str) -> Iterator[tuple[Tekening, str]]:
+    """A grid of several areas as one per area: together they would not fit on a page."""
+    if not isinstance(tekening, Raster) or len(tekening.rijen) <= RIJEN_OP_BLAD:
+        yield tekening, bijschrift
+        return
+    per_gebied: dict[str, list[int]] = {}
+    for plek, naam in enumerate(tekening.rijen):
+        per_gebied.setdefault(naam.rpartition(": ")[0], []).append(plek)
+    for gebied, plekken in per_gebied.items():
+        deel = replace(
+            tekening,
+            rijen=tuple(tekening.rijen[plek].rpartition(": ")[2] for plek in plekken),
+            vakken=tuple(tekening.vakken[plek] for plek in plekken),
+        )
+        yield deel, f"{bijschrift}: {gebied}"
 
 
 def make_figure(tekening: Tekening, bijschrift: str) -> Figuur:

@@ -230,7 +230,7 @@ def agreements(bron: Bron) -> Deel:
         "Afspraken en goede praktijken",
         (
             tell(bron, "afspraken"),
-            *picture(bron, "afspraken", "Afspraken per stap en doelgroep"),
+            *(picture(bron, "afspraken", "Afspraken per stap en doelgroep") if bron.regio else ()),
             tell(bron, "praktijken"),
             *rows_table(
                 bron.run("praktijken"),
@@ -296,7 +296,8 @@ def not_known(bron: Bron) -> Deel:
 def _white_spots(vlekken: Sequence[Any]) -> str:
     if not vlekken:
         return "Er is geen witte vlek: voor elke stap en doelgroep is er aanbod, of is er geïnventariseerd."
-    namen = [f"{STAP.woord(v.stap)} voor {v.doelgroep} ({LEEFTIJD[v.thema]})" for v in vlekken]
+    keer = Counter(f"{STAP.woord(v.stap)} voor {v.doelgroep} ({LEEFTIJD[v.thema]})" for v in vlekken)
+    namen = [naam if aantal == 1 else f"{naam} in {aantal} regio's" for naam, aantal in keer.most_common()]
     telling = counted(len(vlekken), "combinatie is een witte vlek", "combinaties zijn witte vlekken")
     return f"{telling}: {enumerate_words(namen, 6)}."
 

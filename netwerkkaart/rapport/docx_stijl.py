@@ -14,6 +14,8 @@ from docx.text.paragraph import Paragraph
 INKT, ZACHT, LIJN, VLAK, ACCENT = "1F2430", "5B6270", "D8D2C4", "F3EFE6", "0B6B66"
 BREEDTE_CM = 16.5
 """Width between the margins of an A4 page."""
+HOOGTE_CM = 21.0
+"""Height that a picture gets at most, so that its caption stands on the same page."""
 FIGUUR_INCH = 7
 """Width for which pictures are drawn: a little more than they get, so that letters stay readable."""
 LETTER = "Calibri"

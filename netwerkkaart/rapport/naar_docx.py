@@ -15,7 +15,7 @@ from typing import Any
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from netwerkkaart.rapport import docx_stijl as stijl
@@ -189,7 +189,12 @@ class _Schrijver:
         alinea = self.word.add_paragraph()
         alinea.paragraph_format.keep_with_next = True
         beeld = io.BytesIO(to_png(blok.tekening, met_titel=False, breedte=stijl.FIGUUR_INCH))
-        alinea.add_run().add_picture(beeld, width=Cm(stijl.BREEDTE_CM))
+        figuur = alinea.add_run().add_picture(beeld, width=Cm(stijl.BREEDTE_CM))
+        if (te_hoog := figuur.height / Cm(stijl.HOOGTE_CM)) > 1:
+            figuur.width, figuur.height = (
+                Length(int(figuur.width / te_hoog)),
+                Length(int(figuur.height / te_hoog)),
+            )
         for eigenschappen in alinea._p.iter(qn("wp:docPr")):
             eigenschappen.set("descr", f"{blok.bijschrift}. {blok.beschrijving}")
             eigenschappen.set("title", blok.bijschrift)
