@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from inspect import signature
+from itertools import islice
 from typing import Any
 
 from netwerkkaart.analyse.bereik import Bereik
@@ -14,6 +15,9 @@ from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.uitvoer.tabel import Rooster
 from netwerkkaart.uitvoer.tekening_woorden import describe
 from netwerkkaart.uitvoer.uitkomsttabel import as_rooster, core
+
+RIJEN = 100
+"""Rows of a result that a page shows; the workbook of the analysis has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ class Deel:
 
     Args:
         naam, kort, uitleg, wanneer_niet: as the catalogue has them.
-        kern: the columns that a reader looks at first, all rows.
+        kern: the columns that a reader looks at first, of the first rows.
+        aantal: how many rows there are.
         tekening: the picture; None: there is none that a page draws.
         woorden: the picture in words.
     """
@@ -76,6 +81,7 @@ class Deel:
     uitleg: str
     wanneer_niet: str
     kern: Rooster
+    aantal: int
     tekening: Staven | Raster | None
     woorden: str
 
@@ -102,12 +108,15 @@ def make_part(naam: str, bereik: Bereik, regio: str, gekozen: Mapping[str, objec
     tekening = teken(uitkomst) if teken is not None and len(uitkomst.rijen) else None
     if not isinstance(tekening, Staven | Raster):
         tekening = None
+    # Rows are made on reading, and a page shows the first only.
+    eerste = replace(uitkomst, rijen=tuple(islice(uitkomst.rijen, RIJEN)))
     return Deel(
         naam,
         analyse.kort,
         analyse.uitleg,
         analyse.wanneer_niet,
-        core(as_rooster(uitkomst), analyse.kern),
+        core(as_rooster(eerste), analyse.kern),
+        len(uitkomst.rijen),
         tekening,
         "" if tekening is None else describe(tekening),
     )

@@ -21,8 +21,6 @@ from netwerkkaart.schema.vocabularia import REGIO
 from netwerkkaart.uitvoer.tabel import as_text
 from netwerkkaart.uitvoer.tekening_woorden import written
 
-RIJEN = 100
-"""Rows of a result that a page shows; the workbook of the analysis has all."""
 _VOET = (
     "Berekend met Netwerkkaart uit wat in de graaf staat. "
     "Elke bladzijde werkt zonder internet; houd de map bij elkaar."
@@ -119,7 +117,6 @@ def make_chapter(kader: Kader, regio: str, hoofdstuk: Hoofdstuk, delen: Sequence
         kop=f"{hoofdstuk.titel} in {REGIO.woord(regio)}",
         inleiding=hoofdstuk.inleiding,
         delen=delen,
-        meest=RIJEN,
     )
 
 

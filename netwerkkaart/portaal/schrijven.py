@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from netwerkkaart.analyse.basis import counted, in_region, number, percentage, reference_date
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
-from netwerkkaart.analyse.bevindingen import drie_bevindingen
+from netwerkkaart.analyse.bevinding import Bevinding
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.indicatoren import Indicator, indicatoren
 from netwerkkaart.analyse.indicatoren_maat import CODE_KETEN
@@ -17,7 +17,9 @@ from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.kaart.grenzen import Grenzen
 from netwerkkaart.kaart.meta import Opties
+from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.pagina import write_kaart
+from netwerkkaart.kaart.uit_analyse import make_invoer
 from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, make_part
 from netwerkkaart.portaal.pagina import Kader, Regio, make_chapter, make_front, make_region
 from netwerkkaart.portaal.zoeklijst import make_search
@@ -57,19 +59,17 @@ def write_portaal(
     klein = beperk(beeld, profiel)
     kader = Kader(reference_date(klein), profiel)
     bereik = compute_reach(klein, drempels)
+    grond = grenzen or standard_ground()
     make_folder(map_)
     met = [code for code in REGIOS if _has_organisations(klein, code)]
     for nummer, code in enumerate(met):
         tel(nummer, len(met))
         make_folder(map_ / code)
-        write_kaart(
-            klein,
-            map_ / code / "kaart.html",
-            opties=Opties(code, profiel),
-            drempels=drempels,
-            grenzen=grenzen,
-        )
-        _write_region(kader, bereik, code, map_ / code)
+        # The map and the page of the region tell the same findings, and each is computed once.
+        invoer = make_invoer(klein, drempels, regio=code, bereik=bereik)
+        kaart = map_ / code / "kaart.html"
+        write_kaart(klein, kaart, opties=Opties(code, profiel), invoer=invoer, grenzen=grond)
+        _write_region(kader, bereik, code, map_ / code, invoer.bevindingen)
     uitkomst = indicatoren(klein, drempels, bereik=bereik)
     regios = [_card(code, uitkomst, leeg=code not in met) for code in REGIOS]
     write_atomic(map_ / INDEX, make_front(kader, uitkomst, regios, make_search(klein, met)))
@@ -77,13 +77,13 @@ def write_portaal(
     return map_ / INDEX
 
 
-def _write_region(kader: Kader, bereik: Bereik, code: str, map_: Path) -> None:
-    beeld, drempels = bereik.beeld, bereik.drempels
+def _write_region(
+    kader: Kader, bereik: Bereik, code: str, map_: Path, bevindingen: Sequence[Bevinding]
+) -> None:
     for hoofdstuk in HOOFDSTUKKEN:
         delen = [make_part(naam, bereik, code, gekozen) for naam, gekozen in hoofdstuk.analyses]
         write_atomic(map_ / f"{hoofdstuk.naam}.html", make_chapter(kader, code, hoofdstuk, delen))
-    uitkomst = indicatoren(beeld, drempels, regio=code, bereik=bereik)
-    bevindingen = drie_bevindingen(beeld, drempels, regio=code, bereik=bereik)
+    uitkomst = indicatoren(bereik.beeld, bereik.drempels, regio=code, bereik=bereik)
     write_atomic(map_ / INDEX, make_region(kader, code, uitkomst, bevindingen))
 
 
