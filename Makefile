@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-diep bench setup setup-test lint types layers lock clean
+.PHONY: help demo test test-diep bench docs setup setup-test lint types layers lock clean
 
 help:
 	@echo "make demo       maak een voorbeeldregio en toon de kaart"
 	@echo "make test       alle controles en tests"
 	@echo "make test-diep  dezelfde tests met veel meer willekeurige gevallen"
 	@echo "make bench      metingen, als verhouding tot de kale bibliotheken"
+	@echo "make docs       de documentatie als pagina's in de map site, ook zonder internet te lezen"
 
 demo: setup
 	$(BIN)/netwerkkaart demo --map demo-netwerkkaart
@@ -23,6 +24,10 @@ test-diep: setup-test
 
 bench: setup-test
 	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/.klaar-docs
+	$(BIN)/python -m mkdocs build --strict --quiet
+	@echo "Open site/index.html in een browser."
 
 lint:
 	$(BIN)/ruff check .
@@ -52,12 +57,18 @@ $(VENV)/.klaar-test: $(VENV)/.klaar requirements-test.lock tools/systeem.sh
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
 	@touch $@
 
+$(VENV)/.klaar-docs: $(VENV)/.klaar requirements-docs.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-docs.lock
+	@touch $@
+
 # The lock files name no registry: pip takes the one that the machine is set up for.
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 		pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra test \
 		pyproject.toml -o requirements-test.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra docs --constraint requirements-test.lock \
+		pyproject.toml -o requirements-docs.lock
 
 clean:
 	rm -rf $(VENV) demo-netwerkkaart .pytest_cache .mypy_cache .ruff_cache .hypothesis
