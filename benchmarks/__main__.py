@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
-from benchmarks import analyses, groei, kaart, machine, opslag, opstart, tabel
+from benchmarks import alle_analyses, analyses, groei, kaart, machine, opslag, opstart, tabel
 from benchmarks.gegevens import Gegevens, make_gegevens
 from benchmarks.meten import Hoofdstuk
 from netwerkkaart.bestanden import write_atomic
@@ -28,6 +28,7 @@ METINGEN: Mapping[str, Callable[[Gegevens], Hoofdstuk]] = {
     "neo4j": opslag.measure_server,
     "beeld": opslag.measure_view,
     "analyses": analyses.measure_analyses,
+    "alle-analyses": alle_analyses.measure_all,
     "kaart": kaart.measure_map,
     "opstart": opstart.measure_start,
     "groei": groei.measure_growth,

@@ -162,8 +162,6 @@ def main() -> None:
     print(f"beeld gebouwd in {time.perf_counter() - begin:.1f} s")
     jaar = Tijden((DATUM.replace(year=DATUM.year - 1), DATUM), (beeld, beeld), beeld)
     for analyse in ANALYSES.values():
-        if analyse.invoer != "beeld":
-            continue
         opties = {"regio": "limburg"} if analyse.regio_verplicht else {}
         functie = analyse.load()
         invoer = beeld if analyse.invoer == "beeld" else jaar
