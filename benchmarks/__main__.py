@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
-from benchmarks import alle_analyses, analyses, groei, kaart, machine, opslag, opstart, tabel
+from benchmarks import alle_analyses, analyses, groei, invoer, kaart, machine, opslag, opstart, tabel
 from benchmarks.gegevens import Gegevens, make_gegevens
 from benchmarks.meten import Hoofdstuk
 from netwerkkaart.bestanden import write_atomic
@@ -26,6 +26,7 @@ PAGINA = Path(__file__).resolve().parents[1] / "docs" / "metingen.md"
 METINGEN: Mapping[str, Callable[[Gegevens], Hoofdstuk]] = {
     "ingebed": opslag.measure_embedded,
     "neo4j": opslag.measure_server,
+    "invoer": invoer.measure_input,
     "beeld": opslag.measure_view,
     "analyses": analyses.measure_analyses,
     "alle-analyses": alle_analyses.measure_all,

@@ -144,7 +144,7 @@ def _where(stappen: list[dict[str, float]]) -> str:
 
 @contextmanager
 def _our_server(server: Server, gegevens: Gegevens, stappen: list[dict[str, float]]) -> Iterator[Taak]:
-    with _empty(server) as store:
+    with empty_server(server) as store:
         yield lambda: stappen.append(whole_walk(store, gegevens))
 
 
@@ -153,7 +153,7 @@ def _raw_server(server: Server, gegevens: Gegevens) -> Iterator[Taak]:
     from neo4j import GraphDatabase
 
     with (
-        _empty(server),
+        empty_server(server),
         GraphDatabase.driver(
             server.uri, auth=(GEBRUIKER, WACHTWOORD), notifications_min_severity="OFF"
         ) as driver,
@@ -168,7 +168,7 @@ def _raw_server(server: Server, gegevens: Gegevens) -> Iterator[Taak]:
 
 
 @contextmanager
-def _empty(server: Server) -> Iterator[BoltStore]:
+def empty_server(server: Server) -> Iterator[BoltStore]:
     """The server without data, with our constraints: both sides need them."""
     store = open_neo4j(server)
     try:
