@@ -23,8 +23,11 @@ from netwerkkaart.cli.nederlands import Opdracht
     show_default=True,
     help="Voor wie: wat die niet mag zien, staat in geen enkel bestand.",
 )
+@click.option(
+    "--fiches", is_flag=True, help="Ook een blad per school, in een map per regio (veel bestanden)."
+)
 @opties.store_option
-def portaal(map_: Path | None, datum: date | None, profiel: str, store: str | None) -> None:
+def portaal(map_: Path | None, datum: date | None, profiel: str, fiches: bool, store: str | None) -> None:
     """Schrijf een map met bladzijden: Vlaanderen en Brussel, en per regio kaart, hiaten, bruggen en tandem.
 
     De map werkt zonder internet: zet ze op een gedeelde schijf of een USB-stick, en open index.html.
@@ -53,7 +56,13 @@ def portaal(map_: Path | None, datum: date | None, profiel: str, store: str | No
     doel = map_ or Path("exports") / f"portaal-{dag.isoformat()}"
     with counted("Regio's") as tel:
         pagina = write_portaal(
-            beeld, doel, drempels=kept_drempels(beeld), profiel=Profiel(profiel), grenzen=grond, tel=tel
+            beeld,
+            doel,
+            drempels=kept_drempels(beeld),
+            profiel=Profiel(profiel),
+            grenzen=grond,
+            fiches=fiches,
+            tel=tel,
         )
     scherm.print(f"[green]✓[/] Portaal geschreven: {pagina}")
     if profiel == "intern":

@@ -84,9 +84,13 @@ def make_front(
 
 
 def make_region(
-    kader: Kader, regio: str, uitkomst: Uitkomst[Indicator], bevindingen: Sequence[Bevinding]
+    kader: Kader,
+    regio: str,
+    uitkomst: Uitkomst[Indicator],
+    bevindingen: Sequence[Bevinding],
+    fiches: str = "",
 ) -> str:
-    """The first page of a region."""
+    """The first page of a region; ``fiches`` is the folder of its sheets, empty when there are none."""
     geheel = {(r.code, r.leeftijd): r.in_woorden for r in uitkomst.rijen if r.gebied == ALLES}
     return _render(
         "regio.html.j2",
@@ -99,6 +103,7 @@ def make_region(
         zin=uitkomst.titel,
         naam=REGIO.woord(regio),
         bevindingen=bevindingen,
+        fiches=fiches,
         hoofdstukken=HOOFDSTUKKEN,
         indicatoren=[(r, geheel[r.code, r.leeftijd]) for r in uitkomst.rijen if r.gebied == regio],
     )

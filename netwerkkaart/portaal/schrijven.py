@@ -13,6 +13,8 @@ from netwerkkaart.analyse.indicatoren import Indicator, indicatoren
 from netwerkkaart.analyse.indicatoren_maat import CODE_KETEN
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.bestanden import make_folder, write_atomic
+from netwerkkaart.fiche.maken import make_fiches, schools_of
+from netwerkkaart.fiche.schrijven import write_all
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.kaart.grenzen import Grenzen
@@ -26,6 +28,8 @@ from netwerkkaart.portaal.zoeklijst import make_search
 from netwerkkaart.schema.vocabularia import REGIO, REGIOS
 
 INDEX = "index.html"
+FICHES = "fiches"
+"""Folder of the sheets within that of a region."""
 
 
 def write_portaal(
@@ -35,6 +39,7 @@ def write_portaal(
     drempels: Drempels = STANDAARD,
     profiel: Profiel = Profiel.PARTNERS,
     grenzen: Grenzen | None = None,
+    fiches: bool = False,
     tel: Callable[[int, int], None] = lambda _gedaan, _alle: None,
 ) -> Path:
     """Write all pages; the first page comes last, so that it never leads to what is not there.
@@ -47,6 +52,7 @@ def write_portaal(
         drempels: the thresholds.
         profiel: for whom.
         grenzen: outlines for the maps; None: the approximate ones that ship.
+        fiches: a sheet for each school as well, in a folder of each region.
         tel: told how many regions are done, and of how many.
 
     Returns:
@@ -69,7 +75,8 @@ def write_portaal(
         invoer = make_invoer(klein, drempels, regio=code, bereik=bereik)
         kaart = map_ / code / "kaart.html"
         write_kaart(klein, kaart, opties=Opties(code, profiel), invoer=invoer, grenzen=grond)
-        _write_region(kader, bereik, code, map_ / code, invoer.bevindingen)
+        met_fiches = fiches and _write_sheets(kader, bereik, code, map_ / code)
+        _write_region(kader, bereik, code, map_ / code, invoer.bevindingen, met_fiches=met_fiches)
     uitkomst = indicatoren(klein, drempels, bereik=bereik)
     regios = [_card(code, uitkomst, leeg=code not in met) for code in REGIOS]
     write_atomic(map_ / INDEX, make_front(kader, uitkomst, regios, make_search(klein, met)))
@@ -77,14 +84,29 @@ def write_portaal(
     return map_ / INDEX
 
 
+def _write_sheets(kader: Kader, bereik: Bereik, code: str, map_: Path) -> bool:
+    """Write the sheets of the schools of a region; False when there are none."""
+    scholen = schools_of(bereik.beeld, code)
+    if scholen:
+        gemaakt = list(make_fiches(bereik.beeld, scholen, bereik.drempels, kader.profiel))
+        write_all(gemaakt, map_ / FICHES, bereik.drempels, REGIO.woord(code))
+    return bool(scholen)
+
+
 def _write_region(
-    kader: Kader, bereik: Bereik, code: str, map_: Path, bevindingen: Sequence[Bevinding]
+    kader: Kader,
+    bereik: Bereik,
+    code: str,
+    map_: Path,
+    bevindingen: Sequence[Bevinding],
+    *,
+    met_fiches: bool,
 ) -> None:
     for hoofdstuk in HOOFDSTUKKEN:
         delen = [make_part(naam, bereik, code, gekozen) for naam, gekozen in hoofdstuk.analyses]
         write_atomic(map_ / f"{hoofdstuk.naam}.html", make_chapter(kader, code, hoofdstuk, delen))
     uitkomst = indicatoren(bereik.beeld, bereik.drempels, regio=code, bereik=bereik)
-    write_atomic(map_ / INDEX, make_region(kader, code, uitkomst, bevindingen))
+    write_atomic(map_ / INDEX, make_region(kader, code, uitkomst, bevindingen, FICHES if met_fiches else ""))
 
 
 def _has_organisations(beeld: Beeld, code: str) -> bool:
