@@ -6,9 +6,10 @@ analyses do not show is not recommended.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN, counted, enumerate_words, number
+from netwerkkaart.analyse.ketenstappen import Remedie
 from netwerkkaart.rapport.bouwstenen import LEEFTIJD
 from netwerkkaart.rapport.bron import Bron
 from netwerkkaart.rapport.model import Aanbeveling, Aanbevelingen, Alinea, Blok, Deel, Document, Kop, Lijst
@@ -36,12 +37,20 @@ def _mapping(aantal: int) -> str:
     return f"Breng eerst in kaart: van {counted(aantal, *_SCHOLEN)} weten we niet of er aanbod is."
 
 
-_REMEDIES: tuple[tuple[str, Callable[[int], str]], ...] = (
-    ("nieuw aanbod", _offer),
-    ("plaats in het aanbod", _room),
-    ("één nieuwe band", _tie),
-    ("in kaart brengen", _mapping),
-)
+def _provider(aantal: int) -> str:
+    return (
+        f"Zoek een andere aanbieder: voor {counted(aantal, *_SCHOLEN)} past er alleen aanbod van andere "
+        "scholen, van een CLB dat ze niet begeleidt, of van niemand die gekend is."
+    )
+
+
+_REMEDIES: Mapping[Remedie, Callable[[int], str]] = {
+    Remedie.AANBOD: _offer,
+    Remedie.PLAATS: _room,
+    Remedie.BAND: _tie,
+    Remedie.NAGAAN: _mapping,
+    Remedie.AANBIEDER: _provider,
+}
 """What would close an open step, as ``open-stappen`` counts it, and how that is asked."""
 
 
@@ -80,7 +89,7 @@ def _continuum(bron: Bron, thema: str, heeft: set[str]) -> tuple[tuple[Aanbeveli
         wat = STAP.woord(stap)
         tellingen = [
             (bron.figure("open-stappen", f"thema {thema} {stap}: {remedie}"), vraag)
-            for remedie, vraag in _REMEDIES
+            for remedie, vraag in _REMEDIES.items()
         ]
         zinnen = [vraag(aantal) for aantal, vraag in sorted(tellingen, key=lambda t: -t[0]) if aantal]
         steunt = ["open-stappen"] if zinnen else []

@@ -271,7 +271,8 @@ def _in_run(element: Any) -> Any:
 
 def _fill(cel: Any, tabel: Any, tekst: str, *, kop: bool, rechts: bool) -> None:
     alinea = Paragraph(cel.p_lst[0], tabel)
-    alinea.style = "Tabelkop" if kop else "Tabeltekst"
+    # By its id: a style by its name is looked for among all styles, for every cell again.
+    alinea._p.style = "Tabelkop" if kop else "Tabeltekst"
     alinea.add_run(tekst)
     if rechts:
         alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -74,7 +74,7 @@ def to_png(tekening: Tekening, *, met_titel: bool = True, breedte: float = 9, dp
     uit = io.BytesIO()
     with _style() as figuur:
         _compose(figuur, tekening, met_titel, breedte)
-        figuur.savefig(uit, format="png", dpi=dpi, bbox_inches="tight", metadata={"Software": None})
+        figuur.savefig(uit, format="png", dpi=dpi, metadata={"Software": None})
     return uit.getvalue()
 
 
