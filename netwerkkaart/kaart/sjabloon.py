@@ -64,7 +64,7 @@ def make_page(
         gegevens: what the script reads from the element ``#gegevens``.
         scripts: code, in the order in which it runs: ours, or of a library that we ship.
         stijl: our own style sheet.
-        blokken: more data by the id of its element, which a script reads when it needs it.
+        blokken: more data by the id of its element, after the scripts: these start before it is read.
     """
     codes = [script_text(script) for script in scripts]
     blad = stijl.replace("\r\n", "\n").replace("</", "<\\/")
@@ -75,10 +75,10 @@ def make_page(
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{html.escape(titel)}</title>\n<style>{blad}</style>\n</head>\n<body>\n{lijf}\n"
         f'<script type="application/json" id="gegevens">{json_block(gegevens)}</script>\n'
+        + "".join(f"<script>{code}</script>\n" for code in codes)
         + "".join(
             f'<script type="application/json" id="{id_}">{json_block(blok)}</script>\n'
             for id_, blok in (blokken or {}).items()
         )
-        + "".join(f"<script>{code}</script>\n" for code in codes)
         + "</body>\n</html>\n"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -180,3 +181,17 @@ def test_an_intern_offer_and_forum_do_not_reach_partners(tmp_path: Path) -> None
     beeld = Beeld.from_rows([*knopen, *geheim], banden).op(DATUM)
     tekst = write_kaart(beeld, tmp_path / "k.html").read_text("utf-8")
     assert "GEHEIM" not in tekst
+
+
+def test_terms_on_the_page_are_those_of_the_glossary() -> None:
+    wortel = Path(__file__).resolve().parents[2]
+    rijen = [
+        [cel.strip() for cel in regel.split("|")[1:3]]
+        for regel in (wortel / "docs" / "woordenlijst.md").read_text("utf-8").splitlines()
+        if regel.startswith("| ")
+    ]
+    bron = (wortel / "netwerkkaart/kaart/web/src/data/celwoorden.ts").read_text("utf-8")
+    termen = re.findall(r'^  "?([\w ]+)"?: "(.+)",$', bron.split("export const TERM")[1], re.M)
+    assert len(termen) >= 8
+    for woord, uitleg in termen:
+        assert [woord, uitleg] in rijen

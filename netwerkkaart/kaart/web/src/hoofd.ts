@@ -51,7 +51,21 @@ class Pagina {
     winkel.listen((nu, vorig) => this.update(nu, vorig));
     this.update(winkel.toestand, null);
     winkel.uitAdres = false;
+    this.watchWidth();
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
+  }
+
+  /** What is made of elements fits its width anew; the canvas watches for itself. */
+  private watchWidth(): void {
+    let breed = window.innerWidth;
+    let gepland = 0;
+    window.addEventListener("resize", () => {
+      // On a phone the height changes with each scroll.
+      if (window.innerWidth === breed) return;
+      breed = window.innerWidth;
+      window.clearTimeout(gepland);
+      gepland = window.setTimeout(() => this.kop.update(this.view), 150);
+    });
   }
 
   private get view(): View {
@@ -105,9 +119,16 @@ function filtersDiffer(a: Toestand, b: Toestand): boolean {
   return (["soorten", "groepen", "oordelen", "thema", "regio"] as const).some((sleutel) => a[sleutel] !== b[sleutel]);
 }
 
-try {
-  new Pagina();
-} catch (fout) {
-  byId("rechts").replaceChildren(el("p", {}, "De kaart kon niet getekend worden. Probeer een recente Edge, Chrome of Firefox."));
-  throw fout;
+function start(): void {
+  try {
+    new Pagina();
+  } catch (fout) {
+    byId("rechts").replaceChildren(el("p", {}, "De kaart kon niet getekend worden. Probeer een recente Edge, Chrome of Firefox."));
+    throw fout;
+  }
 }
+
+// A link to a deeper view waits for its data, which stand after this script; all others draw at once.
+const DIEP = ["matrix", "keten", "tandem", "tabel"];
+if (DIEP.includes(location.hash.slice(1).split("&")[0]) && document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

@@ -45,8 +45,9 @@ export class Omgeving {
 
   /** What Matrix, Keten and Tandem show, read at first use; null when this page holds none. */
   get diepte(): Verdieping | null {
-    if (this.dieper === undefined) this.dieper = Verdieping.read(this.model);
-    return this.dieper;
+    // It stands after the script: while the file is still being read there is nothing to keep yet.
+    if (this.dieper === undefined && document.getElementById("diepte")) this.dieper = Verdieping.read(this.model);
+    return this.dieper ?? null;
   }
 
   /** Colour of a tie: that of the helping side, which says more than that of a school. */
@@ -72,6 +73,6 @@ export class Omgeving {
 
   /** True on a narrow screen, where panels stand below the picture. */
   get smal(): boolean {
-    return window.matchMedia("(max-width: 760px)").matches;
+    return window.matchMedia("screen and (max-width: 1000px)").matches;
   }
 }

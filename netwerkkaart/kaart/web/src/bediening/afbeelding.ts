@@ -52,11 +52,12 @@ export async function makePng(om: Omgeving, kop: Kop, view: View, doek: Doek): P
 
 /** Source, day and borders, broken into lines that fit. */
 function sourceLines(om: Omgeving, breed: number): string[] {
-  const { titel, datum, bron, grenzen } = om.model.g.meta;
+  const { titel, datum, bron, grenzen, profiel } = om.model.g.meta;
   const ctx = document.createElement("canvas").getContext("2d");
   if (!ctx) return [];
   ctx.font = font(11.5);
-  const delen = [`Netwerkkaart ${titel}${datum ? `, stand van ${datum}` : ""}.`, bron ? `Bron: ${bron}.` : "Bron niet genoemd.", grenzen];
+  const intern = profiel === "intern" ? "INTERN: alleen voor coördinatoren, niet doorsturen." : "";
+  const delen = [intern, `Netwerkkaart ${titel}${datum ? `, stand van ${datum}` : ""}.`, bron ? `Bron: ${bron}.` : "Bron niet genoemd.", grenzen];
   const regels: string[] = [];
   let regel = "";
   for (const woord of delen.filter(Boolean).join(" ").split(" ")) {
@@ -86,7 +87,7 @@ function drawSource(ctx: CanvasRenderingContext2D, regels: readonly string[], y:
 async function asImage(midden: HTMLElement, breed: number, hoog: number, opBeeld: boolean): Promise<HTMLImageElement> {
   const kopie = midden.cloneNode(true) as HTMLElement;
   const canvassen = midden.querySelectorAll("#legende canvas, #onder canvas");
-  kopie.querySelectorAll("#doek, #knoppen").forEach((element) => element.remove());
+  kopie.querySelectorAll("#doek, #knoppen, [data-scherm]").forEach((element) => element.remove());
   kopie.querySelectorAll("canvas").forEach((element, i) => element.replaceWith(still(canvassen[i] as HTMLCanvasElement)));
   Object.assign(kopie.style, { width: `${breed}px`, height: `${hoog}px`, overflow: "visible" });
   const onder = kopie.querySelector<HTMLElement>("#onder");

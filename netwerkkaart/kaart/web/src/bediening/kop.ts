@@ -94,8 +94,7 @@ export class Kop {
     const terug = view.terug?.();
     fill(
       byId("ondertitel"),
-      terug && el("button", { type: "button", class: "kaartlink", onclick: terug.klik }, terug.tekst),
-      terug && " · ",
+      terug && el("span", { "data-scherm": "" }, el("button", { type: "button", class: "kaartlink", onclick: terug.klik }, terug.tekst), " · "),
       view.ondertitel(),
     );
     document.title = `${view.titel()} · Netwerkkaart ${this.om.model.g.meta.titel}`;

@@ -25,13 +25,14 @@ export function telSchakels(n: number): string {
 /** Themes as people say them. */
 export const THEMA_NAAM: Readonly<Record<string, string>> = { "1": "−12, kleuter en lager", "2": "+12, secundair" };
 
-/** Terms from the glossary (docs/woordenlijst.md), for hover and focus. */
+/** Terms for hover and focus, in the words of the glossary (docs/woordenlijst.md); a test holds them equal. */
 export const TERM: Readonly<Record<string, string>> = {
-  cel: "Een cel is een regio of gemeente, met één thema, één stap en één doelgroep.",
-  aanbod: "Aanbod: wat een organisatie aanbiedt, voor een thema, stap en doelgroep.",
-  route: "Route: de weg van een school naar een aanbieder, in schakels.",
-  schakel: "Schakel: één band langs een route.",
-  tandem: "Tandem: de coördinator lerend netwerk met de coördinator Samen tegen Schooluitval.",
-  forum: "Forum: een bestaand overleg waaraan organisaties deelnemen.",
-  inkaart: "In kaart gebracht: een volledige inventarisatie noemt dit thema, deze stap, doelgroep en gemeente.",
+  aanbod: "wat een organisatie aanbiedt, voor een thema, stap en doelgroep",
+  cel: "regio of gemeente × thema × stap × doelgroep",
+  forum: "een bestaand overleg waaraan organisaties deelnemen",
+  "in kaart gebracht": "een volledige inventarisatie noemt dit thema, deze stap, doelgroep en gemeente",
+  "passend aanbod": "aanbod dat nu geldt, voor dit thema en deze stap, dat de gemeente van de school bereikt",
+  route: "de weg van een school naar een aanbieder, in schakels",
+  schakel: "één stap langs een route; *stap* is alleen voor het continuüm",
+  tandem: "de coördinator lerend netwerk met de coördinator Samen tegen Schooluitval",
 };

@@ -56,7 +56,7 @@ function offers(om: Omgeving, diepte: Verdieping, aanbod: readonly number[]): No
   if (!aanbod.length) return [];
   const orde = [...aanbod].sort((a, b) => diepte.aanbod.vol[a] - diepte.aanbod.vol[b] || diepte.aanbod.naam[a].localeCompare(diepte.aanbod.naam[b], "nl"));
   return [
-    subheading("Aanbod in deze cel", getal(aanbod.length)),
+    el("h3", { class: "kopregel" }, term("Aanbod in deze cel", "aanbod"), el("span", { class: "zacht" }, getal(aanbod.length))),
     longList(orde.map((nummer) => () => offerRow(om, diepte, nummer)), 6, (rest) => `Toon nog ${telwoord(rest, "aanbod", "keer aanbod")}`),
   ];
 }
@@ -108,7 +108,7 @@ export function chainButton(om: Omgeving, school: number, stap: Stap): HTMLEleme
 function mapped(om: Omgeving, diepte: Verdieping, cel: Cel): Node[] {
   const bronnen = diepte.inventarisatiesVan(cel);
   const { datums } = om.model.g;
-  const kop = el("h3", { class: "kopregel" }, term("In kaart gebracht", "inkaart"), el("span", { class: "zacht" }, bronnen.length ? getal(bronnen.length) : "nog niet"));
+  const kop = el("h3", { class: "kopregel" }, term("In kaart gebracht", "in kaart gebracht"), el("span", { class: "zacht" }, bronnen.length ? getal(bronnen.length) : "nog niet"));
   if (!bronnen.length) return [kop, paragraph("Geen enkele volledige inventarisatie noemt deze cel.")];
   return [
     kop,

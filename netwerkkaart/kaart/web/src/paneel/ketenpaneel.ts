@@ -101,7 +101,7 @@ function offers(om: Omgeving, diepte: Verdieping, school: number, stap: Ketensta
     return [el("span", { class: "bewijs" }, stap.open ? `het dichtste met plaats${km ? `, ${km}` : ""}` : "het aanbod op deze route")];
   };
   return [
-    el("h3", { class: "kopregel" }, term("Passend aanbod", "aanbod"), el("span", { class: "zacht" }, getal(alle.length))),
+    el("h3", { class: "kopregel" }, term("Passend aanbod", "passend aanbod"), el("span", { class: "zacht" }, getal(alle.length))),
     longList(orde.map((nummer) => () => offerRow(om, diepte, nummer, ...note(nummer))), 4, (rest) => `Toon nog ${telwoord(rest, "aanbod", "keer aanbod")}`),
   ];
 }

@@ -3,6 +3,7 @@
 import { el } from "../bediening/dom";
 import { TERM } from "../data/celwoorden";
 import { GEEN } from "../data/model";
+import { hoofdletter } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { glyphElement } from "../teken/glyfen";
 import { orgButton } from "./hulp";
@@ -47,7 +48,7 @@ export function verdictIcon(oordeel: number, grootte = 16): SVGSVGElement {
 
 /** A word with its meaning on hover and focus. */
 export function term(woord: string, sleutel: string): HTMLElement {
-  const uitleg = TERM[sleutel] ?? "";
+  const uitleg = hoofdletter(`${sleutel}: ${(TERM[sleutel] ?? "").replaceAll("*", "")}.`);
   return el("span", { class: "term", tabindex: "0", "data-uitleg": uitleg, "aria-label": `${woord}. ${uitleg}` }, woord);
 }
 

@@ -8,6 +8,7 @@ import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { cellPanel, regionsPanel } from "../paneel/celpaneel";
 import { heading, paragraph } from "../paneel/hulp";
+import { term } from "../paneel/merken";
 import { grid } from "./matrixrooster";
 import { tally, tiles } from "./matrixtegels";
 import type { View } from "./view";
@@ -91,7 +92,7 @@ export class Matrix implements View {
     return el(
       "section",
       { class: "veelvoud", "aria-label": alle ? "Per regio" : "Per gemeente" },
-      el("h2", { class: "sub" }, alle ? "Per regio" : "Per gemeente", el("span", { class: "zacht" }, " Kies er een om ze te openen.")),
+      el("h2", { class: "sub" }, alle ? "Per regio" : "Per gemeente", el("span", { class: "zacht", "data-scherm": "" }, " Kies er een om ze te openen.")),
       tiles(diepte, welke, this.themas, gebied, kies),
     );
   }
@@ -105,7 +106,7 @@ export class Matrix implements View {
     if (gekozen) return regionsPanel(this.om, diepte, gekozen.stap, gekozen.groep);
     return [
       heading("Eén cel, één oordeel"),
-      paragraph("Elke cel is een stap van het continuüm voor één doelgroep. Kies een cel: dan staat hier waarop het oordeel steunt, welke scholen er niet geraken, en wat een volgende stap kan zijn."),
+      el("p", { class: "zacht" }, "Elke ", term("cel", "cel"), " is een stap van het continuüm voor één doelgroep. Kies een cel: dan staat hier waarop het oordeel steunt, welke scholen er niet geraken, en wat u nu kunt doen."),
       paragraph("Met de pijltjestoetsen loopt u van cel naar cel. Het tabblad Tabel toont alle cellen als lijst."),
     ];
   }

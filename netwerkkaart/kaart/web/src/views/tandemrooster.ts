@@ -1,6 +1,6 @@
 // The grid of Tandem: kinds down, columns across; one mark per organisation, hollow where nobody comes.
 
-import { el, pixelRatio } from "../bediening/dom";
+import { byId, el, pixelRatio } from "../bediening/dom";
 import { KOLOM, KOLOM_CODE, KOLOM_NAAM, KOLOMMEN, type Tandemdeel } from "../data/tandem";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
@@ -8,7 +8,11 @@ import { drawGlyph, glyphElement } from "../teken/glyfen";
 
 const STEEK = 13;
 const PER_RIJ = 11;
-const PER_RIJ_SMAL = 5;
+/** Pixels beside the marks: margins, names of kinds (above them on a narrow screen), gaps. */
+const NAAST = 290;
+const NAAST_SMAL = 100;
+/** Where names of kinds go above their row: as in `stijl/tandem.css`. */
+const SMAL = "screen and (max-width: 1240px)";
 const MEEST = 231;
 
 export function kindGrid(om: Omgeving, deel: Tandemdeel): HTMLElement {
@@ -68,7 +72,8 @@ function cell(om: Omgeving, soort: number, kolom: number, leden: readonly number
 }
 
 function marks(om: Omgeving, soort: number, tekens: number, hol: boolean): HTMLCanvasElement {
-  const rij = om.smal ? PER_RIJ_SMAL : PER_RIJ;
+  const ruimte = (byId("midden").clientWidth - (window.matchMedia(SMAL).matches ? NAAST_SMAL : NAAST)) / 4;
+  const rij = Math.max(3, Math.min(PER_RIJ, Math.floor(ruimte / STEEK)));
   const breed = Math.min(rij, tekens) * STEEK;
   const hoog = Math.ceil(tekens / rij) * STEEK;
   const doek = el("canvas", { "aria-hidden": "true" });
