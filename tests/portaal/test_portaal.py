@@ -98,18 +98,22 @@ def test_every_analysis_of_a_chapter_is_in_the_catalogue_and_shows_its_finding(
             assert deel.kern.titel.split("<")[0][:40] in tekst
 
 
-def test_sheets_come_along_when_asked(map_: Path, beeld: Beeld, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def intern(beeld: Beeld, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pad = tmp_path_factory.mktemp("intern")
+    write_portaal(beeld, pad, profiel=Profiel.INTERN, fiches=True)
+    return pad
+
+
+def test_sheets_come_along_when_asked(map_: Path, intern: Path) -> None:
     assert not (map_ / "limburg" / "fiches").exists()
-    write_portaal(beeld, tmp_path / "met", fiches=True)
-    lijst = tmp_path / "met" / "limburg" / "fiches" / "index.html"
-    assert "Basisschool De Ark" in lijst.read_text("utf-8")
-    assert 'href="fiches/index.html"' in (tmp_path / "met" / "limburg" / "index.html").read_text("utf-8")
+    assert "Basisschool De Ark" in (intern / "limburg" / "fiches" / "index.html").read_text("utf-8")
+    assert 'href="fiches/index.html"' in (intern / "limburg" / "index.html").read_text("utf-8")
 
 
-def test_what_is_internal_is_in_no_file_unless_asked(map_: Path, beeld: Beeld, tmp_path: Path) -> None:
+def test_what_is_internal_is_in_no_file_unless_asked(map_: Path, intern: Path) -> None:
     assert not any("Stille Hulp" in p.read_text("utf-8") for p in map_.rglob("*.html"))
-    write_portaal(beeld, tmp_path / "intern", profiel=Profiel.INTERN)
-    voor = (tmp_path / "intern" / "index.html").read_text("utf-8")
+    voor = (intern / "index.html").read_text("utf-8")
     assert "Stille Hulp" in voor
     assert "Geef deze map niet door" in voor
 
