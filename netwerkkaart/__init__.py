@@ -6,8 +6,10 @@ The public API is small. Open a store, take a view, run analyses on it, show it:
 
     with nk.open_netwerk() as netwerk:          # the graph of NETWERKKAART_STORE, or the default one
         beeld = netwerk.beeld()                 # as it holds today
-        for cel in nk.analyses.ANALYSES["hiaten"].load()(beeld).rijen:
-            print(cel)
+        hiaten = netwerk.analyse("hiaten", regio="limburg")
+        nk.as_pandas(hiaten)                    # its rows as a frame
+        nk.teken(hiaten)                        # in a notebook: its picture
+        netwerk.kaart(regio="limburg")          # in a notebook: the whole map
         netwerk.toon("clb:clb-kantelbrug")      # in a notebook: the surroundings of one organisation
         nk.as_pandas(netwerk.query("MATCH (s:School) RETURN s.id, s.naam"))
         nk.as_networkx(beeld, alleen_banden=True)
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from netwerkkaart import analyse as analyses
     from netwerkkaart.graph.beeld import Beeld
     from netwerkkaart.netwerk import Netwerk, open_netwerk
+    from netwerkkaart.uitvoer.figuren import draw_uitkomst as teken
     from netwerkkaart.uitvoer.frames import as_pandas, as_polars
     from netwerkkaart.uitvoer.grafen import as_igraph, as_networkx
 
@@ -35,6 +38,7 @@ __all__ = [
     "as_pandas",
     "as_polars",
     "open_netwerk",
+    "teken",
 ]
 
 _WAAR = {
@@ -46,6 +50,7 @@ _WAAR = {
     "as_networkx": ("netwerkkaart.uitvoer.grafen", "as_networkx"),
     "as_pandas": ("netwerkkaart.uitvoer.frames", "as_pandas"),
     "as_polars": ("netwerkkaart.uitvoer.frames", "as_polars"),
+    "teken": ("netwerkkaart.uitvoer.figuren", "draw_uitkomst"),
 }
 
 
