@@ -174,6 +174,8 @@ def cell(rij: Any, naam: str) -> str:
         return kind_words(waarde)
     if naam.startswith("aandeel") and isinstance(waarde, float):
         return percentage(waarde, 1)
+    if isinstance(waarde, int) and not isinstance(waarde, bool):
+        return f"{waarde:,}".replace(",", ".").replace("-", "−")
     if isinstance(waarde, float):
-        return as_text(round(waarde, 2))
+        return as_text(round(waarde, 2)).replace("-", "−")
     return readable(as_text(waarde))

@@ -282,7 +282,7 @@ def not_known(bron: Bron) -> Deel:
     return Deel(
         "Wat we nog niet weten",
         (
-            Kader("Wat we nog niet weten", tuple(punten)),
+            Kader("Nog niet in kaart, of nog niet bevestigd", tuple(punten)),
             Vaststelling(
                 "gevoeligheid",
                 without_area(readable(vast.titel), bron.gebied),

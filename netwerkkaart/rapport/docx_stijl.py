@@ -126,12 +126,12 @@ def link(alinea: Paragraph, tekst: str, naar: str) -> Any:
 
 def table_borders(tabel: Any, *, soort: str = "single", kleur: str = LIJN, binnen: bool = True) -> None:
     """Lines of a table: ``none`` for no lines, ``dashed`` for a box."""
-    eigenschappen = tabel._tbl.tblPr
     randen = make("w:tblBorders")
     kanten = ("top", "left", "bottom", "right") if not binnen else ("top", "bottom", "insideH")
     for kant in kanten:
         randen.append(make(f"w:{kant}", val=soort, sz="6", space="0", color=kleur))
-    eigenschappen.append(randen)
+    # Word reads the properties of a table in a fixed order only.
+    tabel._tbl.tblPr.insert_element_before(randen, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
 def cell_margins(tabel: Any, twips: int) -> None:
@@ -139,4 +139,4 @@ def cell_margins(tabel: Any, twips: int) -> None:
     marges = make("w:tblCellMar")
     for kant in ("top", "left", "bottom", "right"):
         marges.append(make(f"w:{kant}", w=str(twips), type="dxa"))
-    tabel._tbl.tblPr.append(marges)
+    tabel._tbl.tblPr.insert_element_before(marges, "w:tblLook")

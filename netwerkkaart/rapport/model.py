@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from netwerkkaart.analyse.basis import number
 from netwerkkaart.analyse.tekening import Tekening
 from netwerkkaart.graph.vrijgave import Profiel
 
@@ -126,6 +127,11 @@ class Cijfer:
     laag: float
     hoog: float
     marge: str
+
+    @property
+    def geschreven(self) -> tuple[str, str]:
+        """The number, and the whole with its noun, as people write them."""
+        return number(self.getal), f"{number(self.van)} {self.wat}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,9 +231,10 @@ class _Schrijver:
             eerste.style = self.word.styles["Kerncijfer"]
             eerste.add_run(cijfer.naam).bold = True
             groot = cel.add_paragraph(style="Kerncijfer")
-            getal = groot.add_run(f"{cijfer.getal}")
+            hoeveel, waaruit = cijfer.geschreven
+            getal = groot.add_run(hoeveel)
             getal.bold, getal.font.size = True, Pt(20)
-            groot.add_run(f" van {cijfer.van} {cijfer.wat}")
+            groot.add_run(f" van {waaruit}")
             marge = cel.add_paragraph(cijfer.marge, "Kerncijfer")
             marge.runs[0].font.color.rgb = RGBColor.from_string(stijl.ZACHT)
         self.word.add_paragraph()

@@ -58,7 +58,7 @@ def _plain(document: Document, bestanden: dict[str, bytes]) -> dict[str, Any]:
         elif isinstance(blok, Vaststelling):
             velden["nummer"] = nummers[blok.code]
         elif isinstance(blok, Cijfers):
-            velden["cijfers"] = [block(cijfer) for cijfer in blok.cijfers]
+            velden["cijfers"] = [block(c) | {"geschreven": c.geschreven} for c in blok.cijfers]
         elif "punten" in velden and velden["punten"] and not isinstance(velden["punten"][0], str):
             velden["punten"] = [
                 {"kop": punt.kop, "tekst": punt.tekst, "nummers": [nummers[c] for c in punt.steunt_op]}
