@@ -72,7 +72,7 @@ export class Acties {
       announce("De afbeelding is bewaard.");
       return "Bewaard";
     } catch {
-      announce("Deze browser kan het beeld niet bewaren. Druk de pagina af als PDF.");
+      announce("Deze browser kan het beeld niet bewaren. Probeer een recente Edge, Chrome of Firefox.");
       return "Lukt hier niet";
     }
   }

@@ -24,6 +24,17 @@ export function drawSquare(ctx: CanvasRenderingContext2D, oordeel: number, x: nu
     ctx.strokeRect(x + 0.5, y + 0.5, z - 1, z - 1);
   } else {
     ctx.fillRect(x, y, z, z);
+    // A cross, as in the large cells: in grey a gap is as dark as what is covered.
+    if (oordeel === 3 && z >= 9) {
+      ctx.strokeStyle = "#FFFFFF";
+      ctx.lineWidth = 1.4;
+      ctx.beginPath();
+      for (const [a, b] of [[2.5, z - 2.5], [z - 2.5, 2.5]]) {
+        ctx.moveTo(x + a, y + 2.5);
+        ctx.lineTo(x + b, y + z - 2.5);
+      }
+      ctx.stroke();
+    }
     if (oordeel === 2) {
       ctx.beginPath();
       ctx.rect(x, y, z, z);
