@@ -24,7 +24,8 @@ from netwerkkaart.inlezen.raster import kolomletter
 _CIJFERS: Final = "0123456789"
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BEGIN: Final = rb'<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]+")?(?: t="(?:s|n|b|d|str|inlineStr)")?'
-_WAARDE: Final = rb'<v>[^<]*</v>|<is><t(?: xml:space="preserve")?>[^<]*</t></is>'
+_TEKST: Final = rb"[ !#-%'-;=-Z^-~]*"  # ASCII without what could make XML of it that is not well formed
+_WAARDE: Final = rb'<v>%b</v>|<is><t(?: xml:space="preserve")?>%b</t></is>' % (_TEKST, _TEKST)
 # Possessive: a run of a million cells leaves nothing behind to come back to.
 _GEWONE_CELLEN: Final = re.compile(rb"(?:%b(?:/>|>(?:%b)</c>))++" % (_BEGIN, _WAARDE))
 _GEVULD: Final = re.compile(
@@ -96,11 +97,8 @@ class XmlKijker:
         self._ontleed(b"", True)
 
     def _ontleed(self, stuk: bytes, einde: bool) -> None:
-        self._parse(self._parser, stuk, einde)
-
-    def _parse(self, parser: expat.XMLParserType, stuk: bytes, einde: bool) -> None:
         try:
-            parser.Parse(stuk, einde)
+            self._parser.Parse(stuk, einde)
         except expat.ExpatError as fout:
             raise OnleesbaarBestand(
                 f"{self.bestand} is beschadigd: een onderdeel van de werkmap is geen geldige XML.",
@@ -157,10 +155,10 @@ class XlsxKijker(XmlKijker):
     cell ends where the next element begins that is none of ``f``, ``v`` and ``is``.
 
     Nearly all cells of a sheet are written in one plain way. These are read by a regular expression, and of
-    a run of them only the last one goes to the handlers; so a sheet costs a third. Expat still sees every
-    byte, in a parser without handlers. As long as there is no comment, CDATA or instruction, every ``<`` of
-    what expat accepts begins a tag, so that what looks like a plain cell is one; from the first such sign
-    on everything goes to the handlers.
+    a run of them only the last one goes to expat. That one stands where the run stood, and what is left
+    out is well formed by itself, so expat refuses what it would have refused. As long as there is no
+    comment, CDATA or instruction, every ``<`` of what expat accepts begins a tag, so that what looks like
+    a plain cell is one; from the first such sign on everything goes to expat.
     """
 
     def __init__(self, bestand: str, deel: str) -> None:
@@ -173,9 +171,6 @@ class XlsxKijker(XmlKijker):
         self._open = self._formule = self._waarde = False
         self._tekst = ""
         self._hoek: tuple[int, int, int, int] | None = None  # first row and column, last row and column
-        self._geheel = expat.ParserCreate("UTF-8")
-        self._geheel.StartDoctypeDeclHandler = self._weiger_dtd
-        self._geheel.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         self._rest = b""  # begins at a tag of which the end is not there yet
         self._is_snel = True
 
@@ -195,7 +190,6 @@ class XlsxKijker(XmlKijker):
             self._keur_cellen()
 
     def _ontleed(self, stuk: bytes, einde: bool) -> None:
-        self._parse(self._geheel, stuk, einde)
         stuk = self._rest + stuk
         self._rest = b""
         if self._is_snel and not einde:
@@ -211,7 +205,7 @@ class XlsxKijker(XmlKijker):
         if self._is_snel and (gevuld := _GEVULD.findall(stuk)):
             self._hoeken_van(gevuld)
             stuk = _GEWONE_CELLEN.sub(_last_cell, stuk)
-        self._parse(self._parser, stuk, einde)
+        super()._ontleed(stuk, einde)
 
     def _begin(self, naam: str, attributen: dict[str, str]) -> None:
         soort = self._soort.get(naam)

@@ -36,9 +36,10 @@ MAX_RIJEN: Final = 500_000
 MAX_KOLOMMEN: Final = 702
 """Column of the last filled cell (ZZ): no table of ours has a hundred."""
 
-MAX_CELLEN: Final = 4_000_000
+MAX_CELLEN: Final = 3_000_000
 """Cells in the rectangle around the filled ones, all sheets together: calamine allocates it whole,
-some 32 bytes a cell beside the text, so this fits in the memory of the child."""
+some 32 bytes a cell beside the text, so this fits in the memory of the child. The largest real file has
+2.5 million; so many as this take ten seconds."""
 
 KIND_GEHEUGEN: Final = 470 * 2**20
 """Address space of the child (bytes), some 100 MB of which is never touched. The largest real file takes

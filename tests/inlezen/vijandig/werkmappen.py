@@ -278,7 +278,7 @@ GEVALLEN = (
         _boek(
             cellen='<row r="1"><c r="A1"><v>1</v></c></row><row r="400000"><c r="ZZ400000"><v>1</v></c></row>'
         ),
-        "meer dan 4000000 cellen",
+        "meer dan 3000000 cellen",
     ),
     _goed("verre-lege-cel", _boek(cellen=_GOED + '<row r="1048576"><c r="XFD1048576" s="0"/></row>')),
     _weg("cel-zonder-plaats", _boek(cellen='<row r="1"><c r="1A"><v>1</v></c></row>'), "geen geldige plaats"),
