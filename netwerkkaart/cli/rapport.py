@@ -15,7 +15,7 @@ from netwerkkaart.cli.nederlands import Groep, Opdracht
 
 @click.group(cls=Groep)
 def rapport() -> None:
-    """Maak een rapport in Word, als webpagina of als PDF, met vaststellingen die berekend zijn.
+    """Maak een rapport in Word, als webpagina, PDF of dia's, met vaststellingen die berekend zijn.
 
     Wat u zelf toevoegt, zet u in het tekstbestand naast het rapport: het staat in elke volgende versie.
 
@@ -27,7 +27,7 @@ def _shared(functie: Callable[..., Any]) -> Callable[..., Any]:
     """Options of every report, the last one first."""
     for optie in (
         opties.store_option,
-        click.option("--overschrijf", is_flag=True, help="Ook als het Word-document gewijzigd is."),
+        click.option("--overschrijf", is_flag=True, help="Ook als u in dat bestand zelf iets wijzigde."),
         click.option("--contactpersonen", is_flag=True, help="Met namen van personen: stuur dat niet door."),
         click.option(
             "--profiel",
@@ -37,7 +37,10 @@ def _shared(functie: Callable[..., Any]) -> Callable[..., Any]:
             help="Voor wie: wat die niet mag zien, staat er niet in en telt niet mee.",
         ),
         click.option(
-            "--uit", type=opties.BESTAND, default=None, help="Naam die eindigt op .docx, .html of .pdf."
+            "--uit",
+            type=opties.BESTAND,
+            default=None,
+            help="Naam die eindigt op .docx, .html, .pdf of .pptx.",
         ),
     ):
         functie = optie(functie)

@@ -7,8 +7,6 @@ format of Word documents that python-docx writes takes no SVG.
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any
 
@@ -35,11 +33,10 @@ from netwerkkaart.rapport.model import (
     Tabel,
     Vaststelling,
 )
+from netwerkkaart.rapport.pakket import same_bytes
 from netwerkkaart.rapport.tabelbreedte import shares
 from netwerkkaart.uitvoer.tekening_svg import to_png
 
-_EPOCH = (2020, 1, 1, 0, 0, 0)
-"""A fixed moment for the parts, so that the same report gives the same bytes."""
 BIJLAGEN = "Bijlagen"
 
 
@@ -49,7 +46,7 @@ def to_docx(document: Document) -> bytes:
     schrijver.write()
     buffer = io.BytesIO()
     schrijver.word.save(buffer)
-    return _same_bytes(buffer.getvalue())
+    return same_bytes(buffer.getvalue())
 
 
 class _Schrijver:
@@ -279,19 +276,3 @@ def _fill(cel: Any, tabel: Any, tekst: str, *, kop: bool, rechts: bool) -> None:
         alinea.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if kop:
         cel.get_or_add_tcPr().append(stijl.make("w:shd", val="clear", color="auto", fill=stijl.VLAK))
-
-
-def _same_bytes(inhoud: bytes) -> bytes:
-    """The same parts without the moment at which they were written."""
-    uit = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as van, zipfile.ZipFile(uit, "w") as naar:
-        for naam, deel in _parts(van):
-            info = zipfile.ZipInfo(naam, _EPOCH)
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            naar.writestr(info, deel)
-    return uit.getvalue()
-
-
-def _parts(bestand: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    for info in bestand.infolist():
-        yield info.filename, bestand.read(info)

@@ -1,7 +1,8 @@
 """A report with what stands beside it: the form that the name asks for, the workbook, the own text.
 
-A Word document that was edited since it was made is not overwritten: what somebody wrote in it would be
-lost. It carries a mark of its own contents; Word changes these, and so the mark no longer fits.
+A Word document or slides that were edited since they were made are not overwritten: what somebody wrote in
+them would be lost. They carry a mark of their own contents; Word and PowerPoint change these, so
+that it no longer fits.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from netwerkkaart.rapport.model import Document
 from netwerkkaart.rapport.werkmap import make_werkmap
 from netwerkkaart.uitvoer.tabel import Rooster
 
-VORMEN = (".docx", ".html", ".pdf")
+VORMEN = (".docx", ".html", ".pdf", ".pptx")
+BEWERKBAAR = (".docx", ".pptx")
+"""Forms that people go on writing in."""
 _MERK = b"netwerkkaart:"
 
 
@@ -47,14 +50,14 @@ def check_target(pad: Path, *, overschrijven: bool = False) -> None:
     """Refuse, before anything is computed, what could not be written or would be lost.
 
     Raises:
-        GebruikersFout: an ending that is none of ``VORMEN``; or a Word document that was edited.
+        GebruikersFout: an ending that is none of ``VORMEN``; or a document that was edited.
     """
     if pad.suffix.lower() not in VORMEN:
         raise GebruikersFout(
             f'Deze vorm bestaat niet: "{pad.name}".',
             hulp=f"Kies een naam die eindigt op {' of '.join(VORMEN)}.",
         )
-    if not overschrijven and pad.suffix.lower() == ".docx" and is_edited(pad):
+    if not overschrijven and pad.suffix.lower() in BEWERKBAAR and is_edited(pad):
         raise GebruikersFout(
             f"{pad.name} is gewijzigd sinds het gemaakt werd: dat zou verloren gaan.",
             hulp=f"Zet wat u schreef in {text_path(pad).name}, dan staat het in elk volgend rapport; of kies "
@@ -89,6 +92,10 @@ def render(document: Document, vorm: str) -> bytes:
         from netwerkkaart.rapport.naar_docx import to_docx
 
         return mark(to_docx(document))
+    if vorm == ".pptx":
+        from netwerkkaart.rapport.naar_pptx import to_pptx
+
+        return mark(to_pptx(document))
     if vorm == ".pdf":
         from netwerkkaart.rapport.naar_pdf import to_pdf
 
@@ -98,16 +105,16 @@ def render(document: Document, vorm: str) -> bytes:
     return to_html(document).encode()
 
 
-def mark(docx: bytes) -> bytes:
-    """The same document with a mark of its text, as the comment of the archive."""
-    buffer = io.BytesIO(docx)
+def mark(inhoud: bytes) -> bytes:
+    """The same document with a mark of its contents, as the comment of the archive."""
+    buffer = io.BytesIO(inhoud)
     with zipfile.ZipFile(buffer, "a") as bestand:
         bestand.comment = _MERK + _digest(bestand)
     return buffer.getvalue()
 
 
 def is_edited(pad: Path) -> bool:
-    """Whether a Word document is another than was made here; one that is not there is none."""
+    """Whether a document is another than was made here; one that is not there is none."""
     try:
         with zipfile.ZipFile(pad) as bestand:
             return bestand.comment != _MERK + _digest(bestand)
@@ -118,4 +125,7 @@ def is_edited(pad: Path) -> bool:
 
 
 def _digest(bestand: zipfile.ZipFile) -> bytes:
-    return hashlib.sha256(bestand.read("word/document.xml")).hexdigest().encode()
+    som = hashlib.sha256()
+    for naam in bestand.namelist():
+        som.update(naam.encode() + b"\0" + bestand.read(naam))
+    return som.hexdigest().encode()

@@ -100,7 +100,7 @@ def test_what_is_no_form_or_no_period_is_told(
 ) -> None:
     basis = ("voortgang", "--regio", "limburg", "--store", graaf)
     assert run(*basis, "--uit", tmp_path / "r.odt") != 0
-    assert "eindigt op .docx of .html of .pdf" in capsys.readouterr().err
+    assert "eindigt op .docx of .html of .pdf of .pptx" in capsys.readouterr().err
     assert run(*basis, "--van", "2026-01-01", "--tot", "2025-01-01", "--uit", tmp_path / "r.html") != 0
     assert "ligt niet vóór" in capsys.readouterr().err
     (tmp_path / "l-tekst.md").write_bytes("één".encode("cp1252"))

@@ -12,8 +12,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import docx
+import pptx
 import pytest
 from docx.oxml.ns import qn
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.rapport.maken import make_overdracht, make_voortgang
@@ -31,11 +33,13 @@ from netwerkkaart.rapport.model import (
 from netwerkkaart.rapport.naar_docx import to_docx
 from netwerkkaart.rapport.naar_html import to_html
 from netwerkkaart.rapport.naar_pdf import to_pdf
+from netwerkkaart.rapport.naar_pptx import to_pptx
 from netwerkkaart.rapport.schrijven import mark
 from tests.rapport.wereld import source
 from tests.vragen.voorbeeld import DATUM
 
 SOFFICE = shutil.which("soffice")
+PICTURE = MSO_SHAPE_TYPE.PICTURE
 VERWACHT = Path(__file__).parent / "verwacht"
 RAAR = '<b onclick="x">&amp; #let *vet* $x$ @y `z` \\ _ [a](b) "q" é ÿ 漢</b>'
 """What must come out of every form as it went in."""
@@ -192,6 +196,21 @@ def test_the_page_of_the_small_region_is_as_it_was() -> None:
     if os.environ.get("NETWERKKAART_VERWACHT"):
         pad.write_text(pagina, "utf-8")
     assert pagina == pad.read_text("utf-8")
+
+
+def test_slides_say_the_findings_and_show_their_pictures(rapport: Document) -> None:
+    bestand = to_pptx(rapport)
+    assert bestand == to_pptx(rapport)
+    deck = pptx.Presentation(io.BytesIO(bestand))
+    titels = [blad.shapes.title.text_frame.text for blad in deck.slides]
+    assert titels[0] == rapport.titel
+    assert all(titels)
+    beelden = [vorm for blad in deck.slides for vorm in blad.shapes if vorm.shape_type == PICTURE]
+    uitleg = [str(vorm._element.nvPicPr.cNvPr.get("descr")) for vorm in beelden]
+    figuren = [blok for blok in blocks(rapport, Figuur) if isinstance(blok, Figuur)]
+    assert uitleg == [f"{figuur.bijschrift}. {figuur.beschrijving}" for figuur in figuren]
+    tekst = " ".join(v.text_frame.text for b in deck.slides for v in b.shapes if v.has_text_frame)
+    assert all(punt.tekst in tekst for punt in rapport.aanbevelingen())
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not here: sh tools/systeem.sh as root")
