@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import re
 from datetime import UTC, date, datetime
@@ -77,3 +78,15 @@ def test_they_are_kept_small_and_without_outputs() -> None:
             assert cel.get("execution_count") is None
             if cel["cell_type"] == "code":
                 assert "http" not in "".join(cel["source"])
+
+
+def test_the_examples_of_the_documentation_run(graaf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETWERKKAART_STORE", str(graaf))
+    uitleg = MAP.parent / "docs" / "python.md"
+    soort = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
+    fouten, geprobeerd = doctest.testfile(
+        str(uitleg), module_relative=False, optionflags=soort, encoding="utf-8"
+    )
+    assert geprobeerd > 20
+    assert not fouten
+    assert all(f"`{pad.name}`" in uitleg.read_text(encoding="utf-8") for pad in BOEKEN)
