@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from pathlib import Path
+from typing import cast
 
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.bestanden import write_atomic
@@ -12,10 +13,12 @@ from netwerkkaart.graph.vrijgave import beperk
 from netwerkkaart.kaart.code import page_code
 from netwerkkaart.kaart.gegevens import make_gegevens
 from netwerkkaart.kaart.grenzen import Grenzen
+from netwerkkaart.kaart.inpakken import Banden, pack_ties
 from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.profiel import BAND_BOVENAAN
+from netwerkkaart.kaart.resultaten import Blok
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.uit_analyse import make_invoer
 
@@ -71,7 +74,9 @@ def make_kaart(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opti
     opties = opties or Opties()
     gegevens = make_gegevens(beeld, invoer, grenzen, opties)
     # What only some views read is parsed when one of them opens, not when the page does.
-    diepte = gegevens.pop("diepte")
+    diepte = cast(Blok, gegevens.pop("diepte"))
+    gegevens["banden"] = pack_ties(cast(Banden, gegevens["banden"]))
+    diepte["schakels"] = pack_ties(cast(Banden, diepte["schakels"]))
     meta = gegevens["meta"]
     naam = str(meta["titel"]) if isinstance(meta, dict) else opties.titel
     waarschuwing = BAND_BOVENAAN[opties.profiel]

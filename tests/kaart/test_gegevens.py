@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort, Zinsdeel
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.kaart.gegevens import make_gegevens
+from netwerkkaart.kaart.inpakken import runs
 from netwerkkaart.kaart.invoer import KaartInvoer, NieuweBand
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.uit_analyse import make_invoer
 from tests.kaart.proefdata import Proef
+from tests.voorbeelden import aantal
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +130,12 @@ def test_analyses_of_a_limited_view_name_nothing_hidden(proef: Proef) -> None:
     beeld = beperk(Beeld.from_rows(rijen, []).op(date(2026, 1, 1)), Profiel.PARTNERS)
     blok = make_gegevens(beeld, make_invoer(beeld), standard_ground(), Opties())
     assert "VERBORGEN" not in json.dumps(blok, ensure_ascii=False)
+
+
+@settings(max_examples=aantal(50))
+@given(st.lists(st.integers(-1, 3)))
+def test_runs_read_back(kolom: list[int]) -> None:
+    lopend = runs(kolom)
+    paren = zip(lopend[::2], lopend[1::2], strict=True)
+    assert [waarde for waarde, hoe_vaak in paren for _ in range(hoe_vaak)] == kolom
+    assert all(een != ander for een, ander in pairwise(lopend[::2]))

@@ -195,7 +195,19 @@ export interface Diepte {
 
 /** Read the block of the deeper views. */
 export function readDiepte(): Diepte {
-  return JSON.parse(document.getElementById("diepte")?.textContent ?? "null") as Diepte;
+  const gelezen = JSON.parse(document.getElementById("diepte")?.textContent ?? "null") as Diepte;
+  if (gelezen) unpack(gelezen.schakels);
+  return gelezen;
+}
+
+/** Columns of ties that Python writes as runs (kaart/inpakken.py): value and how often, … */
+function unpack(banden: Banden): void {
+  for (const naam of ["groep", "stap"] as const) {
+    const lopend = banden[naam];
+    const uit: number[] = [];
+    for (let i = 0; i < lopend.length; i += 2) for (let n = lopend[i + 1]; n > 0; n--) uit.push(lopend[i]);
+    banden[naam] = uit;
+  }
 }
 
 const VERSIE = 2;
@@ -205,5 +217,6 @@ export function readGegevens(): Gegevens {
   const blok = document.getElementById("gegevens");
   const gelezen = JSON.parse(blok?.textContent ?? "null") as Gegevens | null;
   if (!gelezen || gelezen.versie !== VERSIE) throw new Error("Het gegevensblok past niet bij deze pagina.");
+  unpack(gelezen.banden);
   return gelezen;
 }
