@@ -6,7 +6,7 @@ import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { heading, paragraph } from "../paneel/hulp";
 import { foraPanel, groupPanel } from "../paneel/tandempaneel";
-import { KOLOM, KOLOMMEN, type Tandemdeel, tandemOf, tandemRegions } from "../data/tandem";
+import { KOLOM, KOLOM_NAAM, KOLOMMEN, type Tandemdeel, tandemOf, tandemRegions } from "../data/tandem";
 import { kindGrid } from "./tandemrooster";
 import { foraList, perPlace } from "./tandemlijsten";
 import type { View } from "./view";
@@ -26,17 +26,25 @@ export class Tandem implements View {
   titel(): string {
     const { deel } = this;
     if (!this.om.diepte) return "De tandem";
-    if (!deel) return "Kies een regio om haar tandem te zien";
+    if (!deel) return this.allRegions();
     const samen = deel.alle.length - deel.per[KOLOM.niemand].length;
     const blind = deel.per[KOLOM.niemand].length;
     const slot = blind ? `${getal(blind)} bereikt nog niemand` : "niemand blijft over";
     return `Samen bereikt de tandem ${getal(samen)} van de ${telwoord(deel.alle.length, "organisatie", "organisaties")}; ${slot}`;
   }
 
+  /** What the tandems of all regions reach together. */
+  private allRegions(): string {
+    const regios = tandemRegions(this.om);
+    const alle = regios.reduce((som, deel) => som + deel.alle.length, 0);
+    const blind = regios.reduce((som, deel) => som + deel.per[KOLOM.niemand].length, 0);
+    return `De ${telwoord(regios.length, "tandem bereikt", "tandems bereiken")} ${getal(alle - blind)} van de ${telwoord(alle, "organisatie", "organisaties")}`;
+  }
+
   ondertitel(): string {
     const { deel } = this;
     if (!this.om.diepte) return NIETS;
-    if (!deel) return "Elke regio heeft twee coördinatoren: één van het lerend netwerk en één van Samen tegen Schooluitval (STS).";
+    if (!deel) return "Kies een regio. Een tandem is de coördinator van het lerend netwerk met die van Samen tegen Schooluitval (STS).";
     const zonder = [deel.regio.wie[0].length ? "" : "coördinator lerend netwerk", deel.regio.wie[1].length ? "" : "coördinator STS"].filter(Boolean);
     const noot = zonder.length ? ` In deze regio is geen ${zonder.join(" en geen ")} bekend.` : "";
     return `Bereikt: een gekend contact, een gedeeld forum of een lid van het eigen netwerk.${noot}`;
@@ -51,7 +59,7 @@ export class Tandem implements View {
     const { om, deel } = this;
     if (!om.diepte) return;
     if (!deel) {
-      host.append(el("div", { class: "blad" }, el("div", { class: "regiokeuze" }, ...tandemRegions(om).map((regio) => this.regionRow(regio)))));
+      host.append(el("div", { class: "blad" }, el("div", { class: "regiokeuze" }, key(), ...tandemRegions(om).map((regio) => this.regionRow(regio)))));
       return;
     }
     host.append(el("div", { class: "blad" }, kindGrid(om, deel), el("div", { class: "tandemonder" }, perPlace(om, deel), foraList(om, deel))));
@@ -88,4 +96,9 @@ export class Tandem implements View {
   vernieuw(): void {
     // Everything is made from the state itself.
   }
+}
+
+/** What the parts of a bar are. */
+function key(): HTMLElement {
+  return el("p", { class: "ketensleutel" }, ...KOLOMMEN.map((kolom) => el("span", {}, el("span", { class: "tandembalk staaltje", "aria-hidden": "true" }, el("i", { class: `tk${kolom}` })), ` ${KOLOM_NAAM[kolom]}`)));
 }
