@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from netwerkkaart.analyse import ANALYSES, Analyse
+from netwerkkaart.analyse import ANALYSES
 from netwerkkaart.cli import opties
 from netwerkkaart.cli.nederlands import Opdracht
 
@@ -48,7 +48,7 @@ def alles(regio: str | None, map_: Path | None, datum: date | None, store: str |
     with counted("Analyses") as tel:
         for nummer, analyse in enumerate(te_doen):
             uitkomst = analyse.load()(
-                invoer[analyse.invoer], drempels=drempels, regio=regio, **_defaults(analyse)
+                invoer[analyse.invoer], drempels=drempels, regio=regio, **analyse.defaults()
             )
             delen.append(write_part(doel, analyse, uitkomst))
             tel(nummer + 1, len(te_doen))
@@ -57,11 +57,3 @@ def alles(regio: str | None, map_: Path | None, datum: date | None, store: str |
     if over:
         scherm.print(f"{len(over)} analyses zijn over één regio: kies er een met --regio.")
     tell_next([f"open {pagina}    de bevindingen op een rij"])
-
-
-def _defaults(analyse: Analyse) -> dict[str, object]:
-    """The value of every option when nobody chooses; what reads several moments takes its own out."""
-    from netwerkkaart.analyse.opgave import MOMENTEN, default_options
-
-    weg = MOMENTEN if analyse.invoer == "tijden" else ()
-    return {naam: waarde for naam, waarde in default_options(analyse).items() if naam not in weg}

@@ -67,20 +67,26 @@ class Namen:
 def annexes(bron: Bron, document: Document) -> Document:
     """The same report with an annex per finding."""
     nummers, namen = document.nummers(), Namen(bron.beeld)
+    opdrachten = {v.code: v.bron for v in document.vaststellingen()}
     delen = [
-        Deel(f"Bijlage {nummer}. Waarop vaststelling {nummer} steunt", _evidence(bron, code, namen), True)
+        Deel(
+            f"Bijlage {nummer}. Waarop vaststelling {nummer} steunt",
+            _evidence(bron, code, namen, opdrachten[code]),
+            True,
+        )
         for code, nummer in nummers.items()
     ]
     return replace(document, delen=(*document.delen, *delen))
 
 
-def _evidence(bron: Bron, code: str, namen: Namen) -> tuple[Blok, ...]:
+def _evidence(bron: Bron, code: str, namen: Namen, opdracht_tekst: str) -> tuple[Blok, ...]:
+    opdracht = Alinea(f"netwerkkaart {opdracht_tekst}", "Zelf nagaan:", "noot")
     bevinding = bron.bevindingen.get(code)
     if bevinding is not None:
-        return (*_alinea(bevinding.uitleg), Lijst(_short(bevinding.bewijs, namen, 2 * RIJEN)))
+        lijst = Lijst(_short(bevinding.bewijs, namen, 2 * RIJEN))
+        return (*_alinea(bevinding.uitleg), lijst, opdracht)
     analyse, uitkomst = ANALYSES[code], bron.run(code)
     uitleg = Alinea(analyse.uitleg, soort="noot")
-    opdracht = Alinea(f"netwerkkaart {bron.command(code)}", "Zelf nagaan:", "noot")
     if not len(uitkomst.rijen):
         return uitleg, Alinea("Hier zijn geen rijen: er is niets gevonden."), opdracht
     telt = VOORRANG.get(code)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from netwerkkaart.analyse import ANALYSES, Analyse, Optie
+from netwerkkaart.analyse import ANALYSES
 from netwerkkaart.analyse.basis import reference_date, region_name
 from netwerkkaart.analyse.bevinding import Bevinding
 from netwerkkaart.analyse.bevindingen import drie_bevindingen
@@ -67,7 +67,7 @@ class Bron:
             if analyse.regio_verplicht and self.regio is None:
                 raise GebruikersFout(f"De analyse {naam} gaat over één regio: geef --regio.")
             self._klaar[naam] = analyse.load()(
-                invoer, drempels=self.drempels, regio=self.regio, **defaults(analyse)
+                invoer, drempels=self.drempels, regio=self.regio, **analyse.defaults()
             )
         return self._klaar[naam]
 
@@ -91,20 +91,3 @@ class Bron:
             str(bevinding.soort): bevinding
             for bevinding in drie_bevindingen(self.beeld, self.drempels, regio=self.regio)
         }
-
-
-def defaults(analyse: Analyse) -> dict[str, object]:
-    """The value of every option as the command line has it; what chooses moments is left out."""
-    return {
-        optie.naam: _default(optie)
-        for optie in analyse.opties
-        if analyse.invoer == "beeld" or optie.naam not in ("van", "tot", "stappen")
-    }
-
-
-def _default(optie: Optie) -> object:
-    if optie.meermaals:
-        return ()
-    if optie.soort == "ja":
-        return False
-    return optie.keuzes[0] if optie.keuzes else optie.standaard

@@ -33,7 +33,7 @@ def handover_title(bron: Bron) -> str:
     if not alle:
         return f"In {bron.gebied} staan nog geen organisaties: er is niets over te dragen"
     wie = counted(alle, *ORGANISATIES)
-    hangen = "hangt" if alleen == 1 else "hangen"
+    hangen = "hangt" if 1 in (alleen, alle) else "hangen"
     return f"{number(alleen)} van de {wie} {hangen} aan één coördinator van de tandem"
 
 

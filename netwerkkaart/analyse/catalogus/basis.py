@@ -35,6 +35,15 @@ class Optie:
     meermaals: bool = False
     vlag: str = ""
 
+    @property
+    def default(self) -> object:
+        """Its value when nobody chooses."""
+        if self.meermaals:
+            return ()
+        if self.soort == "ja":
+            return False
+        return self.keuzes[0] if self.keuzes else self.standaard
+
 
 @dataclass(frozen=True, slots=True)
 class Analyse:
@@ -75,6 +84,11 @@ class Analyse:
     def load(self) -> Callable[..., Any]:
         """Import the function. Its result is an ``Uitkomst``."""
         return _load(f"{self.module}.{self.functie}")
+
+    def defaults(self) -> dict[str, object]:
+        """The value of every option when nobody chooses; what chooses moments is left out."""
+        moment = ("van", "tot", "stappen") if self.invoer == "tijden" else ()
+        return {optie.naam: optie.default for optie in self.opties if optie.naam not in moment}
 
     def load_tekening(self) -> Callable[..., Any] | None:
         """Import the function that draws a result; None when there is none. Its result is a ``Tekening``."""
