@@ -64,6 +64,8 @@ class Trap:
             return self._mended(stap)
         if oordeel is Ketenoordeel.VOLZET:
             return self._full(stap)
+        if self.zicht.bron.bereik.plaats[self.zicht.plek] < 0:
+            return (), None, zinnen.NERGENS
         naaste = self.zicht.elsewhere(stap)
         gemeente = municipality_name(self.zicht.bron.beeld, self.zicht.knoop)
         advies = zinnen.missing(naaste, self.zicht, gemeente, gekend=oordeel is Ketenoordeel.HIAAT)

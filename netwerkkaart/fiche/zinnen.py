@@ -13,6 +13,8 @@ from netwerkkaart.fiche.bron import Naaste, Schoolzicht
 _TELWOORDEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 Advies = tuple[str, str]
 """What to do: in bold, and what follows."""
+NERGENS: Advies = ("Geef jullie gemeente door.", "Zonder gemeente is niet te zeggen welk aanbod past.")
+"""For a school of which the municipality is not known."""
 
 
 def count_word(aantal: int) -> str:

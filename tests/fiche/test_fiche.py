@@ -205,4 +205,5 @@ def test_a_school_of_which_little_is_known_says_so() -> None:
     kaal, los = sheets(view(b.rijen))
     assert "niet gekend welk onderwijs" in kaal.noten[0]
     assert "gemeente niet gekend" in los.noten[0]
+    assert {stap.kop for stap in los.stappen} == {"Geef jullie gemeente door."}
     assert los.datum == date(2026, 3, 31)
