@@ -52,6 +52,11 @@ class Bron:
         """The region in words."""
         return region_name(self.regio)
 
+    @property
+    def geen(self) -> str:
+        """How to say that there is none: of what this profile may see."""
+        return "geen openbare" if self.profiel is Profiel.OPENBAAR else "nog geen"
+
     def run(self, naam: str) -> Uitkomst[Any]:
         """The result of an analysis with what holds when nobody chooses; once computed it is kept.
 

@@ -94,7 +94,7 @@ def _chains(bron: Bron) -> tuple[int, int]:
 def _progress_title(bron: Bron) -> str:
     gesloten, alle = _chains(bron)
     if not alle:
-        return f"In {bron.gebied} staan nog geen scholen: er is niets te melden"
+        return f"In {bron.gebied} staan {bron.geen} scholen: er is niets te melden"
     wie = f"{number(gesloten)} van de {counted(alle, 'keten is', 'ketens zijn')} gesloten"
     if bron.tijden is None:
         return wie

@@ -31,7 +31,7 @@ def handover_title(bron: Bron) -> str:
     alleen = sum(int(telling.get(oordeel) or 0) for oordeel, _ in _ROLLEN.values())
     alle = sum(int(waarde or 0) for waarde in telling.values())
     if not alle:
-        return f"In {bron.gebied} staan nog geen organisaties: er is niets over te dragen"
+        return f"In {bron.gebied} staan {bron.geen} organisaties: er is niets over te dragen"
     wie = counted(alle, *ORGANISATIES)
     hangen = "hangt" if 1 in (alleen, alle) else "hangen"
     return f"{number(alleen)} van de {wie} {hangen} aan één coördinator van de tandem"
