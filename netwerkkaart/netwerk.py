@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netwerkkaart.graph.toen import Tijden
     from netwerkkaart.graph.uitvoeren import ImportVerslag
     from netwerkkaart.kaart.notebook import Kaartpagina
+    from netwerkkaart.uitvoer.matrices import Matrix
 
 
 class Netwerk:
@@ -158,6 +159,23 @@ class Netwerk:
         from netwerkkaart.kaart.rond import toon
 
         return toon(self.beeld(), id_, diepte=diepte, maximum=maximum, profiel=profiel)
+
+    def matrix(self, ronde: str, *, datum: date | None = None, doel: str | None = "onderzoek") -> Matrix:
+        """What a question round says of ties, as matrices in which who was not asked is not a no.
+
+        Args:
+            ronde: id or name of the round.
+            datum: reference date; later answers do not count.
+            doel: only answers that may be used for this; None: all of them.
+
+        Raises:
+            NietGevonden: there is no such round.
+        """
+        from netwerkkaart.analyse.respons import find_round
+        from netwerkkaart.uitvoer.matrices import make_matrix
+
+        beeld = self.beeld(datum)
+        return make_matrix(beeld, find_round(beeld, ronde), doel=doel)
 
     def herkomst(self, sleutel: str) -> tuple[Veldherkomst, ...]:
         """Every property of a node or relation, with the import and the source that stated it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,8 +16,12 @@ from netwerkkaart.fouten import GebruikersFout, NietGevonden
 from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.lezen import read_beeld
 from netwerkkaart.netwerk import Netwerk
+from netwerkkaart.uitvoer.tekening_svg import to_svg
 from tests.graph.hulp import knoop, voer_in
 from tests.vragen.voorbeeld import DATUM, example
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +90,38 @@ def test_the_map_is_the_page_that_the_command_writes(netwerk: nk.Netwerk, tmp_pa
     assert lijst.startswith("<iframe srcdoc=")
     assert 'sandbox="allow-scripts"' in lijst
     assert lijst.count("<") == lijst.count(">") == 2
+
+
+@pytest.mark.browser
+def test_a_notebook_draws_the_map_in_its_frame(netwerk: nk.Netwerk, browser: Browser) -> None:
+    pagina = browser.new_page()
+    fouten: list[str] = []
+    pagina.on("pageerror", lambda fout: fouten.append(str(fout)))
+    pagina.set_content(f"<body>{netwerk.kaart(regio='limburg', datum=DATUM)._repr_html_()}</body>")
+    kader = pagina.frame_locator("iframe")
+    kader.locator("#titel:not(:empty)").wait_for()
+    kader.locator("#tabs [role=tab]").last.click()
+    assert kader.locator("#titel").inner_text()
+    assert not fouten
+    pagina.close()
+
+
+def test_a_notebook_draws_the_picture_of_the_command(netwerk: nk.Netwerk, tmp_path: Path) -> None:
+    uitkomst = netwerk.analyse("hiaten", datum=DATUM)
+    figuur = nk.teken(uitkomst)
+    draw = ANALYSES["hiaten"].load_tekening()
+    assert draw is not None
+    assert figuur.svg == figuur._repr_svg_() == to_svg(draw(uitkomst))
+    assert "<svg" in figuur.write(tmp_path / "f.svg").read_text(encoding="utf-8")
+    zonder = next(a.naam for a in ANALYSES.values() if a.tekening is None)
+    with pytest.raises(GebruikersFout, match="geen figuur"):
+        nk.teken(netwerk.analyse(zonder, regio="limburg", datum=DATUM))
+
+
+def test_a_round_as_matrices(netwerk: nk.Netwerk) -> None:
+    alles = netwerk.matrix("Ronde 2026", datum=DATUM, doel=None)
+    brug, naft = alles.ids.index("brug"), alles.ids.index("naft")
+    assert (alles.gezegd[brug, naft], alles.gezegd[naft, brug], alles.paren[naft, brug]) == (1, 0, 1)
+    onderzoek = netwerk.matrix("ronde 2026", datum=DATUM)
+    assert (onderzoek.gezegd < 0).all()  # nobody said what it was for
+    assert onderzoek.weggelaten == 3
