@@ -28,7 +28,7 @@ from netwerkkaart.kaart.pagina import write_kaart
 from netwerkkaart.kaart.resultaten import OORDELEN
 from netwerkkaart.kaart.woorden import Woordenlijst
 from tests.analyse.grafen import Rijen, view, worlds
-from tests.kaart.wereld import DATUM, small_world
+from tests.kaart.wereld import DATUM, rows, small_world
 from tests.voorbeelden import aantal
 
 CELNAMEN = ["gedekt", "volzet", "niet verbonden", "hiaat", "witte vlek"]
@@ -158,6 +158,21 @@ def test_the_tandem_agrees_with_the_analysis() -> None:
     fora = {rij.id: rij.gekozen for rij in fora_van_regio(beeld, regio="limburg").rijen}
     gekozen = zip(blok["fora"]["org"], blok["fora"]["gekozen"], strict=True)
     assert {ids[org]: bool(wel) for org, wel in gekozen} == fora
+
+
+def test_a_reach_over_another_view_is_refused() -> None:
+    knopen, banden = rows()
+    ander = Beeld.from_rows([*knopen, ("School", "a", {"naam": "A"})], banden).op(DATUM)
+    keuze = Keuze(small_world())
+    elders = Elders(keuze)
+    with pytest.raises(ValueError, match="another view"):
+        depth_blocks(
+            keuze,
+            compute_reach(ander),
+            (Woordenlijst(), Woordenlijst()),
+            elders,
+            Schakels(keuze, elders),
+        )
 
 
 def test_who_made_an_inventory_is_not_in_the_page(tmp_path: Path) -> None:

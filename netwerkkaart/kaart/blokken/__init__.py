@@ -29,9 +29,14 @@ def depth_blocks(
         woorden: numbered texts and days.
         elders: numbers organisations; who is met is added.
         schakels: numbers ties; which are met are added.
+
+    Raises:
+        ValueError: the reach is of another view, so that its numbers mean other nodes.
     """
     if bereik is None:
         return dict.fromkeys(("aanbod", "inventaris", "matrix", "keten", "tandem"))
+    if bereik.beeld is not keuze.beeld and list(bereik.beeld.ids) != list(keuze.beeld.ids):
+        raise ValueError("the reach was computed over another view than the map shows")
     teksten, datums = woorden
     plaatsen = Plaatsen(keuze, bereik)
     welke = offers_on_map(plaatsen)

@@ -6,9 +6,11 @@ import { foraVan } from "./overleg";
 
 export const REMEDIE = { band: 0, plaats: 1, aanbod: 2, nagaan: 3, aanbieder: 4 } as const;
 
-/** A distance as the crow flies; empty when it is not known. */
+/** A distance as the crow flies, between addresses or centres of municipalities; empty when it is not known. */
 export function afstand(km10: number): string {
   if (km10 < 0) return "";
+  // Without coordinates of an address centres are measured: nothing between them is the same municipality.
+  if (km10 === 0) return "in dezelfde gemeente";
   return `${(km10 / 10).toLocaleString("nl-BE", { maximumFractionDigits: 1 })} km in vogelvlucht`;
 }
 
@@ -19,7 +21,7 @@ export function actie(model: Model, diepte: Verdieping, stap: Ketenstap): { kop:
   if (remedie === REMEDIE.band && van >= 0) {
     const [forum, uitnodigen] = whereToRaise(model, van, naar);
     const waar =
-      forum < 0 ? "Ze zitten nog in geen forum." : uitnodigen < 0 ? `Leg het op tafel bij ${model.naam(forum)}: beide zitten daar.` : `Leg het op tafel bij ${model.naam(forum)}, en nodig ${diepte.naam(uitnodigen)} daar uit.`;
+      forum < 0 ? "Op deze kaart zitten ze in geen forum." : uitnodigen < 0 ? `Leg het op tafel bij ${model.naam(forum)}: beide zitten daar.` : `Leg het op tafel bij ${model.naam(forum)}, en nodig ${diepte.naam(uitnodigen)} daar uit.`;
     return { kop: "Eén nieuwe band.", zin: `${diepte.naam(van)} met ${diepte.naam(naar)}. ${waar}` };
   }
   if (remedie === REMEDIE.plaats) return { kop: "Plaats maken.", zin: "Bespreek de wachttijd met wie dit aanbiedt: een band helpt hier niet." };
