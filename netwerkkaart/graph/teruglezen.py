@@ -44,9 +44,15 @@ def said(read: Reader, imp: str, wanneer: Filter | None = None) -> Iterator[Wijz
 
 @dataclass(slots=True)
 class Gezegd:
-    """The changes of imports; those that were asked for as a whole are kept, as they are asked for again."""
+    """The changes of imports; those that were read as a whole are kept, as they are asked for again.
+
+    Args:
+        read: reads from the store.
+        aantallen: number of changes of each import; of one that is not there it is not known.
+    """
 
     read: Reader
+    aantallen: Mapping[str, int] = field(default_factory=dict)
     _heel: dict[str, list[Wijziging]] = field(default_factory=dict)
 
     def whole(self, imp: str) -> list[Wijziging]:
@@ -57,8 +63,16 @@ class Gezegd:
 
     def stated(self, imp: str, wanneer: Filter | None) -> Iterator[Wijziging]:
         """Those on which another can build: not the ground, and not what was remembered of a source."""
-        alle = self.whole(imp) if wanneer is None else said(self.read, imp, wanneer)
+        alle = self.whole(imp) if wanneer is None else self._some(imp, wanneer)
         return (w for w in alle if not lays_ground(w) and not _is_memory(w))
+
+    def _some(self, imp: str, wanneer: Filter) -> Sequence[Wijziging]:
+        if imp not in self._heel:
+            deel = [*said(self.read, imp, wanneer)]
+            if len(deel) != self.aantallen.get(imp):
+                return deel
+            self._heel[imp] = deel  # an import that stands wholly on another: it will be asked for again
+        return self._heel[imp]
 
 
 def _is_memory(wijziging: Wijziging) -> bool:

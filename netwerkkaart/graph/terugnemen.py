@@ -78,7 +78,7 @@ def prepare_undo(store: Store, tekst: str, *, ook_latere: bool = False) -> Terug
             versie, koppen = version_by(read), read_koppen(read)
             doel = choose_import(koppen, tekst)
             _check_in_effect(doel, koppen)
-            said = Gezegd(read)
+            said = Gezegd(read, {kop.id: kop.nieuw + kop.gewijzigd for kop in koppen})
             bouwsel = find_bouwsel(koppen, doel, said.stated)
             if bouwsel.beletselen and not ook_latere:
                 return Terugdraaiing(doel, bouwsel.imports, bouwsel.beletselen, Plan(versie=versie), False)
