@@ -65,7 +65,7 @@ $(VENV)/.klaar-docs: $(VENV)/.klaar requirements-docs.lock
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 		pyproject.toml -o requirements.lock
-	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra test \
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra test --constraint requirements.lock \
 		pyproject.toml -o requirements-test.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra docs --constraint requirements-test.lock \
 		pyproject.toml -o requirements-docs.lock
