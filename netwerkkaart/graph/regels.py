@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -81,6 +81,9 @@ def date_keys(model: type[BaseModel]) -> frozenset[str]:
     return frozenset(naam for naam, e in properties_of(model).items() if e.vorm.naam == "datum")
 
 
+_day = lru_cache(4096)(date.fromisoformat)  # a history holds few different days
+
+
 def revive_dates(model: type[BaseModel], velden: Mapping[str, object]) -> Velden:
     """Stored values from their JSON: ISO texts become dates where the schema says so.
 
@@ -92,7 +95,7 @@ def revive_dates(model: type[BaseModel], velden: Mapping[str, object]) -> Velden
     for naam in date_keys(model) & velden.keys():
         waarde = velden[naam]
         if isinstance(waarde, str):
-            levend[naam] = date.fromisoformat(waarde)
+            levend[naam] = _day(waarde)
     if not _PLAT.issuperset(map(type, levend.values())):
         for naam, waarde in velden.items():
             if isinstance(waarde, list):

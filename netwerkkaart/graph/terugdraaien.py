@@ -126,7 +126,8 @@ def _walk(
         if gevonden or kop.id in zeker:
             gaan.append(kop)
             beletselen += gevonden
-            geraakt.add(says(kop))
+            if kop is not koppen[-1]:  # nothing comes after it that could stand on it
+                geraakt.add(says(kop))
         else:
             aangeraakt.update(map(key_of, alle))
             heropend |= bool(kop.draait_terug)
