@@ -90,7 +90,7 @@ def _ties(b: Bouwer, r: random.Random, scholen: list[str], clbs: list[str], ande
     for school in scholen:
         if r.random() < 0.8:
             b.rel("BEGELEIDT", r.choice(clbs), school, **_props(r, persoon))
-    for _ in range(r.randint(0, 2 * len(orgs))):
+    for _ in range(r.randint(0, 3 * len(orgs))):
         van, naar = r.choice(orgs), r.choice(orgs)
         if van == naar:
             continue
@@ -118,7 +118,7 @@ STAAT: list[dict[str, object]] = [
 
 
 def _offers(b: Bouwer, r: random.Random, orgs: list[str], gemeenten: list[str]) -> None:
-    for nr in range(r.randint(0, 8)):
+    for nr in range(r.randint(0, 14)):
         aanbod = b.node(
             "Aanbod", f"o{nr}",
             themas=r.choice([["1"], ["2"], ["alle"], ["1", "2"], []]),
