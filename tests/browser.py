@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 VLAGGEN = [
     "--no-sandbox",
@@ -41,3 +43,27 @@ def browser() -> Iterator[Browser]:
         venster = spel.chromium.launch(executable_path=pad, headless=True, args=VLAGGEN)
         yield venster
         venster.close()
+
+
+@contextmanager
+def offline_pages(browser: Browser, breed: int, hoog: int) -> Iterator[Callable[..., Page]]:
+    """Opens files, each in a window of its own, and fails when one asks for another file or complains.
+
+    What opens them takes the path, and a width when it is another than ``breed``.
+    """
+    paginas: list[Page] = []
+
+    def open_(pad: Path, breed: int = breed) -> Page:
+        page = browser.new_page(viewport={"width": breed, "height": hoog})
+        paginas.append(page)
+        fouten: list[str] = []
+        page.on("request", lambda v: fouten.append(v.url) if v.url != pad.as_uri() else None)
+        page.on("console", lambda bericht: fouten.append(bericht.text))
+        page.on("pageerror", lambda fout: fouten.append(str(fout)))
+        page.goto(pad.as_uri())
+        assert fouten == []
+        return page
+
+    yield open_
+    for page in paginas:
+        page.close()

@@ -101,14 +101,13 @@ def make_option(optie: Optie) -> click.Option:
         "tekst": str,
         "ja": None,
     }
-    standaard = optie.keuzes[0] if optie.keuzes and not optie.meermaals else optie.standaard
     return click.Option(
         [optie.vlag or f"--{optie.naam.replace('_', '-')}", optie.naam],
         type=soorten[optie.soort],
         is_flag=optie.soort == "ja",
-        default=False if optie.soort == "ja" else None if optie.meermaals else standaard,
+        default=None if optie.meermaals else optie.default,
         multiple=optie.meermaals,
-        show_default=not optie.meermaals and optie.soort != "ja" and standaard is not None,
+        show_default=not optie.meermaals and optie.soort != "ja" and optie.default is not None,
         help=optie.uitleg,
     )
 

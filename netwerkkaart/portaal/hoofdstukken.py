@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.catalogus import ANALYSES, Analyse
+from netwerkkaart.analyse.catalogus import ANALYSES
 from netwerkkaart.analyse.tekening import Raster, Staven
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.uitvoer.tabel import Rooster
@@ -100,7 +100,7 @@ def make_part(naam: str, bereik: Bereik, regio: str, gekozen: Mapping[str, objec
     """
     analyse = ANALYSES[naam]
     functie = analyse.load()
-    opties = {**defaults(analyse), **gekozen}
+    opties = {**analyse.defaults(), **gekozen}
     if "bereik" in signature(functie).parameters:
         opties["bereik"] = bereik
     uitkomst: Uitkomst[Any] = functie(bereik.beeld, drempels=bereik.drempels, regio=regio, **opties)
@@ -120,17 +120,3 @@ def make_part(naam: str, bereik: Bereik, regio: str, gekozen: Mapping[str, objec
         tekening,
         "" if tekening is None else describe(tekening),
     )
-
-
-def defaults(analyse: Analyse) -> dict[str, object]:
-    """Every option of an analysis as it is when nobody chooses."""
-    return {
-        optie.naam: ()
-        if optie.meermaals
-        else False
-        if optie.soort == "ja"
-        else optie.keuzes[0]
-        if optie.keuzes
-        else optie.standaard
-        for optie in analyse.opties
-    }

@@ -21,14 +21,7 @@ def make_voortgang(bron: Bron) -> Document:
         bron,
         "Voortgangsrapport lerend netwerk",
         _progress_title(bron),
-        (
-            delen.summary(bron, _progress_intro(bron)),
-            delen.where_it_stands(bron),
-            delen.what_changed(bron),
-            delen.bridges(bron),
-            delen.tandem_and_fora(bron),
-            delen.agreements(bron),
-        ),
+        _progress_sections(bron),
     )
 
 
@@ -38,15 +31,19 @@ def make_eind(bron: Bron) -> Document:
         bron,
         "Eindrapport lerend netwerk",
         _progress_title(bron),
-        (
-            delen.summary(bron, _progress_intro(bron)),
-            delen.where_it_stands(bron),
-            delen.what_changed(bron),
-            delen.bridges(bron),
-            delen.tandem_and_fora(bron),
-            delen.agreements(bron),
-            delen.anchoring(bron),
-        ),
+        (*_progress_sections(bron), delen.anchoring(bron)),
+    )
+
+
+def _progress_sections(bron: Bron) -> tuple[Deel, ...]:
+    """Where a region stands and what changed, as both reports of a region tell it."""
+    return (
+        delen.summary(bron, _progress_intro(bron)),
+        delen.where_it_stands(bron),
+        delen.what_changed(bron),
+        delen.bridges(bron),
+        delen.tandem_and_fora(bron),
+        delen.agreements(bron),
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from netwerkkaart.analyse.drempels import STANDAARD
 from netwerkkaart.fiche.schrijven import SAMEN, file_name, write_all
 from netwerkkaart.graph.vrijgave import Profiel
+from tests.browser import offline_pages
 from tests.fiche.wereld import by_hand, hostile, sheets
 
 if TYPE_CHECKING:
@@ -31,21 +32,8 @@ def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def open_(browser: Browser) -> Iterator[Open]:
-    paginas: list[Page] = []
-
-    def openen(pad: Path, breed: int = 1000) -> Page:
-        page = browser.new_page(viewport={"width": breed, "height": 1300})
-        paginas.append(page)
-        fouten: list[str] = []
-        page.on("request", lambda v: fouten.append(v.url) if v.url != pad.as_uri() else None)
-        page.on("console", lambda bericht: fouten.append(bericht.text))
-        page.goto(pad.as_uri())
-        assert fouten == []
-        return page
-
-    yield openen
-    for page in paginas:
-        page.close()
+    with offline_pages(browser, 1000, 1300) as openen:
+        yield openen
 
 
 def pages(pdf: bytes) -> int:

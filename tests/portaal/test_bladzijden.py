@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netwerkkaart.portaal.schrijven import write_portaal
+from tests.browser import offline_pages
 from tests.kaart.proefdata import make_proef
 
 if TYPE_CHECKING:
@@ -27,22 +28,8 @@ def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def open_(browser: Browser) -> Iterator[Open]:
-    paginas: list[Page] = []
-
-    def openen(pad: Path, breed: int = 1440) -> Page:
-        page = browser.new_page(viewport={"width": breed, "height": 900})
-        paginas.append(page)
-        fouten: list[str] = []
-        page.on("request", lambda v: fouten.append(v.url) if v.url != pad.as_uri() else None)
-        page.on("console", lambda bericht: fouten.append(bericht.text))
-        page.on("pageerror", lambda fout: fouten.append(str(fout)))
-        page.goto(pad.as_uri())
-        assert fouten == []
-        return page
-
-    yield openen
-    for page in paginas:
-        page.close()
+    with offline_pages(browser, 1440, 900) as openen:
+        yield openen
 
 
 @pytest.mark.parametrize("breed", [1440, 390])
