@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from typing import cast
 
@@ -130,3 +131,9 @@ def _without(velden: object, sleutel: str) -> Velden:
     schoon = cypher.clean(cast("dict[str, object]", velden))
     schoon.pop(sleutel, None)
     return schoon
+
+
+def holds_at(velden: Velden, dag: date) -> bool:
+    """Whether a node or relation holds at a day: ``sinds`` ≤ day < ``tot``, empty ends open."""
+    sinds, tot = velden.get("sinds"), velden.get("tot")
+    return (not isinstance(sinds, date) or sinds <= dag) and (not isinstance(tot, date) or tot > dag)

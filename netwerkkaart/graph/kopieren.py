@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from netwerkkaart.graph.archief import fill_store
-from netwerkkaart.graph.archief_delen import Inhoud, Velden, encode, hashes, read_content
+from netwerkkaart.graph.archief_delen import Inhoud, Velden, encode, hashes, holds_at, read_content
 from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.onderzoek import Onderzoeksinhoud, for_research
 from netwerkkaart.graph.onderzoek_band import derive_band, is_research, write_band
@@ -87,20 +87,15 @@ def at_date(inhoud: Inhoud, dag: date) -> Inhoud:
     A relation goes with an end that does not hold.
     """
     knopen = [
-        (label, id_, _without_import(velden)) for label, id_, velden in inhoud.knopen if _holds(velden, dag)
+        (label, id_, _without_import(velden)) for label, id_, velden in inhoud.knopen if holds_at(velden, dag)
     ]
     er_zijn = {id_ for _, id_, _ in knopen}
     relaties = [
         (type_, rid, van, naar, _without_import(velden))
         for type_, rid, van, naar, velden in inhoud.relaties
-        if van in er_zijn and naar in er_zijn and _holds(velden, dag)
+        if van in er_zijn and naar in er_zijn and holds_at(velden, dag)
     ]
     return replace(inhoud, knopen=knopen, relaties=relaties, imports=None, wijzigingen=None)
-
-
-def _holds(velden: Velden, dag: date) -> bool:
-    sinds, tot = velden.get("sinds"), velden.get("tot")
-    return (not isinstance(sinds, date) or sinds <= dag) and (not isinstance(tot, date) or tot > dag)
 
 
 def _without_import(velden: Velden) -> Velden:

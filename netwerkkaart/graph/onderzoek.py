@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from netwerkkaart.graph.archief_delen import Inhoud, Velden, to_json_text
+from netwerkkaart.graph.archief_delen import Inhoud, Velden, holds_at, to_json_text
 from netwerkkaart.graph.onderzoek_personen import without_people
 from netwerkkaart.graph.regels import read_line
 from netwerkkaart.plan.antwoordstand import ANTWOORD, ANTWOORDRELATIES, Antwoordstand, apply_change
@@ -116,12 +116,7 @@ def _after(velden: Mapping[str, object], dag: date) -> bool:
 
 
 def _holds(velden: Mapping[str, object], dag: date) -> bool:
-    sinds, tot = velden.get("sinds"), velden.get("tot")
-    return (
-        (not isinstance(sinds, date) or sinds <= dag)
-        and (not isinstance(tot, date) or tot > dag)
-        and velden.get("vrijgave") != _INTERN
-    )
+    return holds_at(velden, dag) and velden.get("vrijgave") != _INTERN
 
 
 class _Stand:
