@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 
-from netwerkkaart.cli.editiescherm import refuse_short, show_edition
 from netwerkkaart.cli.foutenboek import Teruggave
 from netwerkkaart.cli.koppelkeuze import choose_koppeling
 from netwerkkaart.cli.planscherm import messages, show_plan, show_reading
 from netwerkkaart.cli.scherm import busy, counted, scherm, tell_meldingen, tell_next
-from netwerkkaart.edities import find_edition
+from netwerkkaart.cli.vervolgscherm import refuse_short, show_vervolg
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.openen import open_store
 from netwerkkaart.graph.store import Store
@@ -24,6 +23,7 @@ from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.omzetten.koppeltabel import Koppeltabel
 from netwerkkaart.plan.wijziging import Voorrang
 from netwerkkaart.uitvoer.tabel import write_rooster
+from netwerkkaart.vervolglijst import find_former
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
             voorbereid = voorbereid.without_faulty_rows(store)
         if keuzes.bij_conflict is not None:
             voorbereid = voorbereid.decided(store, Voorrang(keuzes.bij_conflict))
-        voorbereid = _beside_edition(voorbereid, keuzes, store)
+        voorbereid = _beside_former(voorbereid, keuzes, store)
         namen = {id_: naam for id_, _, naam in voorbereid.context.gekend.knopen}
         show_plan(voorbereid.plan, namen, voorbereid.oogst.voorstellen, uit=keuzes.plan)
         if keuzes.droog:
@@ -112,17 +112,17 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
         store.close()
 
 
-def _beside_edition(voorbereid: Voorbereid, keuzes: Keuzes, store: Store) -> Voorbereid:
-    """The import with what it leaves out of its former edition, when it is one of a list of all there is."""
+def _beside_former(voorbereid: Voorbereid, keuzes: Keuzes, store: Store) -> Voorbereid:
+    """The import with what it leaves out of its former list, when it is one of a list of all there is."""
     if not (voorbereid.importer.volledig if keuzes.volledig is None else keuzes.volledig):
         return voorbereid
-    with busy("Vergelijken met de vorige editie"):
-        editie = find_edition(store, voorbereid)
-    if editie is None:
+    with busy("Vergelijken met de vorige lijst"):
+        vervolg = find_former(store, voorbereid)
+    if vervolg is None:
         return voorbereid
-    show_edition(editie)
-    refuse_short(editie, toch=keuzes.toch, vraag=not keuzes.ja and not keuzes.droog)
-    return editie.voorbereid
+    show_vervolg(vervolg)
+    refuse_short(vervolg, toch=keuzes.toch, vraag=not keuzes.ja and not keuzes.droog)
+    return vervolg.voorbereid
 
 
 def _tell_written(store: Store, verslag: ImportVerslag | None) -> None:

@@ -1,6 +1,6 @@
-"""Two editions of one list, as next year's school list beside this year's: what came, went, moved.
+"""Two issues of one list, as next year's school list beside this year's: what came, went, moved.
 
-Both editions are what an importer makes of their files, so that a difference is one of what they say and
+Both issues are what an importer makes of their files, so that a difference is one of what they say and
 not of how they are written. What the new one leaves out is proposed to end; nothing is ever deleted, and
 ties stay. Pure.
 """
@@ -16,9 +16,9 @@ from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak, Voorstel
 
 AANDEEL_OPVOLGER = 0.5
-"""From this share of common ids on (of the shorter list), a list is an edition of the other."""
+"""From this share of common ids on (of the shorter list), a list is an issue of the other."""
 AANDEEL_RIJEN = 0.9
-"""Below this share of the former number, a new edition is likely to be cut off."""
+"""Below this share of the former number, a new list is likely to be cut off."""
 
 _ADRES = ("straat", "huisnummer", "postcode")
 
@@ -42,7 +42,7 @@ class Opvolging:
         naam: its name.
         door: id of what stands there.
         door_naam: its name.
-        was_er_al: true when that one was in the former edition too: then they merged; else it is the same
+        was_er_al: true when that one was in the former list too: then they merged; else it is the same
             site under another number.
     """
 
@@ -54,8 +54,8 @@ class Opvolging:
 
 
 @dataclass(frozen=True, slots=True)
-class Editieverschil:
-    """What two editions of a list differ in.
+class Lijstverschil:
+    """What two issues of a list differ in.
 
     Args:
         vorige, nu: number of organisations in either.
@@ -64,7 +64,7 @@ class Editieverschil:
         hernoemd: (id, former name, name).
         verhuisd: changed addresses.
         opvolgingen: what went, and what stands in its place.
-        voorstellen: the ends that the new edition suggests.
+        voorstellen: the ends that the new list suggests.
     """
 
     vorige: int
@@ -78,31 +78,31 @@ class Editieverschil:
 
     @property
     def is_te_kort(self) -> bool:
-        """True when the new edition has suspiciously few organisations."""
+        """True when the new list has suspiciously few organisations."""
         return self.nu < AANDEEL_RIJEN * self.vorige
 
 
 def is_successor(vorige: Iterable[Uitspraak], nieuw: Iterable[Uitspraak]) -> bool:
-    """Whether two lists are editions of one another: they name the same organisations for the most part."""
+    """Whether two lists are issues of one another: they name the same organisations for the most part."""
     a, b = _stated(vorige).keys(), _stated(nieuw).keys()
     return bool(a and b) and len(a & b) >= AANDEEL_OPVOLGER * min(len(a), len(b))
 
 
-def compare_editions(
+def compare_lists(
     vorige: Sequence[Uitspraak], nieuw: Sequence[Uitspraak], *, op: date, bron: str
-) -> Editieverschil:
-    """Compare two editions. O(n).
+) -> Lijstverschil:
+    """Compare two issues. O(n).
 
     Args:
-        vorige: what the former edition stated.
-        nieuw: what the new edition states.
+        vorige: what the former list stated.
+        nieuw: what the new list states.
         op: first day on which what it leaves out no longer holds.
         bron: source of the proposed ends.
     """
     toen, nu = _stated(vorige), _stated(nieuw)
     weg = [id_ for id_ in toen if id_ not in nu]
     gebleven = [id_ for id_ in toen if id_ in nu]
-    return Editieverschil(
+    return Lijstverschil(
         vorige=len(toen),
         nu=len(nu),
         nieuw=tuple(id_ for id_ in nu if id_ not in toen),

@@ -20,7 +20,7 @@ def eigen_graaf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
 
 
-def edition(naam: str, scholen: dict[int, tuple[str, str, str]]) -> str:
+def issue(naam: str, scholen: dict[int, tuple[str, str, str]]) -> str:
     rijen = [
         f"{nummer:06};1;{school};{straat};1;3600;Genk;lager;{clb}"
         for nummer, (school, straat, clb) in scholen.items()
@@ -47,16 +47,16 @@ def test_what_went_is_told_and_ends_only_when_asked_and_comes_back_by_undo(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     scholen = first()
-    assert run(["import", "scholen", edition("2025.csv", scholen), "--ja"]) == Afsluitcode.GOED
+    assert run(["import", "scholen", issue("2025.csv", scholen), "--ja"]) == Afsluitcode.GOED
     del scholen[100001]
     scholen[100002] = ("School 2 nieuw", "Straat 100002", "CLB West")
     scholen[100099] = ("De Verse", "Straat 100001", "CLB Oost")
-    nieuw = edition("2026.csv", scholen)
+    nieuw = issue("2026.csv", scholen)
     capsys.readouterr()
     dag = ["--bron-datum", "2026-09-01"]
     assert run(["import", "scholen", nieuw, "--ja", "--droog", *dag]) == Afsluitcode.GOED
     uit = capsys.readouterr().out
-    assert "nieuwe editie van import 1" in uit
+    assert "Deze lijst volgt op import 1" in uit
     assert "toen 20, nu 20" in uit
     assert "School 100001 → 100099-1 De Verse (nieuw nummer)" in uit
     assert "School 100002 → School 2 nieuw" in uit
@@ -72,11 +72,11 @@ def test_what_went_is_told_and_ends_only_when_asked_and_comes_back_by_undo(
 
 def test_a_list_that_was_cut_off_is_stopped_until_it_is_confirmed(capsys: pytest.CaptureFixture[str]) -> None:
     scholen = first()
-    assert run(["import", "scholen", edition("2025.csv", scholen), "--ja"]) == Afsluitcode.GOED
-    kort = edition("kort.csv", dict(list(scholen.items())[:15]))
+    assert run(["import", "scholen", issue("2025.csv", scholen), "--ja"]) == Afsluitcode.GOED
+    kort = issue("kort.csv", dict(list(scholen.items())[:15]))
     assert run(["import", "scholen", kort, "--ja", "--beeindig"]) == Afsluitcode.FOUTE_INVOER
     fout = capsys.readouterr().err
-    assert "15 organisaties, de vorige editie 20" in fout
+    assert "15 organisaties, de vorige lijst 20" in fout
     assert "--deel" in fout
     assert ends() == {}
     assert run(["import", "scholen", kort, "--ja", "--deel"]) == Afsluitcode.GOED
@@ -86,15 +86,15 @@ def test_a_list_that_was_cut_off_is_stopped_until_it_is_confirmed(capsys: pytest
 
 
 def test_a_list_of_elsewhere_ends_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["import", "scholen", edition("genk.csv", first()), "--ja"]) == Afsluitcode.GOED
+    assert run(["import", "scholen", issue("genk.csv", first()), "--ja"]) == Afsluitcode.GOED
     elders = {nr + 500: school for nr, school in first().items()}
     capsys.readouterr()
-    assert run(["import", "scholen", edition("elders.csv", elders), "--ja", "--beeindig"]) == Afsluitcode.GOED
-    assert "nieuwe editie" not in capsys.readouterr().out
+    assert run(["import", "scholen", issue("elders.csv", elders), "--ja", "--beeindig"]) == Afsluitcode.GOED
+    assert "Deze lijst volgt op" not in capsys.readouterr().out
     assert ends() == {}
 
 
-def test_a_plain_list_is_an_edition_only_when_it_is_said_to_be_whole(
+def test_a_plain_list_is_an_issue_only_when_it_is_said_to_be_whole(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     kop = "id;naam;soort"
@@ -102,6 +102,6 @@ def test_a_plain_list_is_an_edition_only_when_it_is_said_to_be_whole(
     Path("b.csv").write_text(f"{kop}\nw1;Werkwinkel;Werkactor\n", encoding="utf-8")
     assert run(["import", "organisaties", "a.csv", "--ja"]) == Afsluitcode.GOED
     assert run(["import", "organisaties", "b.csv", "--ja", "--droog"]) == Afsluitcode.GOED
-    assert "nieuwe editie" not in capsys.readouterr().out
+    assert "Deze lijst volgt op" not in capsys.readouterr().out
     assert run(["import", "organisaties", "b.csv", "--droog", "--volledig", "--toch"]) == Afsluitcode.GOED
     assert "Werkhuis" in capsys.readouterr().out

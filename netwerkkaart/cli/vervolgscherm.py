@@ -1,31 +1,31 @@
-"""The differences between two editions of a list, in the terminal."""
+"""The differences between two issues of a list, in the terminal."""
 
 from __future__ import annotations
 
 import click
 
 from netwerkkaart.cli.scherm import scherm, show_rooster
-from netwerkkaart.edities import Editie
 from netwerkkaart.fouten import GebruikersFout
-from netwerkkaart.plan.editie import AANDEEL_RIJEN, Editieverschil
+from netwerkkaart.plan.vervolglijst import AANDEEL_RIJEN, Lijstverschil
 from netwerkkaart.uitvoer.tabel import Rooster
+from netwerkkaart.vervolglijst import Vervolg
 
 _TOON = 12
 """Organisations of each kind of difference that are named."""
 
 
-def show_edition(editie: Editie) -> None:
-    """Say which edition a list follows, and what came, went, moved, merged and was renamed."""
-    verschil, kop = editie.verschil, editie.vorige
+def show_vervolg(vervolg: Vervolg) -> None:
+    """Say which list a list follows, and what came, went, moved, merged and was renamed."""
+    verschil, kop = vervolg.verschil, vervolg.vorige
     scherm.print(
-        f"Dit is een nieuwe editie van import {kop.versie} ({kop.bron}, {kop.tijdstip[:10]}): "
+        f"Deze lijst volgt op import {kop.versie} ({kop.bron}, {kop.tijdstip[:10]}): "
         f"toen {verschil.vorige}, nu {verschil.nu}.",
         markup=False,
     )
     show_rooster(_table(verschil))
 
 
-def _table(verschil: Editieverschil) -> Rooster:
+def _table(verschil: Lijstverschil) -> Rooster:
     rijen: list[tuple[object, ...]] = []
     weg_naar = {o.weg for o in verschil.opvolgingen}
     delen: list[tuple[str, list[tuple[str, str]]]] = [
@@ -51,20 +51,20 @@ def _table(verschil: Editieverschil) -> Rooster:
         if verschil.weg
         else ()
     )
-    return Rooster("Verschillen met de vorige editie", kolommen, kolommen, rijen, noten)
+    return Rooster("Verschillen met de vorige lijst", kolommen, kolommen, rijen, noten)
 
 
-def refuse_short(editie: Editie, *, toch: bool, vraag: bool) -> None:
+def refuse_short(vervolg: Vervolg, *, toch: bool, vraag: bool) -> None:
     """Stop a list that has suspiciously few rows, unless the user confirms it.
 
     Raises:
         GebruikersFout: it has, and nobody confirmed it.
     """
-    verschil = editie.verschil
+    verschil = vervolg.verschil
     if not verschil.is_te_kort or toch:
         return
     zin = (
-        f"Deze lijst heeft {verschil.nu} organisaties, de vorige editie {verschil.vorige}: "
+        f"Deze lijst heeft {verschil.nu} organisaties, de vorige lijst {verschil.vorige}: "
         f"minder dan {AANDEEL_RIJEN:.0%}."
     )
     if vraag and click.confirm(f"{zin} Klopt dat, en wilt u verdergaan?", default=False):

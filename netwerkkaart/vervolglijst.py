@@ -1,7 +1,7 @@
-"""Next year's list: find the edition that it follows, and add what it leaves out to what is proposed.
+"""Next year's list: find the list that it follows, and add what it leaves out to what is proposed.
 
-The former edition is read again from the file that was kept, by the same importer, so that two editions
-are compared and not an edition with a graph in which people went on working.
+The former list is read again from the file that was kept, by the same importer, so that two lists
+are compared and not a list with a graph in which people went on working.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from netwerkkaart.graph.lezen import read_bekend
 from netwerkkaart.graph.store import Store
 from netwerkkaart.invoeren import Voorbereid
 from netwerkkaart.omzetten.context import Context
-from netwerkkaart.plan.editie import Editieverschil, compare_editions, is_successor
+from netwerkkaart.plan.vervolglijst import Lijstverschil, compare_lists, is_successor
 from netwerkkaart.plan.wijziging import Bekend
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, Uitspraak, Voorstel
 
@@ -26,27 +26,27 @@ _ZOEK = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Editie:
-    """A prepared import beside the edition that it follows.
+class Vervolg:
+    """A prepared import beside the list that it follows.
 
     Args:
-        voorbereid: the import, with the ends that the new edition suggests among its proposals.
-        vorige: the import of the former edition.
+        voorbereid: the import, with the ends that the new list suggests among its proposals.
+        vorige: the import of the former list.
         verschil: what differs.
     """
 
     voorbereid: Voorbereid
     vorige: ImportKop
-    verschil: Editieverschil
+    verschil: Lijstverschil
 
 
-def find_edition(store: Store, voorbereid: Voorbereid) -> Editie | None:
+def find_former(store: Store, voorbereid: Voorbereid) -> Vervolg | None:
     """Compare a prepared import with the latest one of its kind that names the same organisations.
 
     Costs reading at most :data:`_ZOEK` kept files again.
 
     Returns:
-        None when no import in effect is an edition of the same list, or its file is no longer kept.
+        None when no import in effect is an earlier issue of the same list, or its file is no longer kept.
     """
     bewaarmap = open_bewaarmap(store.adres)
     kandidaten = [
@@ -58,7 +58,7 @@ def find_edition(store: Store, voorbereid: Voorbereid) -> Editie | None:
         pad = bewaarmap.find(kop.bestand)
         vorige = None if pad is None else _harvest(voorbereid, kop, pad)
         if vorige is not None and is_successor(vorige, voorbereid.oogst.uitspraken):
-            return _edition(store, voorbereid, kop, vorige)
+            return _vervolg(store, voorbereid, kop, vorige)
     return None
 
 
@@ -80,9 +80,9 @@ def _harvest(voorbereid: Voorbereid, kop: ImportKop, pad: Path) -> Sequence[Uits
     return oogst.without_faulty_rows().uitspraken
 
 
-def _edition(store: Store, voorbereid: Voorbereid, kop: ImportKop, vorige: Sequence[Uitspraak]) -> Editie:
+def _vervolg(store: Store, voorbereid: Voorbereid, kop: ImportKop, vorige: Sequence[Uitspraak]) -> Vervolg:
     context = voorbereid.context
-    verschil = compare_editions(vorige, voorbereid.oogst.uitspraken, op=context.datum, bron=context.bron)
+    verschil = compare_lists(vorige, voorbereid.oogst.uitspraken, op=context.datum, bron=context.bron)
     uitspraken = [v.uitspraak for v in verschil.voorstellen]
     ids = [u.id for u in uitspraken if isinstance(u, KnoopUitspraak)]
     rids = [u.rid for u in uitspraken if not isinstance(u, KnoopUitspraak)]
@@ -90,7 +90,7 @@ def _edition(store: Store, voorbereid: Voorbereid, kop: ImportKop, vorige: Seque
     blijvend = tuple(v for v in verschil.voorstellen if _still_holds(v, bekend))
     verschil = replace(verschil, voorstellen=blijvend)
     oogst = replace(voorbereid.oogst, voorstellen=(*voorbereid.oogst.voorstellen, *blijvend))
-    return Editie(replace(voorbereid, oogst=oogst), kop, verschil)
+    return Vervolg(replace(voorbereid, oogst=oogst), kop, verschil)
 
 
 def _still_holds(voorstel: Voorstel, bekend: Bekend) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerkkaart.plan.editie import Editieverschil, Opvolging, Verhuis, compare_editions, is_successor
+from netwerkkaart.plan.vervolglijst import Lijstverschil, Opvolging, Verhuis, compare_lists, is_successor
 from netwerkkaart.schema.register import TYPEN, relation_id
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak
 
@@ -24,8 +24,8 @@ def clb(school_: str, van: str) -> RelatieUitspraak:
     return RelatieUitspraak("BEGELEIDT", rid, van, school_)
 
 
-def compare(vorige: list[Uitspraak], nieuw: list[Uitspraak]) -> Editieverschil:
-    return compare_editions(vorige, nieuw, op=OP, bron="lijst 2026")
+def compare(vorige: list[Uitspraak], nieuw: list[Uitspraak]) -> Lijstverschil:
+    return compare_lists(vorige, nieuw, op=OP, bron="lijst 2026")
 
 
 def test_what_came_went_was_renamed_moved_merged_and_renumbered_is_told() -> None:
@@ -67,7 +67,7 @@ def test_a_school_with_another_clb_ends_the_former_tie_and_a_school_that_went_ke
     assert [(u.van, u.naar, u.eigenschappen["tot"]) for u in einden] == [("c1", "1", OP)]
 
 
-def test_a_list_that_is_cut_off_is_an_edition_and_too_short_but_another_region_is_no_edition() -> None:
+def test_a_list_that_is_cut_off_is_an_issue_and_too_short_but_another_region_is_no_issue() -> None:
     vorige: list[Uitspraak] = [school(str(nr), f"School {nr}") for nr in range(100)]
     assert is_successor(vorige, vorige[:30])
     assert compare(vorige, vorige[:30]).is_te_kort
