@@ -65,6 +65,8 @@ class Analyse:
         invoer: what it reads.
         sleutel: columns that say what a row is about, to compare two results row by row; empty: those of
             ``vooruitblik.SLEUTELS`` that it has.
+        versie: version of its definition in ``docs/analyses.md``; raise it when the same data may give
+            another number, see :mod:`netwerkkaart.analyse.definities`.
     """
 
     naam: str
@@ -80,6 +82,7 @@ class Analyse:
     tekening: str | None = None
     invoer: Invoer = "beeld"
     sleutel: tuple[str, ...] = ()
+    versie: str = "1"
 
     def load(self) -> Callable[..., Any]:
         """Import the function. Its result is an ``Uitkomst``."""
