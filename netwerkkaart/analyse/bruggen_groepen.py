@@ -16,7 +16,6 @@ from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen, place_of
 from netwerkkaart.graph.beeld import Masker
 from netwerkkaart.schema.register import BANDEN
-from netwerkkaart.schema.vocabularia import SECTOR
 
 
 @dataclass(frozen=True)
@@ -42,15 +41,27 @@ class Breekbaar:
         return self.enig | self.persoon
 
 
-def fragile(graaf: Bandgraaf) -> Breekbaar:
-    """On what the bridges between each two groups hang. O(m log m)."""
-    beeld, m = graaf.beeld, len(graaf)
+def groups_of(graaf: Bandgraaf) -> Getallen:
+    """The group of each organisation, its sector in its municipality; −1 where that is not known."""
+    beeld = graaf.beeld
     plaats = place_of(beeld)[: beeld.aantal_organisaties].astype(np.int64)
     groepen = int(plaats.max(initial=0)) + 1
-    groep = np.where(plaats >= 0, graaf.sector * groepen + plaats, -1)
+    return np.where(plaats >= 0, graaf.sector * groepen + plaats, -1)
+
+
+def fragile(graaf: Bandgraaf, groep: Getallen | None = None) -> Breekbaar:
+    """On what the bridges between each two groups hang. O(m log m).
+
+    Args:
+        graaf: the band graph.
+        groep: group of each organisation, −1: none; None: as :func:`groups_of`. A bridge within one group
+            hangs on nothing here.
+    """
+    beeld, m = graaf.beeld, len(graaf)
+    groep = groups_of(graaf) if groep is None else groep
     een, ander = groep[graaf.randen[:, 0]], groep[graaf.randen[:, 1]]
-    telt = np.flatnonzero(graaf.is_brug & (een >= 0) & (ander >= 0))
-    sleutel = np.minimum(een, ander) * (groepen * len(SECTOR.codes)) + np.maximum(een, ander)
+    telt = np.flatnonzero(graaf.is_brug & (een >= 0) & (ander >= 0) & (een != ander))
+    sleutel = np.minimum(een, ander) * (int(groep.max(initial=0)) + 1) + np.maximum(een, ander)
     uniek, paar, aantal = np.unique(sleutel[telt], return_inverse=True, return_counts=True)
     enig, persoon = np.zeros(m, dtype=np.bool_), np.zeros(m, dtype=np.bool_)
     enig[telt] = aantal[paar] == 1

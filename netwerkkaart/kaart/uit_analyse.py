@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 
 from netwerkkaart.analyse.basis import enumerate_words
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
@@ -11,8 +11,9 @@ from netwerkkaart.analyse.bruggen import BrugRij, bruggen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.keten import KetenRij, keten
 from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug, nieuwe_bruggen
+from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.kaart.invoer import BreekbareBrug, KaartInvoer, NieuweBand, SchoolOordeel
+from netwerkkaart.kaart.invoer import BreekbareBrug, Brugcijfers, KaartInvoer, NieuweBand, SchoolOordeel
 from netwerkkaart.schema.vocabularia import STAP
 
 _BREEKBAAR = 50
@@ -49,6 +50,7 @@ def make_invoer(
         nieuw=tuple(_new(rij) for rij in nieuw.rijen),
         uitleg=_explanation(drempels, ketens.kanttekeningen),
         bereik=bereik,
+        brugcijfers=_figures(breekbaar),
     )
 
 
@@ -67,11 +69,23 @@ def _reason(rij: KetenRij) -> str:
 
 
 def _fragile(rij: BrugRij) -> BreekbareBrug:
-    return BreekbareBrug(rij.van, rij.naar, rij.reden)
+    return BreekbareBrug(rij.van, rij.naar, rij.reden, rij.scholen, rij.een_organisatie, rij.bewijs)
+
+
+def _figures(uitkomst: Uitkomst[BrugRij]) -> Brugcijfers:
+    aantal, breekbaar, organisatie, snijdend = (
+        int(uitkomst.cijfers[naam] or 0) for naam in ("bruggen", "breekbaar", "een_organisatie", "snijranden")
+    )
+    # Those on which most schools hang come first.
+    hangen = (rij for rij in takewhile(lambda rij: rij.scholen, uitkomst.rijen) if rij.breekbaar)
+    scholen = dict.fromkeys(school for rij in hangen for school in rij.scholen)
+    return Brugcijfers(aantal, breekbaar, organisatie, snijdend, tuple(scholen))
 
 
 def _new(rij: NieuweBrug) -> NieuweBand:
-    return NieuweBand(rij.van, rij.naar, rij.scholen, rij.forum)
+    return NieuweBand(
+        rij.van, rij.naar, rij.scholen, rij.forum, rij.fora, rij.winst, rij.scholen_gesloten, rij.stappen
+    )
 
 
 def _explanation(drempels: Drempels, kanttekeningen: tuple[str, ...]) -> tuple[str, ...]:
