@@ -37,7 +37,7 @@ from netwerkkaart.graph.wegschrijven import write_changes
 from netwerkkaart.plan.wijziging import KnoopWijziging, RelatieWijziging, Velden
 from netwerkkaart.schema.register import FORMAAT, SOORTEN, TYPEN, relation_id
 
-__all__ = ["fill_store", "herstel", "read_archief", "write_archief"]
+__all__ = ["archive_files", "fill_store", "herstel", "read_archief", "write_archief", "write_zip"]
 
 # ZIP cannot say less than 1980; a fixed time makes equal content equal bytes.
 _TIJD = (1980, 1, 1, 0, 0, 0)
@@ -61,7 +61,24 @@ def write_archief(store: Store, pad: Path, *, gemaakt: datetime) -> dict[str, in
     """
     with paused_collector(), snapshot(store) as read:
         inhoud = read_content(read)
-        delen = encode(inhoud)
+        bestanden = archive_files(inhoud, gemaakt=gemaakt)
+    if pad.suffix.lower() == ".zip":
+        write_zip(pad, bestanden)
+    else:
+        pad.mkdir(exist_ok=True)
+        for naam in (*DELEN, META):
+            write_atomic(pad / naam, bestanden[naam])
+    return inhoud.count()
+
+
+def archive_files(inhoud: Inhoud, *, gemaakt: datetime) -> dict[str, bytes]:
+    """The files of an archive by name, the one that describes the others first.
+
+    Args:
+        inhoud: what stands in it.
+        gemaakt: when, with a time zone.
+    """
+    delen = encode(inhoud)
     meta = {
         "formaat": FORMAAT_NAAM,
         "versie": VERSIE,
@@ -71,17 +88,15 @@ def write_archief(store: Store, pad: Path, *, gemaakt: datetime) -> dict[str, in
         "sha256": hashes(delen),
     }
     tekst = json.dumps(meta, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    bestanden = {META: tekst.encode("utf-8"), **delen}
-    if pad.suffix.lower() == ".zip":
-        _write_zip(pad, bestanden)
-    else:
-        pad.mkdir(exist_ok=True)
-        for naam in (*DELEN, META):
-            write_atomic(pad / naam, bestanden[naam])
-    return inhoud.count()
+    return {META: tekst.encode("utf-8"), **delen}
 
 
-def _write_zip(pad: Path, bestanden: Mapping[str, bytes]) -> None:
+def write_zip(pad: Path, bestanden: Mapping[str, bytes]) -> None:
+    """Write files as one ZIP, whole or not at all; the same files give the same bytes.
+
+    Raises:
+        GebruikersFout: the file cannot be written.
+    """
     with open_atomic(pad) as doel, zipfile.ZipFile(doel, "w", zipfile.ZIP_DEFLATED) as archief:
         for naam, inhoud in bestanden.items():
             kop = zipfile.ZipInfo(naam, _TIJD)

@@ -60,14 +60,31 @@ def open_store(adres: str | None = None, *, schrijven: bool = False, maken: bool
     return store
 
 
+def address_of(adres: str | None = None) -> str:
+    """What :attr:`Store.adres` would be of the store that an address names; nothing is opened.
+
+    >>> address_of("neo4j://an:geheim@server:7687")
+    'neo4j://server:7687'
+    """
+    gekozen = adres or os.environ.get("NETWERKKAART_STORE") or ""
+    if urlsplit(gekozen).scheme in SCHEMAS:
+        uri, database = _without_user(gekozen), os.environ.get("NEO4J_DATABASE", "")
+        return f"{uri} ({database})" if database else uri
+    return str(Path(gekozen).expanduser() if gekozen else default_path())
+
+
+def _without_user(adres: str) -> str:
+    """A password in an address ends up in messages and in the shell's history."""
+    delen = urlsplit(adres)
+    return urlunsplit(delen._replace(netloc=delen.netloc.rpartition("@")[2]))
+
+
 def _open_bolt(adres: str, schrijven: bool) -> Store:
     from netwerkkaart.graph.bolt import BoltStore
 
     delen = urlsplit(adres)
-    # A password in an address ends up in messages and in the shell's history.
-    kaal = urlunsplit(delen._replace(netloc=delen.netloc.rpartition("@")[2]))
     return BoltStore(
-        kaal,
+        _without_user(adres),
         gebruiker=delen.username or os.environ.get("NEO4J_USERNAME", ""),
         wachtwoord=delen.password or os.environ.get("NEO4J_PASSWORD", ""),
         database=os.environ.get("NEO4J_DATABASE", ""),
