@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from netwerkkaart.analyse.basis import counted, enumerate_words, number, region_name
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.evolutie_toestand import BEREKEND, JA, NEE, SOORTEN, Toestand
+from netwerkkaart.analyse.evolutie_toestand import BEREKEND, GOED, JA, NEE, SOORTEN, Toestand
 from netwerkkaart.analyse.gebieden import Per
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
@@ -51,8 +51,6 @@ MEERVOUD = {
 }
 _ONGEWETEN = (NEE, "witte vlek", "geen scholen")
 """Values that say that nothing was known."""
-_GOED = {"keten": "gesloten", "cel": "gedekt"}
-"""Of what is computed: the value that figures count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def evolutie(
         (overgang, soort, sleutel, was, werd)
         for soort in SOORTEN
         for overgang, eerst, later in zip(Overgang, staten, staten[1:], strict=False)
-        for sleutel, was, werd in differences(eerst.dingen[soort].waarde, later.dingen[soort].waarde)
+        for sleutel, was, werd in differences(eerst.things(soort).waarde, later.things(soort).waarde)
     ]
     aarden = [nature(overgang, soort, was, werd) for overgang, soort, _, was, werd in verschillen]
 
@@ -107,7 +105,7 @@ def evolutie(
         overgang, soort, sleutel, was, werd = verschillen[plek]
         begin = list(Overgang).index(overgang)
         waar = staten[begin if werd == NEE else begin + 1]
-        wat = waar.dingen[soort].describe(sleutel)
+        wat = waar.things(soort).describe(sleutel)
         aard = aarden[plek]
         return EvolutieRij(soort, wat.naam, was, werd, aard, overgang, wat.bron, wat.imp, sleutel, wat.bewijs)
 
@@ -150,7 +148,7 @@ def nature(overgang: Overgang, soort: str, was: str, werd: str) -> Aard:
         if (was, werd) == ("witte vlek", "hiaat"):
             return Aard.IN_KAART
         return Aard.VEROUDERD if (was, werd) == ("hiaat", "witte vlek") else Aard.GEBEURD
-    if was in _ONGEWETEN or (soort == "keten" and werd == _GOED[soort]):
+    if was in _ONGEWETEN or (soort == "keten" and werd == GOED[soort]):
         return Aard.IN_KAART
     return Aard.GECORRIGEERD
 
@@ -164,24 +162,18 @@ def _figures(staten: Sequence[Toestand], verschillen: Sequence[Verschil], aarden
     """Per sort: how many in each state (of what is computed: the good ones), and how many of each nature."""
     telling = Counter((v[1], aard) for v, aard in zip(verschillen, aarden, strict=True))
     op_weg = Counter(
-        (v[1], v[0], v[4] == _GOED.get(v[1], JA)) for v in verschillen if _GOED.get(v[1], JA) in v[3:]
+        (v[1], v[0], v[4] == GOED.get(v[1], JA)) for v in verschillen if GOED.get(v[1], JA) in v[3:]
     )
     uit: Cijfers = {}
     for soort in SOORTEN:
-        wat = MEERVOUD[soort] if soort not in _GOED else f"{MEERVOUD[soort]} {_GOED[soort]}"
+        wat = MEERVOUD[soort] if soort not in GOED else f"{MEERVOUD[soort]} {GOED[soort]}"
         for naam, staat in zip(("toen, toen gekend", "toen, nu gekend", "nu"), staten, strict=True):
-            uit[f"{wat}: {naam}"] = count_good(staat, soort)
+            uit[f"{wat}: {naam}"] = staat.things(soort).goede
         for overgang in Overgang:
             for erbij, teken in ((True, "erbij"), (False, "eraf")):
                 uit[f"{wat}: {teken} door {overgang}"] = op_weg[soort, overgang, erbij]
         uit |= {f"{soort} {aard}": telling[soort, aard] for aard in Aard}
     return uit
-
-
-def count_good(staat: Toestand, soort: str) -> int:
-    """How many things there are of a sort; of what is computed: how many have the good verdict."""
-    goed = _GOED.get(soort, JA)
-    return sum(waarde == goed for waarde in staat.dingen[soort].waarde.values())
 
 
 _WOORDEN = {
@@ -213,7 +205,7 @@ def _notes(tijden: Tijden, staten: Sequence[Toestand], verschillen: Sequence[Ver
         if overgang is Overgang.KENNIS
         and soort not in BEREKEND
         and werd == JA
-        and not staten[1].dingen[soort].has_begin(sleutel)
+        and not staten[1].things(soort).has_begin(sleutel)
     )
     noten = []
     if not tijden.gekend[0].aantal_organisaties:

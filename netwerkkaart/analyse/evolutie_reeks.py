@@ -7,7 +7,6 @@ from datetime import date
 
 from netwerkkaart.analyse.basis import number, region_name
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.evolutie import count_good
 from netwerkkaart.analyse.evolutie_toestand import Toestand
 from netwerkkaart.analyse.tekening import Lijn, Lijnen, Reeks
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
@@ -61,15 +60,15 @@ def _row(tijden: Tijden, plek: int, drempels: Drempels, regio: str | None) -> Re
     imports = tijden.imports[plek] if tijden.imports else ()
     return ReeksRij(
         tijden.momenten[plek],
-        count_good(toen, "band"),
-        count_good(nu, "band"),
-        count_good(toen, "lid"),
-        count_good(nu, "lid"),
-        count_good(toen, "aanbod"),
-        count_good(nu, "aanbod"),
-        count_good(toen, "keten"),
-        count_good(nu, "keten"),
-        len(nu.dingen["keten"].waarde),
+        toen.things("band").goede,
+        nu.things("band").goede,
+        toen.things("lid").goede,
+        nu.things("lid").goede,
+        toen.things("aanbod").goede,
+        nu.things("aanbod").goede,
+        toen.things("keten").goede,
+        nu.things("keten").goede,
+        len(nu.things("keten").waarde),
         len(imports),
         imports[:BEWIJS_MAX],
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -40,6 +40,8 @@ JA, NEE = "ja", "nee"
 SOORTEN = ("organisatie", "band", "lid", "zetel", "aanbod", "keten", "cel")
 """What is compared, in the order in which it is told."""
 BEREKEND = ("keten", "cel")
+GOED = {"keten": "gesloten", "cel": "gedekt"}
+"""Of what is computed: the value that figures count."""
 _RELATIES = {"band": BANDEN, "lid": ("LID_VAN",), "zetel": ("NEEMT_DEEL_AAN",)}
 
 
@@ -65,14 +67,21 @@ class Dingen:
     """The things of one sort.
 
     Args:
-        waarde: value of each, by key.
+        goede: how many there are; of what is computed: how many have the good verdict (``GOED``).
+        make: the value of each, by key.
         describe: tells of one that is there.
         has_begin: whether somebody said since when one that is there holds; of what is computed never.
     """
 
-    waarde: Mapping[str, str]
+    goede: int
+    make: Callable[[], Mapping[str, str]]
     describe: Callable[[str], Omschrijving]
     has_begin: Callable[[str], bool]
+
+    @cached_property
+    def waarde(self) -> Mapping[str, str]:
+        """Value of each, by key. Whoever only counts does not need it."""
+        return self.make()
 
 
 class Toestand:
@@ -89,17 +98,26 @@ class Toestand:
         self.beeld, self.drempels, self.regio, self.per = beeld, drempels, regio, per
         self._hier = in_region(beeld, regio)
 
-    @cached_property
-    def dingen(self) -> Mapping[str, Dingen]:
-        """The things by sort, in the order of ``SOORTEN``. O(nodes + relations) beside the analyses."""
-        n = self.beeld.aantal_organisaties
-        return {
-            "organisatie": self._nodes(np.flatnonzero(self._hier[:n] & ~is_kind(self.beeld, "Bestuur"))),
-            **{soort: self._relations(types) for soort, types in _RELATIES.items()},
-            "aanbod": self._nodes(self._offers()),
-            "keten": self._chains(),
-            "cel": self._cells(),
-        }
+        self._gemaakt: dict[str, Dingen] = {}
+
+    def things(self, soort: str) -> Dingen:
+        """The things of one of ``SOORTEN``, made once. O(nodes + relations) beside the analyses."""
+        if soort not in self._gemaakt:
+            self._gemaakt[soort] = self._make(soort)
+        return self._gemaakt[soort]
+
+    def _make(self, soort: str) -> Dingen:
+        match soort:
+            case "organisatie":
+                eigen = self._hier[: self.beeld.aantal_organisaties] & ~is_kind(self.beeld, "Bestuur")
+                return self._nodes(np.flatnonzero(eigen))
+            case "aanbod":
+                return self._nodes(self._offers())
+            case "keten":
+                return self._chains()
+            case "cel":
+                return self._cells()
+        return self._relations(_RELATIES[soort])
 
     def _nodes(self, knopen: Getallen) -> Dingen:
         beeld = self.beeld
@@ -109,8 +127,12 @@ class Toestand:
             return Omschrijving(beeld.naam(knoop), _text(bron[knoop]), _text(imp[knoop]), (id_,))
 
         bron, imp, sinds = (beeld.kolom(naam) for naam in ("bron", "imp", "sinds"))
-        waarde = {beeld.ids[knoop]: JA for knoop in knopen.tolist()}
-        return Dingen(waarde, describe, lambda id_: sinds[beeld.nummer[id_]] is not None)
+        return Dingen(
+            len(knopen),
+            lambda: {beeld.ids[knoop]: JA for knoop in knopen.tolist()},
+            describe,
+            lambda id_: sinds[beeld.nummer[id_]] is not None,
+        )
 
     def _offers(self) -> Getallen:
         """Offers of a provider of the region, or that reach it or a municipality of it."""
@@ -125,52 +147,75 @@ class Toestand:
     def _relations(self, types: tuple[str, ...]) -> Dingen:
         beeld, hier = self.beeld, self._hier
         is_org = np.arange(len(beeld)) < beeld.aantal_organisaties
-        plekken: dict[str, tuple[str, int]] = {}
+        geraakt: list[tuple[str, Getallen]] = []
         for type_ in types:
             tabel = beeld.van_type(type_)
             # A band touches the region by either end; a seat or a membership by the organisation.
             raakt: Masker = hier[tabel.van] & is_org[tabel.van]
             if type_ in BANDEN:
                 raakt = (hier[tabel.van] | hier[tabel.naar]) & (tabel.van != tabel.naar)
-            plekken |= {tabel.rids[plek]: (type_, plek) for plek in np.flatnonzero(raakt).tolist()}
+            geraakt.append((type_, np.flatnonzero(raakt)))
+        kolommen = {
+            type_: [beeld.van_type(type_).kolom(naam) for naam in ("bron", "imp", "sinds")] for type_ in types
+        }
+
+        @cache
+        def places() -> dict[str, tuple[str, int]]:
+            """Where each stands: made when the first one is told about, for most never are."""
+            return {
+                beeld.van_type(type_).rids[plek]: (type_, plek)
+                for type_, plekken in geraakt
+                for plek in plekken.tolist()
+            }
 
         def describe(rid: str) -> Omschrijving:
-            type_, plek = plekken[rid]
+            type_, plek = places()[rid]
             tabel = beeld.van_type(type_)
             van, naar = int(tabel.van[plek]), int(tabel.naar[plek])
             bron, imp, _ = (_text(kolom[plek]) for kolom in kolommen[type_])
             naam = f"{beeld.naam(van)} – {beeld.naam(naar)}"
             return Omschrijving(naam, bron, imp, (rid, beeld.ids[van], beeld.ids[naar]))
 
-        kolommen = {
-            type_: [beeld.van_type(type_).kolom(naam) for naam in ("bron", "imp", "sinds")] for type_ in types
-        }
-
         def has_begin(rid: str) -> bool:
-            type_, plek = plekken[rid]
+            type_, plek = places()[rid]
             return kolommen[type_][2][plek] is not None
 
-        return Dingen(dict.fromkeys(plekken, JA), describe, has_begin)
+        def make() -> dict[str, str]:
+            waarde: dict[str, str] = {}
+            for type_, plekken in geraakt:
+                rids = beeld.van_type(type_).rids
+                waarde |= dict.fromkeys([rids[plek] for plek in plekken.tolist()], JA)
+            return waarde
+
+        return Dingen(sum(len(plekken) for _, plekken in geraakt), make, describe, has_begin)
 
     def _chains(self) -> Dingen:
         bereik, beeld = self._bereik, self.beeld
         codes, hier = step_verdicts(bereik), self._hier[bereik.start]
-        waarde: dict[str, str] = {}
+        per_thema = []
         for thema in STAPPEN_PER_THEMA:
             telt = np.flatnonzero(hier & bereik.past[:, steps_of(thema)].any(axis=1))
-            oordeel = chain_verdicts(codes[telt], thema).tolist()
-            scholen = bereik.start[telt].tolist()
-            waarde |= {
+            per_thema.append((thema, bereik.start[telt], chain_verdicts(codes[telt], thema)))
+
+        @cache
+        def make() -> dict[str, str]:
+            return {
                 f"{beeld.ids[school]}|{thema}": str(KETENOORDELEN[code])
-                for school, code in zip(scholen, oordeel, strict=True)
+                for thema, scholen, oordeel in per_thema
+                for school, code in zip(scholen.tolist(), oordeel.tolist(), strict=True)
             }
-        plekken = {sleutel: plek for plek, sleutel in enumerate(waarde)}
+
+        @cache
+        def places() -> dict[str, int]:
+            return {sleutel: plek for plek, sleutel in enumerate(make())}
 
         def describe(sleutel: str) -> Omschrijving:
-            rij = self._ketens.rijen[plekken[sleutel]]
+            rij = self._ketens.rijen[places()[sleutel]]
             return Omschrijving(f"{rij.naam}, thema {rij.thema}", "", "", (rij.id, *rij.bewijs))
 
-        return Dingen(waarde, describe, lambda _: False)
+        goed = KETENOORDELEN.index(GOED["keten"])
+        goede = sum(int(np.count_nonzero(oordeel == goed)) for _, _, oordeel in per_thema)
+        return Dingen(goede, make, describe, lambda _: False)
 
     def _cells(self) -> Dingen:
         cellen = Cellen.of(self._bereik, areas(self.beeld, self.per, self.regio))
@@ -192,7 +237,8 @@ class Toestand:
             return Omschrijving(naam, "", "", (plaats, *bewijs))
 
         waarde = {sleutel: str(CELOORDELEN[codes[plek]]) for sleutel, plek in plekken.items()}
-        return Dingen(waarde, describe, lambda _: False)
+        goede = list(waarde.values()).count(GOED["cel"])
+        return Dingen(goede, lambda: waarde, describe, lambda _: False)
 
     @cached_property
     def _bereik(self) -> Bereik:

@@ -22,7 +22,7 @@ def confirmed(beeld: Beeld, drempels: Drempels) -> Maat:
     """Organisations that confirmed their own data within the threshold."""
     datum, n = reference_date(beeld), beeld.aantal_organisaties
     vroegst = months_before(datum, drempels.maanden_inventarisatie)
-    dagen = [beeld.kolom("bevestigd_op")[knoop] for knoop in range(n)]
+    dagen = beeld.kolom("bevestigd_op")[:n]
     telt = np.array([isinstance(dag, date) and vroegst <= dag <= datum for dag in dagen], dtype=np.bool_)
     return _of_organisations(
         beeld,

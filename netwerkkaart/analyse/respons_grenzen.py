@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen, in_region, number, percentage, reference_date, region_name
 from netwerkkaart.analyse.bereik import compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.kolommen import find
 from netwerkkaart.analyse.respons import answered_pairs, current_answers
 from netwerkkaart.analyse.respons_keten import closed_at_most, closed_chains
 from netwerkkaart.analyse.respons_rondes import rounds_in_order
@@ -106,19 +108,19 @@ class Paarstand:
         n = beeld.aantal_organisaties
         mag = np.zeros(len(beeld), dtype=np.bool_)
         mag[_all_nodes(beeld)] = True
-        per = {
-            woord: np.array(
+        wel, niet = (
+            np.array(
                 sorted(
                     u * n + v for (u, v), w in oordeel.items() if w is woord and u != v and mag[u] and mag[v]
                 ),
                 dtype=np.int64,
             )
             for woord in (True, False)
-        }
-        randen = Bandgraaf.of(beeld).randen
-        band = randen[:, 0] * n + randen[:, 1]
-        zeker = np.union1d(per[True], np.setdiff1d(_confirmed(beeld), per[False]))
-        return cls(beeld, band, np.intersect1d(zeker, band), np.setdiff1d(per[False], band))
+        )
+        graaf = Bandgraaf.of(beeld)
+        band = graaf.randen[:, 0] * n + graaf.randen[:, 1]
+        zeker = (_confirmed(graaf) & (find(niet, band) < 0)) | (find(wel, band) >= 0)
+        return cls(beeld, band, band[zeker], niet[find(band, niet) < 0])
 
     def figures(self, hier: Masker) -> list[tuple[str, tuple[int, int, int, int]]]:
         """Per figure: least, as known, most, and of how many."""
@@ -157,7 +159,7 @@ class Paarstand:
         for naam in BANDEN:
             tabel = self.beeld.van_type(naam)
             van, naar = tabel.van.astype(np.int64), tabel.naar.astype(np.int64)
-            blijft = np.flatnonzero(np.isin(np.minimum(van, naar) * n + np.maximum(van, naar), self.ja))
+            blijft = np.flatnonzero(find(self.ja, np.minimum(van, naar) * n + np.maximum(van, naar)) >= 0)
             plekken = blijft.tolist()
             kolommen = {k: [kolom[p] for p in plekken] for k, kolom in tabel.kolommen.items()}
             rids = [tabel.rids[p] for p in plekken]
@@ -165,16 +167,16 @@ class Paarstand:
         return Beeld(self.beeld.datum, self.beeld.ids, self.beeld.soort, self.beeld.kolommen, tabellen)
 
 
-def _confirmed(beeld: Beeld) -> Getallen:
-    """Pairs with a tie of which an end says so, as the tie itself states."""
-    n, delen = beeld.aantal_organisaties, [np.empty(0, dtype=np.int64)]
-    for naam in BANDEN:
-        tabel = beeld.van_type(naam)
-        waarden = tabel.kolom("bevestiging")
-        telt = np.fromiter((w in ("bevestigd", "eenzijdig") for w in waarden), np.bool_, len(tabel))
-        van, naar = tabel.van[telt].astype(np.int64), tabel.naar[telt].astype(np.int64)
-        delen.append(np.minimum(van, naar) * n + np.maximum(van, naar))
-    return np.unique(np.concatenate(delen))
+def _confirmed(graaf: Bandgraaf) -> Masker:
+    """Which edges have a tie of which an end says so, as the tie itself states."""
+    waarden = chain.from_iterable(graaf.beeld.van_type(naam).kolom("bevestiging") for naam in BANDEN)
+    zegt_ja = np.fromiter(
+        (w in ("bevestigd", "eenzijdig") for w in waarden), np.bool_, len(graaf.rand_van_band)
+    )
+    randen = graaf.rand_van_band[zegt_ja]
+    uit = np.zeros(len(graaf), dtype=np.bool_)
+    uit[randen[randen >= 0]] = True
+    return uit
 
 
 def _all_nodes(beeld: Beeld) -> Getallen:

@@ -62,8 +62,12 @@ class Relaties:
         return len(self.rids)
 
     def kolom(self, naam: str) -> Kolom:
-        """One property of every relation; ``None`` where it is absent."""
-        return self.kolommen.get(naam) or [None] * len(self.rids)
+        """One property of every relation; ``None`` where it is absent. O(1) after the first absent one."""
+        return self.kolommen.get(naam) or self._afwezig
+
+    @cached_property
+    def _afwezig(self) -> Kolom:
+        return (None,) * len(self.rids)
 
 
 @dataclass(frozen=True)
@@ -194,8 +198,12 @@ class Beeld:
         return self.relaties.get(naam) or Relaties(naam, [], leeg, leeg, {})
 
     def kolom(self, naam: str) -> Kolom:
-        """One property of every node; ``None`` where it is absent."""
-        return self.kolommen.get(naam) or [None] * len(self.ids)
+        """One property of every node; ``None`` where it is absent. O(1) after the first absent one."""
+        return self.kolommen.get(naam) or self._afwezig
+
+    @cached_property
+    def _afwezig(self) -> Kolom:
+        return (None,) * len(self.ids)
 
     def naam(self, knoop: int) -> str:
         """Name of a node as people read it; its id when it has none."""

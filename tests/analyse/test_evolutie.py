@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from netwerkkaart.analyse.drempels import STANDAARD
 from netwerkkaart.analyse.evolutie import Aard, EvolutieRij, Overgang, draw_evolutie, evolutie
 from netwerkkaart.analyse.evolutie_reeks import draw_reeks, evolutie_reeks
-from netwerkkaart.analyse.evolutie_toestand import NEE, Toestand
+from netwerkkaart.analyse.evolutie_toestand import GOED, JA, NEE, SOORTEN, Toestand
 from netwerkkaart.analyse.opgave import moments
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.cli.hoofd import run
@@ -106,14 +106,19 @@ def check_history(store: Store, seed: int, aantal_dagen: int) -> None:
 def check_sums(uitkomst: Uitkomst[EvolutieRij], tijden: Tijden) -> None:
     """The first state with the first rows is the second, and with the others the third."""
     beelden = (tijden.toen(0), tijden.achteraf(0), tijden.achteraf(-1))
+    toestanden = [Toestand(beeld, STANDAARD, None, "gemeente") for beeld in beelden]
     staten = [
         {
             (soort, sleutel): waarde
-            for soort, dingen in Toestand(beeld, STANDAARD, None, "gemeente").dingen.items()
-            for sleutel, waarde in dingen.waarde.items()
+            for soort in SOORTEN
+            for sleutel, waarde in toestand.things(soort).waarde.items()
         }
-        for beeld in beelden
+        for toestand in toestanden
     ]
+    for toestand in toestanden:
+        for soort in SOORTEN:
+            dingen = toestand.things(soort)
+            assert dingen.goede == list(dingen.waarde.values()).count(GOED.get(soort, JA))
     nu = dict(staten[0])
     for overgang, straks in zip(Overgang, staten[1:], strict=False):
         for rij in uitkomst.rijen:
