@@ -37,6 +37,14 @@ OPDRACHTEN = {
         "netwerkkaart.cli.rapport:rapport",
         "Maak een rapport in Word, als webpagina of als PDF, of een overdrachtspakket.",
     ),
+    "export": (
+        "netwerkkaart.cli.export:export",
+        "Schrijf de graaf voor een ander programma: Excel, Gephi, Kumu, QGIS, Neo4j …",
+    ),
+    "editie": (
+        "netwerkkaart.cli.editie:editie",
+        "Leg een stand vast als editie die niet verandert, en zie wat sindsdien verbeterd is.",
+    ),
     "query": (
         "netwerkkaart.cli.query:query",
         "Stel een vraag in Cypher, uit de bibliotheek of zelf geschreven.",

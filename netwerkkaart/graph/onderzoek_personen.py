@@ -36,7 +36,7 @@ def without_people(inhoud: Inhoud) -> Inhoud:
     The numbers follow from hashes and from the order of texts, so that the same graph gives the same copy.
     O(n + m), and (distinct texts × people) for the texts.
     """
-    codes = _numbers(id_ for label, id_, _ in inhoud.knopen if label == "Coordinator")
+    codes = number_people(id_ for label, id_, _ in inhoud.knopen if label == "Coordinator")
     weg = {id_ for label, id_, _ in inhoud.knopen if label in WEG}
     schoon = _Schoonmaak(inhoud)
     knopen = [
@@ -52,7 +52,7 @@ def without_people(inhoud: Inhoud) -> Inhoud:
     return replace(inhoud, knopen=knopen, relaties=relaties)
 
 
-def _numbers(ids: Iterable[str]) -> dict[str, str]:
+def number_people(ids: Iterable[str]) -> dict[str, str]:
     """A new id for each, in an order that tells nothing of the old ones."""
     volgorde = sorted(ids, key=lambda id_: sha256(id_.encode()).digest())
     return {id_: f"coordinator:{nr}" for nr, id_ in enumerate(volgorde, 1)}
@@ -74,7 +74,7 @@ class _Schoonmaak:
     """Cleans properties; each distinct text once."""
 
     def __init__(self, inhoud: Inhoud) -> None:
-        self._patroon = _pattern(inhoud)
+        self._patroon = name_pattern((label, velden) for label, _, velden in inhoud.knopen)
         self._teksten: dict[str, str] = {}
         alle = [velden.get("bron") for _, _, velden in inhoud.knopen]
         alle += [velden.get("bron") for *_, velden in inhoud.relaties]
@@ -110,10 +110,14 @@ class _Schoonmaak:
         return self._teksten[tekst]
 
 
-def _pattern(inhoud: Inhoud) -> re.Pattern[str] | None:
-    """Finds the names, addresses and numbers of all people in a text; None when there are none."""
+def name_pattern(knopen: Iterable[tuple[str, Velden]]) -> re.Pattern[str] | None:
+    """Finds the names, addresses and numbers of all people in a text; None when there are none.
+
+    Args:
+        knopen: ``(label, properties)``; only people count.
+    """
     namen: set[str] = set()
-    for label, _, velden in inhoud.knopen:
+    for label, velden in knopen:
         if label in PERSONEN:
             ook = velden.get("ook_bekend_als")
             waarden = [*(velden.get(n) for n in ("naam", "email", "telefoon"))]

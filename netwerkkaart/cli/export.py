@@ -1,0 +1,99 @@
+"""``netwerkkaart export``: the graph in the formats of other programs."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Opdracht
+from netwerkkaart.fouten import Afsluitcode, GebruikersFout
+
+
+@click.command(cls=Opdracht)
+@click.argument("formaat", required=False)
+@click.option("--lijst", is_flag=True, help="Toon elk formaat: voor welk programma, en wat erin staat.")
+@click.option("--uit", type=opties.BESTAND, default=None, help="Bestand of map [exports/netwerkkaart.…].")
+@opties.regio_option
+@opties.datum_option
+@click.option("--alles", is_flag=True, help="Ook wat niet meer geldt of nog moet beginnen, met zijn datums.")
+@click.option(
+    "--profiel",
+    type=click.Choice(["intern", "partners", "openbaar"]),
+    default="partners",
+    show_default=True,
+    help="Voor wie: wat die niet mag zien, staat er niet in.",
+)
+@click.option("--personen", is_flag=True, help="Met namen van personen; alleen met --profiel intern.")
+@opties.store_option
+def export(
+    formaat: str | None,
+    lijst: bool,
+    uit: Path | None,
+    regio: str | None,
+    datum: date | None,
+    alles: bool,
+    profiel: str,
+    personen: bool,
+    store: str | None,
+) -> None:
+    """Schrijf de graaf in het formaat van een ander programma: Excel, Gephi, Kumu, QGIS, Neo4j …
+
+    Voorbeeld: netwerkkaart export gexf --regio limburg --uit limburg.gexf
+    """
+    from netwerkkaart.cli.scherm import busy, scherm, tell_next
+    from netwerkkaart.export.formaten import find_formaat
+    from netwerkkaart.export.gegevens import Kop
+    from netwerkkaart.export.keuze import check_people, choose
+    from netwerkkaart.export.schrijven import check_target, write_export
+    from netwerkkaart.graph.lezen import read_beeld
+    from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.graph.vrijgave import Profiel
+
+    if lijst or formaat is None:
+        _show_list()
+        return
+    gekozen = find_formaat(formaat)
+    if alles and datum is not None:
+        raise GebruikersFout(
+            "--alles en --datum gaan niet samen.",
+            hulp="Met --alles staat alles erin, met datums; met --datum alleen wat toen gold.",
+            code=Afsluitcode.VERKEERD_GEBRUIK,
+        )
+    kop = Kop(None if alles else datum or date.today(), Profiel(profiel), regio, personen)
+    check_people(kop)
+    pad = uit or Path("exports") / f"netwerkkaart{gekozen.ending}"
+    check_target(gekozen, pad)
+    if uit is None:
+        pad.parent.mkdir(exist_ok=True)
+    graaf = open_store(store)
+    try:
+        with busy("De graaf lezen"):
+            beeld = read_beeld(graaf)
+    finally:
+        graaf.close()
+    with busy(f"{gekozen.naam} schrijven"):
+        gegevens = choose(beeld if kop.datum is None else beeld.op(kop.datum), kop)
+        bytes_ = write_export(gekozen, gegevens, pad)
+    knopen, relaties = gegevens.count()
+    scherm.print(f"{kop.titel}.", markup=False)
+    scherm.print(
+        f"Geschreven: {pad} ({knopen} knopen, {relaties} relaties, {bytes_ / 1000:.0f} kB)", markup=False
+    )
+    for noot in kop.noten:
+        scherm.print(noot, markup=False)
+    tell_next([gekozen.verder.replace("{uit}", str(pad)), "Wat erin staat, en wat niet: docs/export.md"])
+
+
+def _show_list() -> None:
+    from netwerkkaart.cli.scherm import scherm, tell_next
+    from netwerkkaart.export.formaten import FORMATEN
+
+    for formaat in FORMATEN.values():
+        scherm.print(f"\n[bold]{formaat.naam}[/]  {formaat.kort}", markup=True)
+        scherm.print(f"    voor: {formaat.voor}", markup=False)
+        scherm.print(f"    wat:  {formaat.inhoud}", markup=False)
+    eerste = next(iter(FORMATEN.values()))
+    tell_next([f"netwerkkaart export {eerste.naam} --uit netwerkkaart{eerste.ending}"])

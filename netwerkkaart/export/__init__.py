@@ -1,0 +1,1 @@
+"""The graph in the formats of other programs: one neutral form from the view, and a small writer for each."""

@@ -1,0 +1,101 @@
+"""The formats: for each its name, who reads it, and where its writer stands."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+from netwerkkaart.export.gegevens import Gegevens
+from netwerkkaart.fouten import Afsluitcode, GebruikersFout
+
+Schrijver = Callable[[BinaryIO], None]
+"""Writes one file."""
+Bestand = Callable[[Gegevens, BinaryIO], None]
+"""What a format of one file is: it writes all that is exported."""
+Pakket = Callable[[Gegevens], Mapping[str, Schrijver]]
+"""What a format of several files is: a writer by the name of each file, in the order of writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formaat:
+    """One format.
+
+    Args:
+        naam: as on the command line.
+        kort: what it is, in one line.
+        voor: the programs that read it.
+        inhoud: what is in it, and what it cannot hold.
+        ending: of the name of the file; of a package, the one of its ZIP: without it, it is a folder.
+        functie: ``module:function`` of a :data:`Bestand`, or of a :data:`Pakket`.
+        pakket: true for a :data:`Pakket`.
+        verder: what to do with it next, in a sentence; ``{uit}`` is where it was written.
+    """
+
+    naam: str
+    kort: str
+    voor: str
+    inhoud: str
+    ending: str
+    functie: str
+    pakket: bool = False
+    verder: str = ""
+
+    def write(self, gegevens: Gegevens, doel: BinaryIO) -> None:
+        """Write a format of one file."""
+        cast(Bestand, self._load())(gegevens, doel)
+
+    def files(self, gegevens: Gegevens) -> Mapping[str, Schrijver]:
+        """The files of any format, each with its writer; one file is called after the format."""
+        if self.pakket:
+            return cast(Pakket, self._load())(gegevens)
+        return {f"netwerkkaart{self.ending}": lambda doel: self.write(gegevens, doel)}
+
+    def _load(self) -> object:
+        module, _, functie = self.functie.partition(":")
+        return getattr(importlib.import_module(f"netwerkkaart.export.{module}"), functie)
+
+
+_ALLE = (
+    Formaat(
+        "csv",
+        "Tabellen als CSV, met een beschrijving van elke kolom (datapackage.json).",
+        "R, Python, OpenRefine, een open-dataportaal; Frictionless Data Package 2.0",
+        "Organisaties, banden, en een tabel per andere soort en relatie, met types, keuzelijsten en "
+        "sleutels.",
+        ".zip",
+        "csvpakket:files",
+        pakket=True,
+        verder="In Python: frictionless.Package('{uit}'); in R: frictionless::read_package().",
+    ),
+    Formaat(
+        "graphml",
+        "De graaf als GraphML.",
+        "yEd, Cytoscape, igraph, NetworkX, Gephi",
+        "Alle knopen en relaties met hun eigenschappen. Elke relatie staat er met een richting in; "
+        "gericht = false zegt dat die niets betekent.",
+        ".graphml",
+        "graphml:write",
+        verder="In R: igraph::read_graph('{uit}', 'graphml'); in Python: networkx.read_graphml('{uit}').",
+    ),
+)
+
+FORMATEN: Mapping[str, Formaat] = {formaat.naam: formaat for formaat in _ALLE}
+"""Every format by its name, in the order in which they are shown."""
+
+
+def find_formaat(naam: str) -> Formaat:
+    """A format by its name.
+
+    Raises:
+        GebruikersFout: there is none with this name.
+    """
+    formaat = FORMATEN.get(naam.casefold())
+    if formaat is None:
+        raise GebruikersFout(
+            f'Het formaat "{naam}" bestaat niet.',
+            hulp=f"Kies een van: {', '.join(FORMATEN)}. Uitleg: netwerkkaart export --lijst",
+            code=Afsluitcode.VERKEERD_GEBRUIK,
+        )
+    return formaat

@@ -1,0 +1,136 @@
+"""A view without the names of people: contact persons go, coordinators get a number, texts lose their names.
+
+The same rules as for a copy for research (:mod:`netwerkkaart.graph.onderzoek_personen`), on a view instead of
+on the content of a store. Sources keep their name, but for the people who are named in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from netwerkkaart.graph.beeld import Beeld, Indexen, Kolom, Masker, Relaties
+from netwerkkaart.graph.gewist import PERSONEN
+from netwerkkaart.graph.onderzoek_personen import PERSOON, name_pattern, number_people
+from netwerkkaart.schema.register import TYPEN, relation_id
+
+_WEG = frozenset({"via", "opmerking", "door", "bestand"})
+"""Columns that are about people, or that nobody can look through for them."""
+_VAN_MENSEN = ("email", "telefoon", "website", "ook_bekend_als", "vroegere_ids", "functie")
+_ROL_VAN = "Antwoord"
+
+
+def known_people(beeld: Beeld) -> re.Pattern[str] | None:
+    """What finds the names of all people of a view in a text; None when there are none. O(people)."""
+    velden = ("naam", "email", "telefoon", "ook_bekend_als")
+    kolommen = {naam: beeld.kolom(naam) for naam in velden}
+    return name_pattern(
+        (label, {naam: kolom[knoop] for naam, kolom in kolommen.items()})
+        for label in PERSONEN
+        for knoop in beeld.van_soort(label).tolist()
+    )
+
+
+def without_names(beeld: Beeld, patroon: re.Pattern[str] | None) -> Beeld:
+    """The same graph without the names of people. O(n + m), and (different texts × people).
+
+    Args:
+        beeld: the view; contact persons are taken out of it already.
+        patroon: what finds names in a text, made from the view before anything was taken out of it.
+    """
+    nieuw = _renumbered(beeld, beeld.van_soort("Coordinator").tolist())
+    clean = _Schoonmaak(patroon)
+    organisatie = np.arange(len(nieuw)) < nieuw.aantal_organisaties
+    kolommen = {
+        naam: clean.column(kolom, organisatie) for naam, kolom in nieuw.kolommen.items() if naam not in _WEG
+    }
+    mensen = nieuw.van_soort("Coordinator").tolist()
+    _set(kolommen, "naam", {m: f"Coördinator {nieuw.ids[m].partition(':')[2]}" for m in mensen})
+    for naam in _VAN_MENSEN:
+        _set(kolommen, naam, dict.fromkeys(mensen))
+    for naam in ("rol", "naam"):
+        _set(kolommen, naam, dict.fromkeys(nieuw.van_soort(_ROL_VAN).tolist()))
+    tabellen = {
+        type_: replace(
+            tabel, kolommen={n: clean.column(k, None) for n, k in tabel.kolommen.items() if n not in _WEG}
+        )
+        for type_, tabel in nieuw.relaties.items()
+    }
+    return replace(nieuw, kolommen=kolommen, relaties=tabellen)
+
+
+def _set(kolommen: dict[str, Kolom], naam: str, waarden: Mapping[int, object]) -> None:
+    if naam in kolommen and waarden:
+        kolom = list(kolommen[naam])
+        for knoop, waarde in waarden.items():
+            kolom[knoop] = waarde
+        kolommen[naam] = kolom
+
+
+class _Schoonmaak:
+    """Takes names out of texts, each different text once."""
+
+    def __init__(self, patroon: re.Pattern[str] | None) -> None:
+        self._patroon = patroon
+        self._teksten: dict[str, str] = {}
+
+    def column(self, kolom: Kolom, niet: Masker | None) -> Kolom:
+        """A column without names; rows in ``niet`` stay (an organisation may be named after somebody)."""
+        if self._patroon is None or not any(isinstance(waarde, str) for waarde in kolom):
+            return kolom
+        blijft = [False] * len(kolom) if niet is None else niet.tolist()
+        return [
+            self._text(waarde) if isinstance(waarde, str) and not vast else waarde
+            for waarde, vast in zip(kolom, blijft, strict=True)
+        ]
+
+    def _text(self, tekst: str) -> str:
+        gevonden = self._teksten.get(tekst)
+        if gevonden is None:
+            assert self._patroon is not None
+            gevonden = self._teksten[tekst] = self._patroon.sub(PERSOON, tekst)
+        return gevonden
+
+
+def _renumbered(beeld: Beeld, coordinatoren: Sequence[int]) -> Beeld:
+    """The view with a number for each coordinator as id, in its own order again, and keys that say so."""
+    if not coordinatoren:
+        return beeld
+    codes = number_people(beeld.ids[knoop] for knoop in coordinatoren)
+    ids = [codes.get(id_, id_) for id_ in beeld.ids]
+    # Nodes of a kind stand together, in order of id: only these change places, among themselves.
+    volgorde = list(range(len(ids)))
+    for knoop, nu in zip(coordinatoren, sorted(coordinatoren, key=ids.__getitem__), strict=True):
+        volgorde[knoop] = nu
+    plek = np.empty(len(ids), np.int32)
+    plek[volgorde] = np.arange(len(ids), dtype=np.int32)
+    mensen = np.zeros(len(ids), np.bool_)
+    mensen[list(coordinatoren)] = True
+    tabellen = {naam: _renamed(tabel, ids, mensen, plek) for naam, tabel in beeld.relaties.items()}
+    kolommen: dict[str, Kolom] = {n: [kolom[i] for i in volgorde] for n, kolom in beeld.kolommen.items()}
+    return Beeld(beeld.datum, [ids[i] for i in volgorde], beeld.soort, kolommen, tabellen)
+
+
+def _renamed(tabel: Relaties, ids: Sequence[str], mensen: Masker, plek: Indexen) -> Relaties:
+    """The relations of one type with new keys where an end has a new id."""
+    raakt = np.flatnonzero(mensen[tabel.van] | mensen[tabel.naar]).tolist()
+    if not raakt:
+        return replace(tabel, van=plek[tabel.van], naar=plek[tabel.naar])
+    van, naar, rids = tabel.van.tolist(), tabel.naar.tolist(), list(tabel.rids)
+    soort = TYPEN[tabel.type]
+    for rij in raakt:
+        if soort.soort.ongericht and ids[naar[rij]] < ids[van[rij]]:
+            van[rij], naar[rij] = naar[rij], van[rij]
+        eigen = {naam: tabel.kolom(naam)[rij] for naam in soort.soort.sleutel}
+        rids[rij] = relation_id(soort, ids[van[rij]], ids[naar[rij]], eigen)
+    volgorde = sorted(range(len(rids)), key=rids.__getitem__)
+    return Relaties(
+        tabel.type,
+        [rids[i] for i in volgorde],
+        plek[[van[i] for i in volgorde]],
+        plek[[naar[i] for i in volgorde]],
+        {n: [kolom[i] for i in volgorde] for n, kolom in tabel.kolommen.items()},
+    )

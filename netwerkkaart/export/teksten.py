@@ -1,0 +1,76 @@
+"""Values as the text that other programs read, and text as bytes; the same for every format that is text."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import BinaryIO, TextIO
+
+from netwerkkaart.graph.beeld import Kolom
+
+SCHEIDING = "|"
+"""What parts the values of a list in one text."""
+
+_GEEN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_XML = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+)
+
+
+def plain(waarde: object) -> str:
+    """A value as a program reads it back: ISO dates, ``true`` and ``false``, a point in a number.
+
+    The values of a list are parted by ``|``; one that has a ``|`` itself gets a ``/`` there.
+
+    >>> plain(date(2024, 9, 1)), plain(True), plain(0.25), plain(["1", "a|b"])
+    ('2024-09-01', 'true', '0.25', '1|a/b')
+    """
+    if isinstance(waarde, str):
+        return waarde
+    if isinstance(waarde, bool):
+        return "true" if waarde else "false"
+    if isinstance(waarde, list):
+        return SCHEIDING.join(str(deel).replace(SCHEIDING, "/") for deel in waarde)
+    if isinstance(waarde, date):
+        return waarde.isoformat()
+    return "" if waarde is None else str(waarde)
+
+
+def xml_text(tekst: str) -> str:
+    """A text for XML, as content and in an attribute; what XML cannot hold becomes U+FFFD.
+
+    >>> xml_text('a<b & "c"')
+    'a&lt;b &amp; &quot;c&quot;'
+    """
+    return _GEEN_XML.sub("\ufffd", tekst).translate(_XML)
+
+
+def render(kolom: Kolom, form: Callable[[object], str]) -> list[str]:
+    """A column as texts, each different value worked out once; an absent value is the empty text.
+
+    >>> render([True, None, ["1", "2"]], lambda waarde: f"<{plain(waarde)}>")
+    ['<true>', '', '<1|2>']
+    """
+    gezien: dict[object, str] = {None: ""}
+    uit: list[str] = []
+    for waarde in kolom:
+        sleutel = tuple(waarde) if isinstance(waarde, list) else waarde
+        tekst = gezien.get(sleutel)
+        if tekst is None:
+            tekst = gezien[sleutel] = form(waarde)
+        uit.append(tekst)
+    return uit
+
+
+@contextmanager
+def as_text(doel: BinaryIO) -> Iterator[TextIO]:
+    """A file of bytes to write UTF-8 to; line ends stay as they are, what is no character becomes ``?``."""
+    tekst = io.TextIOWrapper(doel, "utf-8", errors="replace", newline="", write_through=False)
+    try:
+        yield tekst
+        tekst.flush()
+    finally:
+        tekst.detach()
