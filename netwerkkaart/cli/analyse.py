@@ -12,6 +12,7 @@ import click
 
 from netwerkkaart.analyse import ANALYSES, Analyse, Optie
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import editie_param, open_leesbron
 from netwerkkaart.cli.nederlands import Groep, Opdracht
 
 SAMEN = {"tandems": ("tandem", "tandem-overzicht", "fora", "zonder-forum")}
@@ -132,6 +133,7 @@ _SLOT = (
         multiple=True,
         help="Tel alleen banden die dat zijn; meer dan één keer mag.",
     ),
+    editie_param(),
     click.Option(["--store"], metavar="PAD|URI", help="Welke graaf (anders NETWERKKAART_STORE)."),
 )
 
@@ -145,6 +147,7 @@ def _run(
     maanden: int | None,
     schakels: int | None,
     bevestiging: tuple[str, ...],
+    editie: str | None,
     store: str | None,
     figuur: str | None = None,
     **eigen: object,
@@ -153,19 +156,15 @@ def _run(
     from netwerkkaart.cli.scherm import busy
     from netwerkkaart.cli.tijden import read_invoer
     from netwerkkaart.cli.uitkomsten import choose_drempels, give_figuur, give_uitkomst
-    from netwerkkaart.graph.openen import open_store
 
     naam = click.get_current_context().info_name or ""
     delen = SAMEN.get(naam, (naam,))
-    graaf = open_store(store)
-    try:
-        with busy("De graaf lezen"):
-            invoer = read_invoer(graaf, ANALYSES[delen[0]].invoer, datum, eigen)
-    finally:
-        graaf.close()
+    with busy("De graaf lezen"), open_leesbron(store, editie) as bron:
+        invoer = read_invoer(bron.store, ANALYSES[delen[0]].invoer, bron.day(datum), eigen)
     if bevestiging:
         invoer = invoer.met_bevestiging("" if code == "ongevraagd" else code for code in bevestiging)
-    drempels = choose_drempels(reference_view(invoer), wachttijd, aandeel, maanden, schakels)
+    beeld = reference_view(invoer)
+    drempels = choose_drempels(beeld, wachttijd, aandeel, maanden, schakels, bron.drempels)
     for nummer, deel in enumerate(delen):
         analyse = ANALYSES[deel]
         with busy(f"Analyse {deel}"):
@@ -173,6 +172,8 @@ def _run(
         if bevestiging:
             noot = f"Alleen banden die {' of '.join(bevestiging)} zijn, tellen mee."
             uitkomst = replace(uitkomst, kanttekeningen=(noot, *uitkomst.kanttekeningen))
+        if citaat := bron.quote([deel], uitkomst.datum):
+            uitkomst = replace(uitkomst, kanttekeningen=(*citaat, *uitkomst.kanttekeningen))
         if figuur is not None and (analyse.tekening or len(delen) == 1):
             teken = figuur if figuur == "-" else str(_part(Path(figuur), nummer, deel))
             give_figuur(analyse, uitkomst, teken)

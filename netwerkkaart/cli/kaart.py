@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import editie_option, open_leesbron
 from netwerkkaart.cli.nederlands import Opdracht
 
 
@@ -33,6 +34,7 @@ from netwerkkaart.cli.nederlands import Opdracht
     help="Bij --rond: hoeveel schakels ver.",
 )
 @click.option("--open", "openen", is_flag=True, help="Open de kaart in de browser.")
+@editie_option
 @opties.store_option
 def kaart(
     uit: Path | None,
@@ -42,6 +44,7 @@ def kaart(
     rond: str | None,
     diepte: int,
     openen: bool,
+    editie: str | None,
     store: str | None,
 ) -> None:
     """Schrijf de kaart als één HTML-bestand dat zonder internet opent.
@@ -50,29 +53,27 @@ def kaart(
     """
     from netwerkkaart.cli.scherm import busy, scherm, tell_next
     from netwerkkaart.graph.lezen import read_beeld
-    from netwerkkaart.graph.openen import open_store
     from netwerkkaart.graph.vrijgave import Profiel
 
     pad = uit or Path("exports") / ("kaart.html" if rond is None else "omgeving.html")
     if uit is None:
         pad.parent.mkdir(exist_ok=True)
-    graaf = open_store(store)
-    try:
-        with busy("De graaf lezen"):
-            beeld = read_beeld(graaf).op(datum or date.today())
-    finally:
-        graaf.close()
+    with busy("De graaf lezen"), open_leesbron(store, editie) as bron:
+        beeld = read_beeld(bron.store).op(bron.day(datum) or date.today())
     with busy("De kaart tekenen"):
         if rond is None:
-            from netwerkkaart.analyse.drempels import kept_drempels
             from netwerkkaart.cli.kaarten import make_map
 
-            make_map(beeld, pad, regio, Profiel(profiel), kept_drempels(beeld))
+            citaat = bron.editie.citaat_kort if bron.editie else ""
+            herkomst = bron.quote(dag=beeld.datum)
+            make_map(beeld, pad, regio, Profiel(profiel), bron.thresholds(beeld), citaat, herkomst)
         else:
             from netwerkkaart.kaart.rond import write_rond
 
             write_rond(beeld, rond, pad, diepte=diepte, profiel=Profiel(profiel))
     scherm.print(f"[green]✓[/] Kaart geschreven: {pad} ({pad.stat().st_size / 1000:.0f} kB)")
+    for zin in bron.quote(dag=beeld.datum):
+        scherm.print(zin, markup=False)
     if openen:
         from netwerkkaart.cli.kaarten import open_browser
 

@@ -16,13 +16,26 @@ from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.pagina import write_kaart
 
 
-def make_map(beeld: Beeld, pad: Path, regio: str | None, profiel: Profiel, drempels: Drempels) -> None:
-    """Write the map of a view at a date, on the outlines that the user loaded if she did."""
+def make_map(
+    beeld: Beeld,
+    pad: Path,
+    regio: str | None,
+    profiel: Profiel,
+    drempels: Drempels,
+    editie: str = "",
+    herkomst: tuple[str, ...] = (),
+) -> None:
+    """Write the map of a view at a date, on the outlines that the user loaded if she did.
+
+    ``editie`` quotes the edition that it is made from, and ``herkomst`` says all about it; empty: the living
+    graph.
+    """
     from netwerkkaart import gebied
 
     eigen = outlines_path()
     grond = standard_ground(gebied.load_omtrekken(eigen)) if eigen.exists() else None
-    write_kaart(beeld, pad, opties=Opties(regio=regio, profiel=profiel), drempels=drempels, grenzen=grond)
+    opties = Opties(regio=regio, profiel=profiel, editie=editie, herkomst=herkomst)
+    write_kaart(beeld, pad, opties=opties, drempels=drempels, grenzen=grond)
 
 
 def open_browser(pad: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +17,30 @@ from netwerkkaart.uitvoer.uitkomsttabel import as_rooster, core
 
 
 def choose_drempels(
-    beeld: Beeld, wachttijd: int | None, aandeel: float | None, maanden: int | None, schakels: int | None
+    beeld: Beeld,
+    wachttijd: int | None,
+    aandeel: float | None,
+    maanden: int | None,
+    schakels: int | None,
+    vast: Drempels | None = None,
 ) -> Drempels:
-    """Thresholds from the options; what is not given is what the graph keeps, else the default.
+    """Thresholds from the options; for what is not given, those of the edition that is read (``vast``).
+
+    Of the living graph there are none such: what it keeps holds then, else the default.
 
     Raises:
         GebruikersFout: a threshold that has no meaning.
     """
+    gekozen = {
+        "wachttijd_weken": wachttijd,
+        "aandeel_niet_verbonden": aandeel,
+        "maanden_inventarisatie": maanden,
+        "schakels": schakels,
+    }
     try:
-        return kept_drempels(
-            beeld,
-            wachttijd_weken=wachttijd,
-            aandeel_niet_verbonden=aandeel,
-            maanden_inventarisatie=maanden,
-            schakels=schakels,
-        )
+        if vast is not None:
+            return Drempels(**asdict(vast) | {naam: w for naam, w in gekozen.items() if w is not None})
+        return kept_drempels(beeld, **gekozen)
     except ValueError:
         raise GebruikersFout(
             "Deze drempel heeft geen betekenis.",

@@ -27,6 +27,8 @@ class Opties:
         titel: name in the top bar; empty: that of the region, or of Flanders and Brussels.
         bron: text of the source line; empty: the sources that the ties name most.
         maanden: a confirmation counts for this many months.
+        editie: quotation of the edition that it is made from, before the source line; empty: of none.
+        herkomst: sentences about that edition, among those on how it was computed.
     """
 
     regio: str | None = None
@@ -34,6 +36,8 @@ class Opties:
     titel: str = ""
     bron: str = ""
     maanden: int = BEVESTIGD_MAANDEN
+    editie: str = ""
+    herkomst: tuple[str, ...] = ()
 
 
 def make_meta(
@@ -54,10 +58,12 @@ def make_meta(
         "profiel": str(opties.profiel),
         "bevestigd": [bevestigd, van],
         "maanden": opties.maanden,
-        "bron": opties.bron or _source_line(bron_van_band, bronnen.teksten),
+        "bron": "; ".join(
+            filter(None, (opties.editie, opties.bron or _source_line(bron_van_band, bronnen.teksten)))
+        ),
         "grenzen": grenzen.bron or ("Grenzen benaderd" if grenzen.benaderd else ""),
         "benaderd": grenzen.benaderd,
-        "uitleg": list(invoer.uitleg),
+        "uitleg": [*invoer.uitleg, *opties.herkomst],
         "buiten": keuze.buiten,
         "stappen": [STAP.woord(code) for code in STAP.codes],
         "oordelen": list(OORDELEN),

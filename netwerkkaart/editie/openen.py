@@ -1,0 +1,29 @@
+"""An edition as a store of its own, so that all that reads a graph reads an edition too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from netwerkkaart.editie.model import Editie
+from netwerkkaart.graph.archief import herstel
+from netwerkkaart.graph.openen import open_store
+from netwerkkaart.graph.store import Store
+
+
+@contextmanager
+def open_editie(editie: Editie) -> Iterator[Store]:
+    """The graph of an edition, in a store that is gone afterwards. O(graph).
+
+    Raises:
+        GebruikersFout: what is in the edition contradicts the schema.
+    """
+    with TemporaryDirectory(prefix="netwerkkaart-", ignore_cleanup_errors=True) as map_:
+        store = open_store(str(Path(map_) / "editie.kgl"), schrijven=True)
+        try:
+            herstel(store, editie.pad)
+            yield store
+        finally:
+            store.close()
