@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import Leesbron, editie_option, open_leesbron
 from netwerkkaart.cli.nederlands import Groep, Opdracht
 
 
@@ -27,6 +28,7 @@ def _shared(functie: Callable[..., Any]) -> Callable[..., Any]:
     """Options of every report, the last one first."""
     for optie in (
         opties.store_option,
+        editie_option,
         click.option("--overschrijf", is_flag=True, help="Ook als u in dat bestand zelf iets wijzigde."),
         click.option("--contactpersonen", is_flag=True, help="Met namen van personen: stuur dat niet door."),
         click.option(
@@ -114,11 +116,10 @@ def _make(
     profiel: str,
     contactpersonen: bool,
     overschrijf: bool,
+    editie: str | None,
     store: str | None,
 ) -> None:
-    from netwerkkaart.analyse.drempels import kept_drempels
     from netwerkkaart.cli.scherm import busy
-    from netwerkkaart.graph.openen import open_store
     from netwerkkaart.graph.vrijgave import Profiel
     from netwerkkaart.rapport.bewijs import sheets
     from netwerkkaart.rapport.bron import Bron
@@ -128,19 +129,26 @@ def _make(
 
     pad = uit or Path("-".join(filter(None, ("rapport", soort, regio))) + ".docx")
     check_target(pad, overschrijven=overschrijf)
-    dag, voor = tot or date.today(), Profiel(profiel)
-    graaf = open_store(store)
-    try:
-        with busy("De graaf lezen"):
-            beeld, tijden = _read(graaf, soort, van, dag, voor, contactpersonen)
-    finally:
-        graaf.close()
+    voor = Profiel(profiel)
+    with busy("De graaf lezen"), open_leesbron(store, editie) as uit_bron:
+        dag = uit_bron.day(tot) or date.today()
+        beeld, tijden = _read(uit_bron.store, soort, van, dag, voor, contactpersonen)
     gezien = limit_view(beeld, voor, personen=contactpersonen)
-    bron = Bron(gezien, kept_drempels(beeld), regio, tijden, voor, contactpersonen)
+    drempels, vast = uit_bron.thresholds(beeld), _frozen(uit_bron, dag)
+    bron = Bron(gezien, drempels, regio, tijden, voor, contactpersonen, vast)
     with busy("Het rapport maken"):
         document = RAPPORTEN[soort](bron)
         geschreven = write_report(document, sheets(bron, document), pad)
-    _tell(document.titel, document.waarschuwing, geschreven)
+    _tell(document.titel, document.waarschuwing, geschreven, uit_bron.quote(dag=dag))
+
+
+def _frozen(bron: Leesbron, dag: date) -> Any:
+    """The edition as a report tells of it; None for the living graph."""
+    from netwerkkaart.rapport.bron import Vastgelegd
+
+    if bron.editie is None:
+        return None
+    return Vastgelegd(bron.editie.manifest.nummer, bron.editie.kort, bron.quote(dag=dag))
 
 
 def _read(
@@ -168,10 +176,12 @@ def _first_import(graaf: Any, voor: date) -> date | None:
     return eerste if eerste is not None and eerste < voor else None
 
 
-def _tell(titel: str, waarschuwing: str, geschreven: Any) -> None:
+def _tell(titel: str, waarschuwing: str, geschreven: Any, herkomst: tuple[str, ...]) -> None:
     from netwerkkaart.cli.scherm import scherm, tell_next
 
     scherm.print(titel, markup=False)
+    for zin in herkomst:
+        scherm.print(zin, markup=False, soft_wrap=True)
     scherm.print(f"Rapport geschreven in {geschreven.rapport}", markup=False)
     scherm.print(f"Alle rijen achter de vaststellingen: {geschreven.werkmap}", markup=False)
     if geschreven.eigen_delen:

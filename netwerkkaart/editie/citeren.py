@@ -9,12 +9,6 @@ from netwerkkaart.analyse.basis import enumerate_words
 from netwerkkaart.analyse.definities import GEDEELD, versions
 from netwerkkaart.editie.model import Editie, Manifest
 
-LEVEND = (
-    "Gemaakt uit de levende graaf: wie dit later opnieuw maakt, kan andere cijfers vinden. Met netwerkkaart "
-    "editie maak legt u een stand vast."
-)
-"""What an output says that is made from no edition."""
-
 
 def quote(
     editie: Editie, analyses: Collection[str] | None = None, dag: date | None = None

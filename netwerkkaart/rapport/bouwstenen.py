@@ -13,7 +13,7 @@ from netwerkkaart.analyse.basis import percentage
 from netwerkkaart.analyse.tekening import Raster, Staven, Tekening
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.rapport.bron import Bron
-from netwerkkaart.rapport.model import Figuur, Tabel, Vaststelling
+from netwerkkaart.rapport.model import Document, Figuur, Tabel, Vaststelling
 from netwerkkaart.schema.register import SOORTEN
 from netwerkkaart.uitvoer.tabel import as_text
 from netwerkkaart.uitvoer.tekening_woorden import describe
@@ -47,6 +47,12 @@ def long_date(dag: date) -> str:
     ['4', 'november', '2026']
     """
     return f"{dag.day}\N{NO-BREAK SPACE}{_MAANDEN[dag.month - 1]}\N{NO-BREAK SPACE}{dag.year}"
+
+
+def subtitle(document: Document) -> str:
+    """What stands beside the title: kind, area, day, and the edition when there is one."""
+    delen = (document.soort, document.gebied, f"stand van {written_date(document.stand)}", document.editie)
+    return " · ".join(filter(None, delen))
 
 
 def readable(zin: str) -> str:

@@ -20,6 +20,21 @@ from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.graph.vrijgave import Profiel
 
 
+@dataclass(frozen=True, slots=True)
+class Vastgelegd:
+    """The edition that a report is made from.
+
+    Args:
+        nummer: how a command names it.
+        kort: the edition in a few words.
+        zinnen: its quotation, and what else must be said of it.
+    """
+
+    nummer: int
+    kort: str
+    zinnen: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Bron:
     """The views of a report, and every analysis that it asks for, run once.
@@ -32,6 +47,7 @@ class Bron:
             report tells of no period.
         profiel: for whom the views were limited.
         personen: whether names of persons are in them.
+        editie: the edition that the views come from; None: the living graph.
     """
 
     beeld: Beeld
@@ -40,6 +56,7 @@ class Bron:
     tijden: Tijden | None = None
     profiel: Profiel = Profiel.PARTNERS
     personen: bool = False
+    editie: Vastgelegd | None = None
     _klaar: dict[str, Uitkomst[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -87,7 +104,8 @@ class Bron:
         wanneer = ""
         if self.tijden is not None and ANALYSES[naam].invoer == "tijden":
             wanneer = f" --van {self.tijden.momenten[0].isoformat()}"
-        return f"analyse {naam}{waar}{wanneer} --datum {self.stand.isoformat()}"
+        vast = f" --editie {self.editie.nummer}" if self.editie else ""
+        return f"analyse {naam}{waar}{wanneer} --datum {self.stand.isoformat()}{vast}"
 
     @cached_property
     def bevindingen(self) -> Mapping[str, Bevinding]:

@@ -321,5 +321,17 @@ def how_it_was_made(bron: Bron) -> Deel:
                 "staat waarop ze steunt."
             ),
             Lijst(tuple(bron.drempels.zinnen().values())),
+            _where_from(bron),
         ),
+    )
+
+
+def _where_from(bron: Bron) -> Alinea:
+    """The edition that can be quoted, or that there is none."""
+    if bron.editie is not None:
+        return Alinea(readable(" ".join(bron.editie.zinnen)), "Uit een editie:")
+    return Alinea(
+        "Dit rapport komt niet uit een editie. Wie het later opnieuw maakt, kan andere cijfers vinden: wat "
+        "intussen verbeterd of aangevuld is, telt dan mee. Met netwerkkaart editie maak legt u de stand vast.",
+        "Uit de levende graaf:",
     )

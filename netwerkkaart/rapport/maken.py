@@ -61,7 +61,7 @@ def make_overdracht(bron: Bron) -> Document:
     """What a coordinator hands over."""
     document = Document(
         "Overdrachtspakket", handover_title(bron), bron.gebied, bron.stand, bron.profiel,
-        handover_sections(bron), bron.personen,
+        handover_sections(bron), bron.personen, _edition(bron),
     )  # fmt: skip
     return annexes(bron, document.with_section(delen.how_it_was_made(bron)))
 
@@ -77,9 +77,15 @@ RAPPORTEN: Mapping[str, Callable[[Bron], Document]] = {
 
 def _complete(bron: Bron, soort: str, titel: str, secties: tuple[Deel, ...]) -> Document:
     """With recommendations, what is not known, how it was made, and the annexes."""
-    document = Document(soort, titel, bron.gebied, bron.stand, bron.profiel, secties, bron.personen)
+    document = Document(
+        soort, titel, bron.gebied, bron.stand, bron.profiel, secties, bron.personen, _edition(bron)
+    )
     met_advies = advise(bron, document).with_section(delen.not_known(bron))
     return annexes(bron, met_advies.with_section(delen.how_it_was_made(bron)))
+
+
+def _edition(bron: Bron) -> str:
+    return bron.editie.kort if bron.editie else ""
 
 
 def _chains(bron: Bron) -> tuple[int, int]:

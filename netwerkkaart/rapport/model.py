@@ -215,6 +215,7 @@ class Document:
         profiel: for whom.
         delen: the sections, those at the back last.
         personen: whether names of persons are in it.
+        editie: the edition that it is made from, in a few words; empty: the living graph.
     """
 
     soort: str
@@ -224,6 +225,7 @@ class Document:
     profiel: Profiel
     delen: tuple[Deel, ...]
     personen: bool = False
+    editie: str = ""
 
     def vaststellingen(self) -> Iterator[Vaststelling]:
         """The findings, in order."""

@@ -17,7 +17,7 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from netwerkkaart.rapport import docx_stijl as stijl
-from netwerkkaart.rapport.bouwstenen import written_date
+from netwerkkaart.rapport.bouwstenen import subtitle, written_date
 from netwerkkaart.rapport.model import (
     Aanbevelingen,
     Alinea,
@@ -64,7 +64,7 @@ class _Schrijver:
         self._properties()
         self._frame()
         d, word = self.document, self.word
-        word.add_paragraph(f"{d.soort} · {d.gebied} · stand van {written_date(d.stand)}", "Subtitle")
+        word.add_paragraph(subtitle(d), "Subtitle")
         word.add_paragraph(d.titel, "Title")
         if d.waarschuwing:
             word.add_paragraph(d.waarschuwing, "Waarschuwing")

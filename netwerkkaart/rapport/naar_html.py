@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from netwerkkaart.analyse.tekening import Tekening
-from netwerkkaart.rapport.bouwstenen import written_date
+from netwerkkaart.rapport.bouwstenen import subtitle, written_date
 from netwerkkaart.rapport.model import Document
 from netwerkkaart.uitvoer.tekening_svg import to_svg
 
@@ -31,6 +31,7 @@ def to_html(document: Document) -> str:
         d=document,
         nummers=document.nummers(),
         stand=written_date(document.stand),
+        ondertitel=subtitle(document),
         soort=lambda blok: type(blok).__name__,
         figuur_nummer=figuren.next,
         tabel_nummer=tabellen.next,

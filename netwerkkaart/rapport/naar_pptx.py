@@ -13,7 +13,7 @@ import pptx
 from pptx.dml.color import RGBColor
 from pptx.util import Inches, Pt
 
-from netwerkkaart.rapport.bouwstenen import written_date
+from netwerkkaart.rapport.bouwstenen import subtitle
 from netwerkkaart.rapport.dias import Dia, make_slides
 from netwerkkaart.rapport.docx_stijl import INKT, LETTER, ZACHT
 from netwerkkaart.rapport.model import Cijfers, Document
@@ -31,8 +31,7 @@ def to_pptx(document: Document) -> bytes:
     deck = pptx.Presentation()
     deck.slide_width, deck.slide_height = Inches(BREED), Inches(HOOG)
     _properties(deck, document)
-    kop = f"{document.soort} · {document.gebied} · stand van {written_date(document.stand)}"
-    onder = tuple(filter(None, (kop, document.waarschuwing)))
+    onder = tuple(filter(None, (subtitle(document), document.waarschuwing)))
     _slide(deck, Dia(document.titel, punten=onder), groot=True)
     for dia in make_slides(document):
         _slide(deck, dia)
