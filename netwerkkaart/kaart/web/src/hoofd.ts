@@ -4,6 +4,7 @@ import { Acties } from "./bediening/acties";
 import { announce, byId, el, fill } from "./bediening/dom";
 import { Kop, legendNodes } from "./bediening/kop";
 import { Links } from "./bediening/links";
+import { Ongedaan } from "./bediening/ongedaan";
 import { Toetsen } from "./bediening/toetsen";
 import { Zoeken } from "./bediening/zoeken";
 import { readGegevens } from "./data/gegevens";
@@ -47,7 +48,12 @@ class Pagina {
     this.links = new Links(this.om, byId("links"), zoeken.element);
     const tabel = this.views.find((view): view is Tabel => view instanceof Tabel);
     if (tabel) new Acties(this.om, this.kop, this.doek, tabel, () => this.view);
+    new Ongedaan(winkel, () => this.om.hand?.titel ?? this.view.titel());
     new Toetsen(this.om, this.doek, () => this.view, byId("doek"), () => zoeken.focus());
+    // A choice with Shift, Ctrl or Cmd joins what was chosen.
+    for (const soort of ["click", "keydown"] as const) {
+      document.addEventListener(soort, (event) => (winkel.erbij = event.shiftKey || event.ctrlKey || event.metaKey), true);
+    }
     winkel.listen((nu, vorig) => this.update(nu, vorig));
     this.update(winkel.toestand, null);
     winkel.uitAdres = false;
@@ -92,6 +98,7 @@ class Pagina {
     this.kop.update(view);
     this.panel(view);
     document.documentElement.dataset.view = view.naam;
+    document.documentElement.dataset.hand = nu.hand;
     document.documentElement.dataset.geopend = String(view.naam === "geografisch" && nu.gemeente >= 0);
     const sleutel = `${view.naam} ${view.sleutel?.() ?? ""}`;
     const { uitAdres } = this.om.winkel;
@@ -101,17 +108,20 @@ class Pagina {
     this.getoond = sleutel;
     if (vorig && nu.keuze !== vorig.keuze && nu.keuze >= 0) announce(`${this.om.model.naam(nu.keuze)} gekozen. Het paneel toont de banden.`);
     if (vorig && nu.view !== vorig.view) announce(view.titel());
+    if (vorig && (nu.hand !== vorig.hand || nu.greep !== vorig.greep)) announce(this.om.hand?.melding ?? view.titel());
   }
 
   private panel(view: View): void {
     const { keuze, gemeente } = this.om.t;
     const rechts = byId("rechts");
+    const { hand } = this.om;
     const delen =
-      view.eigenPaneel ? view.paneel() : keuze >= 0 ? orgPanel(this.om, keuze) : gemeente >= 0 ? municipalityPanel(this.om, gemeente) : view.paneel();
+      hand ? hand.paneel() : view.eigenPaneel ? view.paneel() : keuze >= 0 ? orgPanel(this.om, keuze) : gemeente >= 0 ? municipalityPanel(this.om, gemeente) : view.paneel();
     fill(rechts, el("div", { class: "paneelinhoud" }, ...delen));
     const legende = legendNodes(view.legende?.() ?? []);
     if (legende.length) rechts.append(el("section", { class: "legendeonder", "aria-label": "Legende" }, ...legende));
-    rechts.scrollTop = 0;
+    // A list that grows by a choice stays where the reader was.
+    if (!hand) rechts.scrollTop = 0;
   }
 }
 

@@ -5,6 +5,8 @@ import { Verdieping } from "./data/diepte";
 import { lijnkleur } from "./data/kleuren";
 import type { Model } from "./data/model";
 import type { Toestand, Winkel } from "./data/toestand";
+import type { Handwerk } from "./hand/hand";
+import { makeHand } from "./hand/werk";
 import { Sprites } from "./teken/glyfen";
 import type { Vak } from "./teken/doek";
 import { Kaartbasis } from "./teken/kaartbasis";
@@ -16,6 +18,7 @@ export class Omgeving {
   zweef = -1;
   readonly sprites: Sprites;
   readonly basis: Kaartbasis;
+  private handwerk: { sleutel: string; werk: Handwerk | null } | null = null;
   private dieper: Verdieping | null | undefined;
   private readonly telling: Bundeltelling;
   private bundeltal: ArrayLike<number>;
@@ -48,6 +51,14 @@ export class Omgeving {
     // It stands after the script: while the file is still being read there is nothing to keep yet.
     if (this.dieper === undefined && document.getElementById("diepte")) this.dieper = Verdieping.read(this.model);
     return this.dieper ?? null;
+  }
+
+  /** The tool in hand, at work on the present state; null for none. */
+  get hand(): Handwerk | null {
+    const { hand, greep, thema } = this.t;
+    const sleutel = `${hand} ${thema} ${greep}`;
+    if (this.handwerk?.sleutel !== sleutel) this.handwerk = { sleutel, werk: makeHand(this) };
+    return this.handwerk.werk;
   }
 
   /** Colour of a tie: that of the helping side, which says more than that of a school. */

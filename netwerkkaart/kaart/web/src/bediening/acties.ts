@@ -86,7 +86,8 @@ export class Acties {
 
   /** The rows that the picture shows: of what is chosen or opened alone, where something is. */
   private rows(): { lijst: Lijst; rijen: number[] } {
-    const { t, model } = this.om;
+    const { t, model, hand } = this.om;
+    if (hand?.rijen) return hand.rijen;
     if (t.view === "tabel") return this.tabel.getoondeLijst;
     const open = t.view === "geografisch" && t.gemeente >= 0;
     const naam = open ? "Organisaties" : LIJST[t.view];

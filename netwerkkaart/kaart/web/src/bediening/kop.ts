@@ -90,19 +90,21 @@ export class Kop {
     });
     const midden = byId("midden");
     midden.setAttribute("aria-labelledby", `tab-${view.naam}`);
-    byId("titel").textContent = view.titel();
+    const hand = this.om.hand;
+    const titel = hand?.titel ?? view.titel();
+    byId("titel").textContent = titel;
     const terug = view.terug?.();
     fill(
       byId("ondertitel"),
       terug && el("span", { "data-scherm": "" }, el("button", { type: "button", class: "kaartlink", onclick: terug.klik }, terug.tekst), " · "),
-      view.ondertitel(),
+      hand?.ondertitel ?? view.ondertitel(),
     );
-    document.title = `${view.titel()} · Netwerkkaart ${this.om.model.g.meta.titel}`;
+    document.title = `${titel} · Netwerkkaart ${this.om.model.g.meta.titel}`;
     const doek = byId("doek");
     doek.hidden = byId("knoppen").hidden = !view.tekenaar;
     doek.setAttribute(
       "aria-label",
-      `${view.titel()}. Loop met de pijltjes van organisatie naar organisatie, kies met Enter, laat los met Escape. Het tabblad Tabel toont hetzelfde als lijst.`,
+      `${titel}. Loop met de pijltjes van organisatie naar organisatie, kies met Enter, laat los met Escape. Het tabblad Tabel toont hetzelfde als lijst.`,
     );
     byId("noot").textContent = view.uitleg?.() ?? "";
     const onder = byId("onder");

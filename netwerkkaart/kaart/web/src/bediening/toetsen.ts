@@ -28,12 +28,13 @@ export class Toetsen {
   }
 
   private onPage(event: KeyboardEvent): void {
-    const inVeld = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    const inVeld = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
     if (event.key === "Escape") {
       this.om.zweef = GEEN;
-      const { vak, keuze, view } = this.om.t;
+      const { vak, keuze, view, hand } = this.om.t;
       // One step back at a time: what was opened last closes first.
-      if (!vak) this.om.winkel.set(NIETS_GEKOZEN);
+      if (hand) this.om.winkel.set({ hand: "", greep: "" });
+      else if (!vak) this.om.winkel.set(NIETS_GEKOZEN);
       else this.om.winkel.set(keuze >= 0 && view !== "keten" ? { keuze: GEEN } : { vak: "" });
     } else if (event.key === "/" && !inVeld) {
       event.preventDefault();

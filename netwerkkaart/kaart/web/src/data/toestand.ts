@@ -1,6 +1,8 @@
 // What the reader has chosen: view, selection, filters. The address (#…) keeps all of it.
 
+import { graspChoice, HANDEN } from "../hand/greep";
 import { GEEN, type Model } from "./model";
+import { Tijdlijn } from "./tijdlijn";
 
 export interface Toestand {
   view: string;
@@ -25,6 +27,10 @@ export interface Toestand {
   lijst: string;
   /** How far the picture is zoomed in, and on what (`Doek.stand`); empty for the whole picture. */
   zoom: string;
+  /** The tool in hand, as a path or a comparison; empty for none. */
+  hand: string;
+  /** What the tool holds, as it stands in the address (`hand/greep.ts`). */
+  greep: string;
 }
 
 type Luisteraar = (nu: Toestand, vorig: Toestand) => void;
@@ -43,6 +49,8 @@ const LEEG: Omit<Toestand, "view"> = {
   zoek: "",
   lijst: "",
   zoom: "",
+  hand: "",
+  greep: "",
 };
 
 /** Nothing chosen; filters stay as they are. */
@@ -54,6 +62,12 @@ export class Winkel {
   private readonly luisteraars: Luisteraar[] = [];
   /** True while listeners hear of a state that the address brought. */
   uitAdres = true;
+  /** The states there were and the way between them: that of the browser. */
+  readonly tijdlijn = new Tijdlijn();
+  /** True while Shift, Ctrl or Cmd is held: a choice then joins what was chosen. */
+  erbij = false;
+  /** False until the picture that belongs to the present state was drawn once. */
+  private staat = false;
 
   constructor(
     private readonly model: Model,
@@ -61,9 +75,10 @@ export class Winkel {
   ) {
     this.nu = this.read();
     window.addEventListener("hashchange", () => {
+      this.tijdlijn.arrive();
       if (location.hash === this.address()) return;
       this.uitAdres = true;
-      this.set(this.read());
+      this.apply(this.read());
       this.uitAdres = false;
     });
   }
@@ -81,24 +96,40 @@ export class Winkel {
     this.luisteraars.push(luisteraar);
   }
 
+  /** Change the state; while a tool asks for an organisation, a choice answers it. */
   set(deel: Partial<Toestand>): void {
+    this.apply(graspChoice(this.model, this.nu, deel, this.erbij));
+  }
+
+  /** Go to what another address of this page shows, as one change. */
+  goTo(adres: string): void {
+    this.uitAdres = true;
+    this.apply(this.read(adres));
+    this.uitAdres = false;
+  }
+
+  private apply(deel: Partial<Toestand>): void {
     const vorig = this.nu;
     this.nu = { ...vorig, ...deel };
-    const adres = this.address();
-    if (location.hash !== adres && !(adres === "#" && location.hash === "")) location.hash = adres;
+    this.staat = false;
+    if (!this.isHere()) this.tijdlijn.push(this.address());
     for (const luisteraar of this.luisteraars) luisteraar(this.nu, vorig);
   }
 
-  /** Change what stands in the address but needs no drawing; the button Vorige does not stop at it. */
+  private isHere(): boolean {
+    const adres = this.address();
+    return location.hash === adres || (location.hash === "" && adres === `#${this.views[0]}`);
+  }
+
+  /** Change what stands in the address but needs no drawing; what is typed is no state to come back to. */
   quiet(deel: Partial<Pick<Toestand, "zoek" | "lijst" | "zoom">>): void {
     this.nu = { ...this.nu, ...deel };
-    const adres = this.address();
-    if (location.hash === adres || (location.hash === "" && adres === `#${this.views[0]}`)) return;
-    try {
-      history.replaceState(null, "", adres);
-    } catch {
-      // A browser that keeps the address of a file shut: the picture is right, the link a little less.
-    }
+    const eerste = "zoom" in deel && !this.staat;
+    if ("zoom" in deel) this.staat = true;
+    if (this.isHere()) return;
+    // A row of zooms and shifts is one step back: to the picture as it was first drawn.
+    if (eerste || "zoek" in deel) this.tijdlijn.replace(this.address());
+    else this.tijdlijn.slide(this.address());
   }
 
   /** Add a value to a filter, or take it away. */
@@ -108,8 +139,8 @@ export class Winkel {
     return nieuw;
   }
 
-  private read(): Toestand {
-    const [view, ...rest] = location.hash.slice(1).split("&");
+  private read(adres = location.hash): Toestand {
+    const [view, ...rest] = adres.slice(1).split("&");
     const delen = new Map(
       rest.map((deel) => {
         const [sleutel, waarde = ""] = deel.split("=");
@@ -135,6 +166,8 @@ export class Winkel {
       zoek: text("zoek"),
       lijst: text("lijst"),
       zoom: /^[\d.]+,-?[\d.]+,-?[\d.]+$/.test(text("zoom")) ? text("zoom") : "",
+      hand: HANDEN.includes(text("hand")) ? text("hand") : "",
+      greep: HANDEN.includes(text("hand")) ? (delen.get("greep") ?? "") : "",
     };
   }
 
@@ -152,6 +185,7 @@ export class Winkel {
       ["zoek", t.zoek],
       ["lijst", t.lijst],
       ["zoom", t.zoom],
+      ["hand", t.hand],
     ];
     const lijsten: [string, string[]][] = [
       ["soort", [...t.soorten]],
@@ -164,6 +198,8 @@ export class Winkel {
         .filter(([, waarden]) => waarden.length)
         .map(([sleutel, waarden]) => `${sleutel}=${waarden.map(encodeURIComponent).sort().join(",")}`),
     ];
+    // What a tool holds is written as an address already.
+    if (t.greep) tekst.push(`greep=${t.greep}`);
     return `#${[t.view, ...tekst].join("&")}`;
   }
 

@@ -3,6 +3,7 @@
 import { el } from "../bediening/dom";
 import { GEEN } from "../data/model";
 import { getal, OORDEEL_UITLEG, opsomming, STATUS_WOORD, telwoord } from "../data/zinnen";
+import { orgTools } from "../hand/begin";
 import type { Omgeving } from "../omgeving";
 import { glyphElement } from "../teken/glyfen";
 import { neighbours, proposals } from "../views/ringfocus";
@@ -23,6 +24,7 @@ export function orgPanel(om: Omgeving, org: number): Node[] {
     header(om, org),
     ...verdict(om, org),
     contact(om, org),
+    orgTools(om, org),
     subheading(telwoord(banden.length, "rechtstreekse band", "rechtstreekse banden"), `${getal(bevestigd)} bevestigd`),
     banden.length
       ? longList(

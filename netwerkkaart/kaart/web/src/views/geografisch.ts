@@ -3,6 +3,7 @@
 import { SECTORKLEUR } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { telwoord } from "../data/zinnen";
+import { handLegend } from "../hand/legende";
 import type { Omgeving } from "../omgeving";
 import { geoPanel } from "../paneel/geopaneel";
 import type { Kijk, Tekenaar, Vak } from "../teken/doek";
@@ -91,7 +92,9 @@ export class Geografisch implements View, Tekenaar {
   }
 
   legende(): Legende[] {
+    const { hand } = this.om;
     if (this.om.t.gemeente >= 0) return [];
+    if (hand?.legende.length) return handLegend(hand);
     const { drempel, hoogste } = this.ringen.ties();
     const { g } = this.om.model;
     const kleuren = new Set(Array.from({ length: this.om.model.n }, (_, i) => this.om.model.kleur(i)));

@@ -5,6 +5,8 @@ import { GEEL, INKT, SECTORKLEUR } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
+import { handLegend } from "../hand/legende";
+import { drawHand, type Ondergrond } from "../hand/tekening";
 import { networkPanel } from "../paneel/netwerkpaneel";
 import { type Kijk, type Tekenaar, toX, toY, type Vak } from "../teken/doek";
 import { drawLabels, type Geplaatst, place } from "../teken/etiketten";
@@ -58,19 +60,35 @@ export class Netwerk implements View, Tekenaar {
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     const { keuze } = this.om.t;
-    const dof = keuze >= 0;
+    const hand = this.om.hand?.beeld;
+    const dof = keuze >= 0 || Boolean(hand?.orgs.length);
     const enkel = !dof && kijk.zoom >= ENKEL_VANAF;
     this.tell(this.uitleg());
     this.tekening.drawZones(ctx, kijk, dof);
     this.tekening.drawBundles(ctx, kijk, dof ? 0.11 : enkel ? 0.3 : 1);
     if (enkel) this.countNote(...this.tekening.drawSingle(ctx, kijk));
     this.tekening.drawDots(ctx, kijk, dof);
-    const extra = dof ? this.focus.draw(ctx, kijk, keuze) : { etiketten: [], bezet: [] };
-    if (dof && this.focus.weggelaten) this.tell(`${telwoord(this.focus.weggelaten, "band", "banden")} van partners niet getekend.`);
+    const extra = hand ? drawHand(ctx, kijk, this.om, hand, this.ground(ctx, kijk)) : dof ? this.focus.draw(ctx, kijk, keuze) : { etiketten: [], bezet: [] };
+    if (dof && !hand && this.focus.weggelaten) this.tell(`${telwoord(this.focus.weggelaten, "band", "banden")} van partners niet getekend.`);
     const etiketten = [...extra.etiketten, ...ringLabels(this.om, this.tekening, kijk, dof)];
     const geplaatst = place(etiketten, [...kijk.bezet, ...extra.bezet], kijk);
     drawLabels(ctx, geplaatst);
     return geplaatst;
+  }
+
+  /** The ring as a tool in hand draws on it. */
+  private ground(ctx: CanvasRenderingContext2D, kijk: Kijk): Ondergrond {
+    return {
+      pixel: (org) => this.lijnen.pixel(org, kijk),
+      midden: [kijk.x, kijk.y],
+      stroke: (van, naar, kleur, breed, streep) =>
+        this.tekening.inRing(ctx, kijk, (px) => {
+          ctx.strokeStyle = kleur;
+          ctx.lineWidth = breed * px;
+          ctx.setLineDash(streep.map((maat) => maat * px));
+          ctx.stroke(this.lijnen.tie(van, naar));
+        }),
+    };
   }
 
   private countNote(getekend: number, geheel: number): void {
@@ -154,6 +172,8 @@ export class Netwerk implements View, Tekenaar {
   }
 
   legende(): Legende[] {
+    const { hand } = this.om;
+    if (hand?.legende.length) return handLegend(hand);
     return [{ titel: "", rijen: this.om.t.keuze >= 0 ? this.focusRows() : this.bundleRows() }];
   }
 

@@ -5,6 +5,7 @@ import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { countSchools, stateOf } from "../data/scholen";
 import { getal, telwoord } from "../data/zinnen";
+import { drawHand, type Ondergrond } from "../hand/tekening";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY, type Vak } from "../teken/doek";
 import { drawLabels, type Etiket, type Geplaatst, place, type Plek, size } from "../teken/etiketten";
@@ -85,17 +86,41 @@ export class Ringkaart {
     });
     this.placeRings(kijk);
     this.drawTies(ctx, kijk);
+    const hand = this.om.hand?.beeld;
     this.bollen.forEach((bol, i) => {
-      if (bol) drawRing(ctx, bol.x, bol.y, bol.r, this.delen[i], getal(this.aantal[i]), t.keuze >= 0);
+      if (bol) drawRing(ctx, bol.x, bol.y, bol.r, this.delen[i], getal(this.aantal[i]), t.keuze >= 0 || Boolean(hand?.orgs.length));
     });
-    if (t.keuze >= 0) this.drawChosen(ctx, kijk, t.keuze);
+    if (t.keuze >= 0 && !hand) this.drawChosen(ctx, kijk, t.keuze);
+    const extra = hand ? drawHand(ctx, kijk, this.om, hand, this.ground(ctx, kijk)) : { etiketten: [], bezet: [] };
     // Where rings stand in hundreds, a name may lie over the smallest of them.
     const telt = this.bollen.length > 110 ? 7 : 0;
     const ringdozen = this.bollen.flatMap((bol) => (bol && bol.r >= telt ? [{ x: bol.x, y: bol.y, b: 1.7 * bol.r, h: 1.7 * bol.r, hoek: 0 }] : []));
     ringdozen.push(...basis.drawScale(ctx, kijk, this.om.smal ? 70 : 66, this.om.smal ? 16 : 24));
-    const geplaatst = place([...this.names(kijk), ...neighbourLabels(this.om, kijk)], [...kijk.bezet, ...ringdozen], kijk, telt && kijk.zoom < 2 ? 60 : 160);
+    // What a tool names comes first, also over a ring.
+    const vooraan = place(extra.etiketten, [...kijk.bezet, ...extra.bezet], kijk);
+    const dozen = [...kijk.bezet, ...ringdozen, ...extra.bezet, ...vooraan.map(({ doos }) => doos)];
+    const geplaatst = [...vooraan, ...place([...this.names(kijk), ...neighbourLabels(this.om, kijk)], dozen, kijk, telt && kijk.zoom < 2 ? 60 : 160)];
     drawLabels(ctx, geplaatst);
     return geplaatst;
+  }
+
+  /** The area as a tool in hand draws on it. */
+  private ground(ctx: CanvasRenderingContext2D, kijk: Kijk): Ondergrond {
+    return {
+      pixel: (org) => this.pixel(org, kijk),
+      midden: [kijk.breed / 2, kijk.hoog / 2],
+      stroke: (van, naar, kleur, breed, streep) => {
+        const a = this.pixel(van, kijk);
+        const b = this.pixel(naar, kijk);
+        if (!a || !b) return;
+        ctx.strokeStyle = kleur;
+        ctx.lineWidth = breed;
+        ctx.setLineDash(streep);
+        trace(ctx, arc(a, b, [kijk.breed / 2, kijk.hoog / 2], 0.08));
+        ctx.stroke();
+        ctx.setLineDash([]);
+      },
+    };
   }
 
   private drawTies(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
@@ -103,7 +128,7 @@ export class Ringkaart {
     const maat = Math.min(1, this.scale(kijk) + 0.15);
     const { vak } = this.om.basis;
     const midden: [number, number] = [toX(kijk, (vak.links + vak.rechts) / 2), toY(kijk, (vak.boven + vak.onder) / 2)];
-    const dof = this.om.t.keuze >= 0;
+    const dof = this.om.t.keuze >= 0 || Boolean(this.om.hand?.beeld.orgs.length);
     ctx.lineCap = "round";
     ctx.strokeStyle = LIJN;
     for (const { a, b, aantal } of [...paren].reverse()) {

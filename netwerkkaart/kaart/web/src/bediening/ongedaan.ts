@@ -1,0 +1,68 @@
+// Back to what was seen before, and forward again: two buttons and Ctrl+Z, the same way as the browser's own buttons.
+
+import type { Winkel } from "../data/toestand";
+import { announce, byId, el } from "./dom";
+
+const SVG = "http://www.w3.org/2000/svg";
+const TERUG = "M4 8H12.5a4 4 0 0 1 0 8H7M7.5 4.5L4 8L7.5 11.5";
+const VERDER = "M16 8H7.5a4 4 0 0 0 0 8H13M12.5 4.5L16 8L12.5 11.5";
+
+export class Ongedaan {
+  private readonly terug: HTMLButtonElement;
+  private readonly verder: HTMLButtonElement;
+  private vertelt = false;
+
+  constructor(
+    private readonly winkel: Winkel,
+    /** What is seen now, in words. */
+    private readonly titel: () => string,
+  ) {
+    const { tijdlijn } = winkel;
+    this.terug = this.button("Vorige stand", "Vorige stand (Ctrl+Z): terug naar wat u hiervoor zag", TERUG, () => this.go(() => tijdlijn.back()));
+    this.verder = this.button("Volgende stand", "Volgende stand (Ctrl+Y): opnieuw vooruit", VERDER, () => this.go(() => tijdlijn.forward()));
+    byId("stand").before(el("div", { id: "standen", role: "group", "aria-label": "Standen" }, this.terug, this.verder));
+    tijdlijn.listen(() => this.update());
+    this.update();
+    document.addEventListener("keydown", (event) => this.onKey(event));
+    winkel.listen(() => {
+      if (this.vertelt) announce(`${this.titel()}.`);
+      this.vertelt = false;
+    });
+  }
+
+  private button(naam: string, uitleg: string, pad: string, klik: () => void): HTMLButtonElement {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 20 20");
+    svg.setAttribute("aria-hidden", "true");
+    const lijn = document.createElementNS(SVG, "path");
+    lijn.setAttribute("d", pad);
+    svg.append(lijn);
+    const knop = el("button", { type: "button", "aria-label": naam, title: uitleg, onclick: klik });
+    knop.append(svg);
+    return knop;
+  }
+
+  private go(doe: () => void): void {
+    this.vertelt = true;
+    doe();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    // In a field these keys undo what was typed.
+    if (event.target instanceof HTMLElement && event.target.closest("input:not([type=checkbox]), textarea")) return;
+    const toets = event.key.toLowerCase();
+    const { tijdlijn } = this.winkel;
+    if (toets === "z" && !event.shiftKey) this.go(() => tijdlijn.back());
+    else if (toets === "y" || (toets === "z" && event.shiftKey)) this.go(() => tijdlijn.forward());
+    else return;
+    event.preventDefault();
+  }
+
+  private update(): void {
+    const { kanTerug, kanVerder } = this.winkel.tijdlijn;
+    // The focus may not fall off the page with the last step.
+    this.terug.setAttribute("aria-disabled", String(!kanTerug));
+    this.verder.setAttribute("aria-disabled", String(!kanVerder));
+  }
+}

@@ -1,0 +1,97 @@
+// How a tool in hand is drawn over a picture, on the ring as on the map: lines, marks, and labels that are placed.
+
+import { font, GEEL, INKT, PAPIER, SECTORKLEUR } from "../data/kleuren";
+import type { Omgeving } from "../omgeving";
+import type { Kijk } from "../teken/doek";
+import { around, type Doos, type Etiket, far, size } from "../teken/etiketten";
+import type { Handbeeld, Rol } from "./hand";
+
+/** Where a view puts an organisation, and the line between two. */
+export interface Ondergrond {
+  pixel(org: number): [number, number] | null;
+  /** Stroke the line between two organisations in the present style; widths and dashes are in pixels. */
+  stroke(van: number, naar: number, kleur: string, breed: number, streep: number[]): void;
+  /** Labels rather stand away from here. */
+  midden: [number, number];
+}
+
+const LANG = 46;
+export const STIJL: Readonly<Record<Rol, { r: number; ring: string; breed: number; streep: number[] }>> = {
+  eind: { r: 9, ring: GEEL, breed: 4, streep: [] },
+  tussen: { r: 7, ring: INKT, breed: 1.8, streep: [] },
+  winst: { r: 6.5, ring: "#0B6E6E", breed: 3, streep: [] },
+  a: { r: 5, ring: "#0A5EA8", breed: 3, streep: [] },
+  b: { r: 5, ring: "#B5430E", breed: 3, streep: [3, 2.2] },
+};
+
+export function drawHand(ctx: CanvasRenderingContext2D, kijk: Kijk, om: Omgeving, beeld: Handbeeld, grond: Ondergrond): { etiketten: Etiket[]; bezet: Doos[] } {
+  for (const { van, naar, soort } of beeld.lijnen) {
+    if (soort === "nieuw") {
+      ctx.lineCap = "round";
+      grond.stroke(van, naar, "#FFFFFF", 15, []);
+      grond.stroke(van, naar, GEEL, 11, []);
+      grond.stroke(van, naar, INKT, 2.4, [9, 6]);
+      ctx.lineCap = "butt";
+      continue;
+    }
+    const kleur = om.lijnkleur(van, naar);
+    if (soort === "dun") {
+      ctx.globalAlpha = 0.55;
+      grond.stroke(van, naar, kleur, 1.4, []);
+      ctx.globalAlpha = 1;
+      continue;
+    }
+    grond.stroke(van, naar, PAPIER, 7, []);
+    grond.stroke(van, naar, kleur, 3.6, soort === "streep" ? [9, 5] : []);
+  }
+  const klein = beeld.orgs.length > 60 ? 0.75 : 1;
+  const bezet: Doos[] = [];
+  for (const { org, rol } of [...beeld.orgs].sort((p, q) => Number(q.rol === "tussen") - Number(p.rol === "tussen"))) {
+    const punt = grond.pixel(org);
+    if (!punt) continue;
+    const { ring, breed, streep } = STIJL[rol];
+    const r = STIJL[rol].r * klein;
+    ctx.beginPath();
+    ctx.arc(punt[0], punt[1], r + 2.5, 0, 2 * Math.PI);
+    ctx.fillStyle = PAPIER;
+    ctx.fill();
+    ctx.lineWidth = breed;
+    ctx.strokeStyle = ring;
+    ctx.setLineDash(streep);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    om.sprites.draw(ctx, om.model.g.organisaties.soort[org], punt[0], punt[1], r * 0.82, kijk.dpr);
+    if (beeld.orgs.length <= 60) bezet.push({ x: punt[0], y: punt[1], b: 2 * r + 6, h: 2 * r + 6, hoek: 0 });
+  }
+  const etiketten = beeld.orgs.filter(({ naam }) => naam).flatMap(({ org, rol }) => label(om, org, rol, grond));
+  return { etiketten, bezet };
+}
+
+function label(om: Omgeving, org: number, rol: Rol, grond: Ondergrond): Etiket[] {
+  const punt = grond.pixel(org);
+  if (!punt) return [];
+  const [x, y] = punt;
+  const eind = rol === "eind";
+  const naam = om.model.naam(org);
+  const kaal: Etiket = {
+    // A name of five hundred letters is told whole in the panel.
+    regels: [naam.length > LANG ? `${naam.slice(0, LANG - 1)}…` : naam],
+    fonts: [font(eind ? 12.5 : 11.5, eind ? 700 : 600)],
+    kleur: INKT,
+    halo: "",
+    belang: eind ? 6000 : 4000 + om.model.graad[org] / 1000,
+    regelhoogte: 14,
+    marge: 4,
+    leider: { x, y },
+    plekken: [],
+    kader: { rand: eind ? INKT : SECTORKLEUR[om.model.kleur(org)].rand, vul: eind ? GEEL : "#FFFFFF" },
+  };
+  const [b, h] = size(kaal);
+  const [mx, my] = grond.midden;
+  const r0 = Math.hypot(x - mx, y - my) || 1;
+  const plekken = [...around(x, y, 14, b, h), ...far(x, y, b, h, [32, 52, 76, 104])].map((plek) => {
+    const verder = Math.hypot(plek.x - mx, plek.y - my) - r0;
+    return { ...plek, prijs: (plek.prijs ?? 0) + (verder < 0 ? 12 - verder / 4 : 0) };
+  });
+  return [{ ...kaal, plekken }];
+}

@@ -1,0 +1,15 @@
+// Which tool is in hand.
+
+import type { Omgeving } from "../omgeving";
+import type { Handwerk } from "./hand";
+import { makePath } from "./pad";
+
+/** The tool that the state names, at work; null for none. */
+export function makeHand(om: Omgeving): Handwerk | null {
+  switch (om.t.hand) {
+    case "pad":
+      return makePath(om);
+    default:
+      return null;
+  }
+}
