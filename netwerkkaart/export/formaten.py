@@ -59,6 +59,16 @@ class Formaat:
 
 _ALLE = (
     Formaat(
+        "xlsx",
+        "Een werkmap met de tabellen en de graaf.",
+        "Excel, LibreOffice Calc",
+        "Een blad met alle organisaties, een blad per andere soort, alle banden, alle andere relaties, en "
+        "wat elke kolom betekent.",
+        ".xlsx",
+        "werkmap:write",
+        verder="Open {uit} in Excel. Aanvullen en weer inlezen doet u met: netwerkkaart werkboek",
+    ),
+    Formaat(
         "csv",
         "Tabellen als CSV, met een beschrijving van elke kolom (datapackage.json).",
         "R, Python, OpenRefine, een open-dataportaal; Frictionless Data Package 2.0",
@@ -78,6 +88,54 @@ _ALLE = (
         ".graphml",
         "graphml:write",
         verder="In R: igraph::read_graph('{uit}', 'graphml'); in Python: networkx.read_graphml('{uit}').",
+    ),
+    Formaat(
+        "gexf",
+        "De graaf als GEXF 1.3, met de periodes op de tijdlijn.",
+        "Gephi, Gephi Lite, NetworkX",
+        "Als GraphML, met sinds en tot als periode. Met --alles staat ook wat eindigde erin, zodat de "
+        "tijdlijn toont hoe het netwerk groeide.",
+        ".gexf",
+        "gexf:write",
+        verder="Open {uit} in Gephi (Bestand, Openen); kleur de knopen op sector of soort.",
+    ),
+    Formaat(
+        "geojson",
+        "De kaart als GeoJSON: organisaties als punten, banden als lijnen per paar gemeenten.",
+        "QGIS, ArcGIS, geojson.io, Leaflet",
+        "Organisaties met hun eigenschappen, per gemeente hoeveel, en per paar gemeenten hoeveel banden van "
+        "elk type. Geen andere soorten knopen, geen losse banden.",
+        ".geojson",
+        "geojson:write",
+        verder="Sleep {uit} in QGIS; de kolom laag zegt wat een rij is: organisatie, gemeente of banden.",
+    ),
+    Formaat(
+        "kumu",
+        "De graaf als blauwdruk voor Kumu (JSON).",
+        "Kumu; onze eigen invoer leest het ook (netwerkkaart import graaf)",
+        "Alle knopen en relaties met hun eigenschappen; lijsten blijven lijsten.",
+        ".json",
+        "kumu:write",
+        verder="In Kumu: een leeg project, Import, en kies {uit}.",
+    ),
+    Formaat(
+        "cypher",
+        "De graaf als Cypher, om in een lege Neo4j te laden.",
+        "Neo4j 5 en hoger: cypher-shell, Browser, Aura",
+        "Beperkingen, knopen en relaties met hun labels en types; geen imports en geen journaal.",
+        ".cypher",
+        "neo4j_cypher:write",
+        verder="cypher-shell -a neo4j://localhost:7687 -u neo4j -f {uit}",
+    ),
+    Formaat(
+        "neo4j-csv",
+        "CSV voor neo4j-admin database import, met types in de koppen.",
+        "neo4j-admin van Neo4j 5 en hoger: de snelste weg voor een grote graaf",
+        "Als cypher, met een bestand per soort en type, en de opdracht om ze te laden.",
+        ".zip",
+        "neo4j_admin:files",
+        pakket=True,
+        verder="Pak {uit} uit op de server, en volg LEESMIJ.md erin.",
     ),
 )
 

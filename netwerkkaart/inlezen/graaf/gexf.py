@@ -20,7 +20,7 @@ from netwerkkaart.inlezen.grenzen import MAX_CEL
 _TIJDEN: Final = ("start", "startopen", "end", "endopen")
 _GEKEND: Final = {
     "node": frozenset({"id", *_TIJDEN, "pid"}),
-    "edge": frozenset({"id", "source", "target", "type", *_TIJDEN}),
+    "edge": frozenset({"id", "source", "target", "type", "kind", *_TIJDEN}),
 }
 _RICHTING: Final = {"directed": Richting.HEEN, "undirected": Richting.GEEN, "mutual": Richting.BEIDE}
 _HEFT_OP: Final = "Hef de groepen op in het programma waarin de graaf gemaakt is, en exporteer opnieuw."
@@ -190,6 +190,9 @@ class GexfLezer(XmlLezer):
         for attribuut in self._attributen[deel.soort].values():
             if attribuut.standaard and attribuut.titel not in deel.waarden:
                 alles.setdefault(attribuut.titel, attribuut.standaard)
+        if deel.soort == "edge":
+            # What Gephi calls the kind of an edge is its type; under its own name it would pass for a child.
+            alles.setdefault("type", deel.attributen.get("kind", ""))
         alles = {kop: tekst for kop, tekst in alles.items() if tekst}
         for tekst in deel.attributen.values():
             self.vangst.eis_tekst(tekst, deel.rij)
