@@ -15,6 +15,7 @@ from scipy.sparse import csr_array
 from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen, in_region
+from netwerkkaart.analyse.kolommen import find
 from netwerkkaart.analyse.routes import is_kind
 from netwerkkaart.graph.beeld import Beeld, Masker
 
@@ -85,11 +86,15 @@ class Plekken:
         return np.sort(een[telt].astype(np.int64) * self.zit.shape[0] + ander[telt])
 
     def lost(self, coordinator: int) -> Getallen:
-        """The pairs that meet in places that hang on her, in no other place, and that have no band."""
+        """The pairs that meet in places that hang on her, in no other place, and that have no band.
+
+        O(pairs that meet, times the log of how many bands there are).
+        """
         hangt = self.hanging(coordinator)
-        return np.asarray(
-            np.setdiff1d(self.pairs(hangt), np.union1d(self._pairs_elsewhere(hangt), self._met_band))
-        )
+        paren = self.pairs(hangt)
+        for ergens in (self._pairs_elsewhere(hangt), self._met_band):
+            paren = paren[find(ergens, paren) < 0]
+        return paren
 
     def _pairs_elsewhere(self, hangt: Masker) -> Getallen:
         """Pairs that meet in a place that stays; only of who sits in a place that hangs on her."""
