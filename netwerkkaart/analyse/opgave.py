@@ -130,6 +130,25 @@ def moments(van: date, tot: date, aantal: int) -> tuple[date, ...]:
     return tuple(van + timedelta(days=round(dagen * nr / (aantal - 1))) for nr in range(aantal))
 
 
+def map_moments(van: date | None, tot: date) -> tuple[date, ...]:
+    """The days between which the map's view of time slides: at most five, both ends among them.
+
+    Args:
+        van: the first; twelve months before the last when it is None.
+        tot: the last one.
+
+    Raises:
+        GebruikersFout: the first does not come before the last.
+
+    >>> [dag.isoformat() for dag in map_moments(None, date(2026, 11, 24))]
+    ['2025-11-24', '2026-02-23', '2026-05-26', '2026-08-25', '2026-11-24']
+    """
+    from netwerkkaart.analyse.basis import months_before
+
+    begin = van or months_before(tot, 12)
+    return moments(begin, tot, min(5, max(2, (tot - begin).days + 1)))
+
+
 def reference_view(invoer: Beeld | Tijden) -> Beeld:
     """The view at the reference date, from which the thresholds that are kept with the graph are read."""
     from netwerkkaart.graph.beeld import Beeld

@@ -45,13 +45,14 @@ def demo(
     """
     from netwerkkaart.analyse.bevindingen import drie_bevindingen
     from netwerkkaart.analyse.drempels import STANDAARD
+    from netwerkkaart.analyse.opgave import map_moments
     from netwerkkaart.cli.kaarten import make_map, open_browser
     from netwerkkaart.cli.scherm import busy, scherm, tell_next
     from netwerkkaart.demo import generate_demo
     from netwerkkaart.demo.inlezen import import_demo
     from netwerkkaart.fouten import GebruikersFout
-    from netwerkkaart.graph.lezen import read_beeld
     from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.graph.toen import read_tijden
     from netwerkkaart.graph.vrijgave import Profiel, beperk
 
     dag = datum or date.today()
@@ -69,7 +70,8 @@ def demo(
     try:
         with busy("Inlezen, bestand per bestand"):
             import_demo(graaf, bestanden, datetime(dag.year, dag.month, dag.day, 12, tzinfo=UTC))
-        beeld = read_beeld(graaf).op(dag)
+        tijden = read_tijden(graaf, map_moments(None, dag))
+        beeld = tijden.achteraf(-1)
     finally:
         graaf.close()
     scherm.print(f"Ingelezen met de gewone importeurs: {len(bestanden.bestanden)} bestanden.")
@@ -78,7 +80,7 @@ def demo(
     with busy("Analyseren en tekenen"):
         # What the terminal says is what the mailed map says: of the view that partners may see.
         bevindingen = drie_bevindingen(beperk(beeld, Profiel.PARTNERS), STANDAARD, regio=gekozen)
-        make_map(beeld, kaartpad, gekozen, Profiel.PARTNERS, STANDAARD)
+        make_map(beeld, kaartpad, gekozen, Profiel.PARTNERS, STANDAARD, tijden=tijden)
     scherm.print("\n[bold]De drie sprekendste bevindingen[/]")
     for nummer, bevinding in enumerate(bevindingen, start=1):
         scherm.print(f"  {nummer}. {bevinding.kop}: {bevinding.zin} {bevinding.uitleg}", markup=False)

@@ -33,6 +33,12 @@ from netwerkkaart.cli.nederlands import Opdracht
     show_default=True,
     help="Bij --rond: hoeveel schakels ver.",
 )
+@click.option(
+    "--van",
+    type=opties.Dag(),
+    default=None,
+    help="Waar de weergave Tijd begint [12 maanden voor de peildatum].",
+)
 @click.option("--open", "openen", is_flag=True, help="Open de kaart in de browser.")
 @editie_option
 @opties.store_option
@@ -43,6 +49,7 @@ def kaart(
     profiel: str,
     rond: str | None,
     diepte: int,
+    van: date | None,
     openen: bool,
     editie: str | None,
     store: str | None,
@@ -51,22 +58,30 @@ def kaart(
 
     Voorbeeld: netwerkkaart kaart --regio limburg --uit limburg.html
     """
+    from netwerkkaart.analyse.opgave import map_moments
     from netwerkkaart.cli.scherm import busy, scherm, tell_next
     from netwerkkaart.graph.lezen import read_beeld
+    from netwerkkaart.graph.toen import read_tijden
     from netwerkkaart.graph.vrijgave import Profiel
 
     pad = uit or Path("exports") / ("kaart.html" if rond is None else "omgeving.html")
     if uit is None:
         pad.parent.mkdir(exist_ok=True)
     with busy("De graaf lezen"), open_leesbron(store, editie) as bron:
-        beeld = read_beeld(bron.store).op(bron.day(datum) or date.today())
+        dag = bron.day(datum) or date.today()
+        if rond is None:
+            tijden = read_tijden(bron.store, map_moments(van, dag))
+            beeld = tijden.achteraf(-1)
+        else:
+            beeld, tijden = read_beeld(bron.store).op(dag), None
     with busy("De kaart tekenen"):
         if rond is None:
             from netwerkkaart.cli.kaarten import make_map
 
             citaat = bron.editie.citaat_kort if bron.editie else ""
             herkomst = bron.quote(dag=beeld.datum)
-            make_map(beeld, pad, regio, Profiel(profiel), bron.thresholds(beeld), citaat, herkomst)
+            grenzen = bron.thresholds(beeld)
+            make_map(beeld, pad, regio, Profiel(profiel), grenzen, citaat, herkomst, tijden)
         else:
             from netwerkkaart.kaart.rond import write_rond
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from netwerkkaart.analyse.drempels import Drempels
 from netwerkkaart.cli.plekken import outlines_path
 from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
@@ -24,18 +25,19 @@ def make_map(
     drempels: Drempels,
     editie: str = "",
     herkomst: tuple[str, ...] = (),
+    tijden: Tijden | None = None,
 ) -> None:
     """Write the map of a view at a date, on the outlines that the user loaded if she did.
 
     ``editie`` quotes the edition that it is made from, and ``herkomst`` says all about it; empty: the living
-    graph.
+    graph. ``tijden`` is the same graph as it was known on several days.
     """
     from netwerkkaart import gebied
 
     eigen = outlines_path()
     grond = standard_ground(gebied.load_omtrekken(eigen)) if eigen.exists() else None
     opties = Opties(regio=regio, profiel=profiel, editie=editie, herkomst=herkomst)
-    write_kaart(beeld, pad, opties=opties, drempels=drempels, grenzen=grond)
+    write_kaart(beeld, pad, opties=opties, drempels=drempels, grenzen=grond, tijden=tijden)
 
 
 def open_browser(pad: Path) -> bool:

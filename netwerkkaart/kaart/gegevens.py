@@ -57,7 +57,7 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
     banden = _ties(keuze.lijnen, beeld, bronnen, datums)
     elders = Elders(keuze)
     schakels = Schakels(keuze, elders)
-    diepte = depth_blocks(keuze, invoer.bereik, (bronnen, datums), elders, schakels)
+    diepte = depth_blocks(keuze, invoer, (bronnen, datums), elders, schakels)
     diepte["schakels"] = _ties(schakels.lines(), beeld, bronnen, datums)
     organisaties = _organisations(keuze, vormen, grenzen, datums)
     organisaties |= {"cel": ring.cel.tolist(), "rx": ring.x.tolist(), "ry": ring.y.tolist()}

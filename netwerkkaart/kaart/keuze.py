@@ -132,6 +132,11 @@ class Keuze:
         banden = self.beeld.banden
         return int(np.count_nonzero((self.nummer[banden.van] >= 0) != (self.nummer[banden.naar] >= 0)))
 
+    @staticmethod
+    def group_of(type_: str) -> int:
+        """Position in ``BANDGROEPEN`` of a type of relation."""
+        return _GROEPCODE[type_]
+
     def kind_of(self, knoop: int) -> int:
         """Position in ``KAARTSOORTEN`` of any node of the view; −1 for kinds that no map draws."""
         return self._code(knoop) if self.beeld.label(knoop) in SOORT_VAN_LABEL else -1

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.graph.vrijgave import beperk
+from netwerkkaart.graph.toen import Tijden
+from netwerkkaart.graph.vrijgave import beperk, beperk_tijden
 from netwerkkaart.kaart.code import page_code
 from netwerkkaart.kaart.gegevens import make_gegevens
 from netwerkkaart.kaart.grenzen import Grenzen
@@ -98,6 +100,7 @@ def write_kaart(
     drempels: Drempels = STANDAARD,
     grenzen: Grenzen | None = None,
     invoer: KaartInvoer | None = None,
+    tijden: Tijden | None = None,
 ) -> Path:
     """Write the map as one HTML file, whole or not at all.
 
@@ -111,6 +114,8 @@ def write_kaart(
         drempels: thresholds of the analyses.
         grenzen: outlines; None: the approximate ones that ship.
         invoer: results to show instead of running the analyses; they must come from a limited view.
+        tijden: the whole graph as it was known at several days, the last one that of ``beeld``; limited
+            here. Without it the map knows no past: no view *tijd*, no broken bridges.
 
     Returns:
         The path.
@@ -123,5 +128,7 @@ def write_kaart(
     klein = beperk(beeld, opties.profiel)
     if invoer is None:
         invoer = make_invoer(klein, drempels, regio=opties.regio)
+    if tijden is not None:
+        invoer = replace(invoer, tijden=beperk_tijden(tijden, opties.profiel))
     write_atomic(pad, make_kaart(klein, invoer, grenzen or standard_ground(), opties))
     return pad

@@ -1,31 +1,38 @@
-"""The parts of the page's data behind the views matrix, keten and tandem, each a block of columns."""
+"""The parts of the page's data behind its deeper views, from matrix to tijd, each a block of columns."""
 
 from __future__ import annotations
 
+from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.kaart.blokken.aanbod import Plaatsen, inventory_block, offer_block, offers_on_map
+from netwerkkaart.kaart.blokken.bruggen import bridge_block
 from netwerkkaart.kaart.blokken.elders import Elders
 from netwerkkaart.kaart.blokken.keten import chain_block
 from netwerkkaart.kaart.blokken.matrix import matrix_block
 from netwerkkaart.kaart.blokken.schakels import Schakels
 from netwerkkaart.kaart.blokken.tandem import tandem_block
+from netwerkkaart.kaart.blokken.tijd import time_block
+from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.resultaten import Blok
 from netwerkkaart.kaart.woorden import Woordenlijst
 
+BLOKKEN = ("aanbod", "inventaris", "matrix", "keten", "tandem", "bruggen", "tijd")
+"""The blocks, each behind one view or more."""
+
 
 def depth_blocks(
     keuze: Keuze,
-    bereik: Bereik | None,
+    invoer: KaartInvoer,
     woorden: tuple[Woordenlijst, Woordenlijst],
     elders: Elders,
     schakels: Schakels,
 ) -> Blok:
-    """The blocks ``aanbod``, ``inventaris``, ``matrix``, ``keten`` and ``tandem``; all None without a reach.
+    """The blocks of :data:`BLOKKEN`; all None without a reach, and ``tijd`` without moments.
 
     Args:
         keuze: what the map shows.
-        bereik: the reach over the view of ``keuze``.
+        invoer: results over the view of ``keuze``.
         woorden: numbered texts and days.
         elders: numbers organisations; who is met is added.
         schakels: numbers ties; which are met are added.
@@ -33,8 +40,9 @@ def depth_blocks(
     Raises:
         ValueError: the reach is of another view, so that its numbers mean other nodes.
     """
+    bereik = invoer.bereik
     if bereik is None:
-        return dict.fromkeys(("aanbod", "inventaris", "matrix", "keten", "tandem"))
+        return dict.fromkeys(BLOKKEN)
     if bereik.beeld is not keuze.beeld and list(bereik.beeld.ids) != list(keuze.beeld.ids):
         raise ValueError("the reach was computed over another view than the map shows")
     teksten, datums = woorden
@@ -46,4 +54,10 @@ def depth_blocks(
         "matrix": matrix_block(keuze, bereik, elders),
         "keten": chain_block(keuze, bereik, welke, elders, schakels),
         "tandem": tandem_block(keuze, teksten),
+        "bruggen": bridge_block(keuze, invoer, woorden, elders, schakels),
+        "tijd": time_block(keuze, invoer.tijden, bereik.drempels, _offer_ids(bereik, welke), woorden, elders),
     }
+
+
+def _offer_ids(bereik: Bereik, welke: Getallen) -> list[str]:
+    return [bereik.beeld.ids[knoop] for knoop in bereik.aanbod.knopen[welke].tolist()]
