@@ -141,7 +141,7 @@ def map_moments(van: date | None, tot: date) -> tuple[date, ...]:
         GebruikersFout: the first does not come before the last.
 
     >>> [dag.isoformat() for dag in map_moments(None, date(2026, 11, 24))]
-    ['2025-11-24', '2026-02-23', '2026-05-26', '2026-08-25', '2026-11-24']
+    ['2025-11-24', '2026-02-23', '2026-05-25', '2026-08-25', '2026-11-24']
     """
     from netwerkkaart.analyse.basis import months_before
 

@@ -22,6 +22,7 @@ from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.blokken import depth_blocks
 from netwerkkaart.kaart.blokken.elders import Elders
 from netwerkkaart.kaart.blokken.schakels import Schakels
+from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
@@ -40,7 +41,7 @@ def _data(beeld: Beeld, regio: str | None = None) -> Any:
     elders = Elders(keuze)
     schakels = Schakels(keuze, elders)
     woorden = Woordenlijst(), Woordenlijst()
-    diepte = depth_blocks(keuze, compute_reach(beeld), woorden, elders, schakels)
+    diepte = depth_blocks(keuze, KaartInvoer(bereik=compute_reach(beeld)), woorden, elders, schakels)
     lijnen, buiten = keuze.lijnen, schakels.lines()
     return {
         "organisaties": {
@@ -168,7 +169,7 @@ def test_a_reach_over_another_view_is_refused() -> None:
     with pytest.raises(ValueError, match="another view"):
         depth_blocks(
             keuze,
-            compute_reach(ander),
+            KaartInvoer(bereik=compute_reach(ander)),
             (Woordenlijst(), Woordenlijst()),
             elders,
             Schakels(keuze, elders),
