@@ -24,9 +24,10 @@ from netwerkkaart.analyse.basis import (
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.hulplagen import Stappen
 from netwerkkaart.analyse.kanttekeningen import data_notes
 from netwerkkaart.analyse.keten import pupils
-from netwerkkaart.analyse.ketenhulp import Hulp, Stappen, positions, step_names, theme_bits
+from netwerkkaart.analyse.ketenhulp import Hulp, positions, step_names, theme_bits
 from netwerkkaart.analyse.ketenkeuze import Herstelband, Keuze, proposal
 from netwerkkaart.analyse.ketenoordeel import OORDELEN, Codes, Ketenoordeel, chain_verdicts, step_verdicts
 from netwerkkaart.analyse.rijen import Rijen

@@ -18,9 +18,10 @@ from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import STAPPEN, Getallen, counted, id_rank, in_region, number, region_name
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.hulplagen import Stappen
 from netwerkkaart.analyse.keten import pupils
 from netwerkkaart.analyse.ketenafstand import Gemeten
-from netwerkkaart.analyse.ketenhulp import Hulp, Stappen, positions, theme_bits
+from netwerkkaart.analyse.ketenhulp import Hulp, positions, theme_bits
 from netwerkkaart.analyse.ketenkeuze import Keuze
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven

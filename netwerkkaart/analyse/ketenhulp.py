@@ -23,18 +23,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.knelpunten import goal_layers
+from netwerkkaart.analyse.hulplagen import Stappen, help_layers, to_steps
 from netwerkkaart.analyse.routes import is_kind, rids_of
 from netwerkkaart.graph.beeld import Masker
-
-Stappen = NDArray[np.uint8]
-"""Sets of (theme, step) pairs, as bits: bit *t* for position *t* in ``STAPPEN``."""
 
 
 class Kandidaten(NamedTuple):
@@ -69,26 +65,37 @@ class Hulp:
         return to_steps(self.bereik.past & ~self.bereik.bereikt)
 
     @cached_property
-    def lagen(self) -> list[Stappen]:
-        """``lagen[j][g, x]``: the steps that *x* helps with in municipality *g*, within *j* further links."""
-        diepte = self.bereik.routes.schakels
-        vorm = (len(self.bereik.aanbod.gebied), self.bereik.beeld.aantal_organisaties)
-        uit: list[Stappen] = [np.zeros(vorm, dtype=np.uint8) for _ in range(diepte)]
-        for stap in range(len(STAPPEN)):
-            for laag, helpt in zip(uit, goal_layers(self.bereik, stap, diepte - 1), strict=True):
-                laag |= helpt.astype(np.uint8) << np.uint8(stap)
-        return uit
+    def _lagen(self) -> tuple[Stappen, list[Stappen]]:
+        lagen = help_layers(self.bereik, self.bereik.routes.schakels - 1)
+        mag = ~is_kind(self.bereik.beeld, "School", "Clb", "Bestuur")
+        return lagen[0], [laag * mag for laag in lagen]
+
+    @property
+    def biedt(self) -> Stappen:
+        """``biedt[g, x]``: the steps of which *x* provides an offer that fits and is not full there."""
+        return self._lagen[0]
+
+    @property
+    def helpt(self) -> list[Stappen]:
+        """``helpt[j][g, x]``: the steps that *x* helps with in municipality *g*, within *j* further links.
+
+        Only of whom a new tie may enter: no school, CLB or board; none of these is a passage either.
+        """
+        return self._lagen[1]
 
     @cached_property
-    def helpt(self) -> list[Stappen]:
-        """The same for whom a new tie may enter: no school, CLB or board."""
-        mag = ~is_kind(self.bereik.beeld, "School", "Clb", "Bestuur")
-        return [laag * mag for laag in self.lagen]
+    def soorten(self) -> Masker:
+        """Which sets of steps somebody helps with in each municipality; shape ``(G + 1, 64)``."""
+        uit = np.zeros((len(self.helpt[-1]), 1 << len(STAPPEN)), dtype=np.bool_)
+        for plaats, helpt in enumerate(self.helpt[-1]):
+            uit[plaats, helpt] = True
+        return uit
 
     @cached_property
     def te_herstellen(self) -> Stappen:
         """The open steps of each school that one new tie can mend."""
-        per_gemeente = np.bitwise_or.reduce(self.helpt[-1], axis=1)
+        codes = np.arange(self.soorten.shape[1], dtype=np.uint8)
+        per_gemeente = np.bitwise_or.reduce(self.soorten * codes, axis=1)
         te_herstellen: Stappen = self.open & per_gemeente[self.bereik.plaats]
         return te_herstellen
 
@@ -111,7 +118,7 @@ class Hulp:
 
     def _fewest(self, plaats: int, stappen: int) -> int:
         if (plaats, stappen) not in self._aantallen:
-            soorten = np.unique(self.helpt[-1][plaats] & stappen).tolist()
+            soorten = np.unique(np.flatnonzero(self.soorten[plaats]) & stappen).tolist()
             beste = {0: 0}
             for soort in soorten:
                 for gedekt, aantal in list(beste.items()):
@@ -176,10 +183,10 @@ class Hulp:
             banden += self._path(knoop, u)
             over -= len(banden)
         verder, plek, bit = self.bereik.routes.verder, v, 1 << stap
-        while not self.lagen[0][plaats, plek] & bit:
+        while not self.helpt[0][plaats, plek] & bit:
             links = range(int(verder.grenzen[plek]), int(verder.grenzen[plek + 1]))
             over -= 1
-            link = next(nr for nr in links if self.lagen[over][plaats, verder.naar[nr]] & bit)
+            link = next(nr for nr in links if self.helpt[over][plaats, verder.naar[nr]] & bit)
             banden.append(int(verder.band[link]))
             plek = int(verder.naar[link])
         aanbod = int(self.offers_of(plek, plaats, stap)[0])
@@ -209,17 +216,6 @@ class Hulp:
         paren = zip(tabel.van.tolist(), tabel.naar.tolist(), strict=True)
         # Backwards, so that the first key is written last and wins.
         return dict(zip(reversed(list(paren)), reversed(tabel.rids), strict=True))
-
-
-def to_steps(masker: Masker) -> Stappen:
-    """Each row of a mask of six steps as one number.
-
-    >>> to_steps(np.array([[True, False, True, False, False, False]])).tolist()
-    [5]
-    """
-    gewicht = (1 << np.arange(len(STAPPEN))).astype(np.uint8)
-    stappen: Stappen = (masker * gewicht).sum(axis=1, dtype=np.uint8)
-    return stappen
 
 
 def positions(stappen: int) -> list[int]:

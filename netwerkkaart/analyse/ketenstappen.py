@@ -242,7 +242,7 @@ def _nearest(hulp: Hulp, school: Getallen, stap: Getallen) -> tuple[Getallen, Ki
     orde = np.argsort(groep, kind="stable")
     for deel in np.split(orde, np.flatnonzero(np.diff(groep[orde])) + 1) if len(orde) else ():
         plaats, welke = int(bereik.plaats[school[deel[0]]]), int(stap[deel[0]])
-        wie = np.flatnonzero(hulp.lagen[0][plaats] >> welke & 1)
+        wie = np.flatnonzero(hulp.biedt[plaats] >> welke & 1)
         if len(wie):
             scholen = bereik.start[school[deel]].astype(np.int64)
             uit[deel] = ligging.nearest(scholen, wie)

@@ -13,9 +13,9 @@ import numpy as np
 
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.analyse.hulplagen import Stappen, help_layers
 from netwerkkaart.analyse.kolommen import spread
 from netwerkkaart.analyse.routes import Schakels
-from netwerkkaart.graph.beeld import Masker
 
 
 @dataclass(frozen=True)
@@ -39,37 +39,24 @@ class Knelpunten:
 
 
 def bottlenecks(bereik: Bereik) -> Knelpunten:
-    """Every bottleneck. O(steps × municipalities × bands), by sparse products."""
-    delen = [deel for stap in range(len(STAPPEN)) for deel in _for_step(bereik, stap)]
+    """Every bottleneck. O(steps × links of schools) beside what :func:`~.hulplagen.help_layers` takes."""
+    lagen = help_layers(bereik, bereik.routes.schakels - 1)
+    delen = [deel for stap in range(len(STAPPEN)) for deel in _for_step(bereik, lagen, stap)]
     leeg = np.empty(0, dtype=np.int64)
     kolommen = [np.concatenate(kolom) for kolom in zip(*delen, strict=True)] if delen else [leeg] * 6
     return Knelpunten(*kolommen)
 
 
-def goal_layers(bereik: Bereik, stap: int, diepte: int) -> list[Masker]:
-    """Who helps with a step, per municipality: ``layers[j][g, x]`` within *j* further links from *x*.
-
-    ``layers[0]``: *x* itself provides a fitting offer that is not full. Shape ``(G + 1, organisations)``.
-    """
-    dient = np.flatnonzero(bereik.aanbod.vrij_per_stap[:, stap])
-    aanbieders = bereik.aanbod.aanbieders[:, dient].astype(np.float32)
-    lagen = [np.asarray(aanbieders @ bereik.aanbod.gebied[:, dient].T.astype(np.float32) > 0).T]
-    verder = bereik.routes.verder.matrix.astype(np.float32)
-    for _ in range(diepte):
-        lagen.append(lagen[-1] | np.asarray(verder @ lagen[-1].T.astype(np.float32) > 0).T)
-    return lagen
-
-
-def _for_step(bereik: Bereik, stap: int) -> list[tuple[Getallen, ...]]:
+def _for_step(bereik: Bereik, lagen: list[Stappen], stap: int) -> list[tuple[Getallen, ...]]:
     """Follow every school along its links as long as there is only one that leads on."""
-    lagen = goal_layers(bereik, stap, bereik.routes.schakels - 1)
+    bit = np.uint8(1 << stap)
     # An own offer rests on no band.
     wie = np.flatnonzero(bereik.bereikt[:, stap] & ~bereik.eigen[:, stap]).astype(np.int64)
     plek: Getallen = bereik.start[wie].astype(np.int64)
     schakels = bereik.routes.eerste
     gevonden: list[tuple[Getallen, ...]] = []
     for laag in reversed(lagen):
-        volgt = _only_links(schakels, plek, laag, bereik.plaats[wie].astype(np.int64))
+        volgt = _only_links(schakels, plek, laag, bit, bereik.plaats[wie].astype(np.int64))
         enig = volgt >= 0
         wie, volgt = wie[enig], volgt[enig]
         plek = schakels.naar[volgt]
@@ -77,15 +64,17 @@ def _for_step(bereik: Bereik, stap: int) -> list[tuple[Getallen, ...]]:
         gevonden.append(
             (wie, stappen, schakels.van[volgt], plek, schakels.band[volgt], schakels.aantal[volgt])
         )
-        helpt_zelf = lagen[0][bereik.plaats[wie], plek]
+        helpt_zelf = lagen[0][bereik.plaats[wie], plek] & bit > 0
         wie, plek, schakels = wie[~helpt_zelf], plek[~helpt_zelf], bereik.routes.verder
     return gevonden
 
 
-def _only_links(schakels: Schakels, plek: Getallen, laag: Masker, plaats: Getallen) -> Getallen:
+def _only_links(
+    schakels: Schakels, plek: Getallen, laag: Stappen, bit: np.uint8, plaats: Getallen
+) -> Getallen:
     """The one link from each place that leads to the goal; −1 where there are more."""
     rij, link = spread(schakels.grenzen, plek)
-    leidt = laag[plaats[rij], schakels.naar[link]]
+    leidt = laag[plaats[rij], schakels.naar[link]] & bit > 0
     rij, link = rij[leidt], link[leidt]
     uit = np.full(len(plek), -1, dtype=np.int64)
     uit[rij] = link

@@ -3,15 +3,17 @@
 A candidate is a ``WERKT_SAMEN_MET`` that by itself, with the bands there are, makes at least one
 (school, theme, step) reached. The value of a set of ties is the number of triples that at least one of
 them makes reached: coverage, so monotone and submodular, and the greedy choice is within 1 − 1/e of the
-best set of that size (Nemhauser, Wolsey and Fisher 1978). Gains are kept exact for all candidates at
-once, so every pick is the same as lazy greedy (CELF, Leskovec et al. 2007) would make. Ties in gain:
-pairs that meet in a forum first, then the ids, the lower one first.
+best set of that size (Nemhauser, Wolsey and Fisher 1978). The choice is lazy (Minoux 1978; CELF, Leskovec
+et al. 2007): a gain is worked out again only where what it was before could still be the best; see
+:mod:`~netwerkkaart.analyse.winst`. Ties in gain: pairs that meet in a forum first, then the ids, the lower
+one first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate
 
 import numpy as np
@@ -156,15 +158,15 @@ def _choose(
     winst: Winst, k: int, voorwaarden: Voorwaarden, beeld: Beeld
 ) -> tuple[list[_Keuze], list[list[int]]]:
     """The greedy choice; and before each pick, and after the last, the highest gains there are."""
-    ontmoetingen, rang = Ontmoetingen(beeld), id_rank(beeld)
+    eerste = partial(_first, ontmoetingen=Ontmoetingen(beeld), rang=id_rank(beeld))
     keuzes: list[_Keuze] = []
     toppen = [winst.top(k)]
     gekregen = np.zeros(beeld.aantal_organisaties, dtype=np.int64)
     while len(keuzes) < k:
-        _, eens, anders = winst.best()
+        _, eens, anders = winst.best(eerste)
         if not len(eens):
             break
-        u, v = _first(eens, anders, ontmoetingen, rang)
+        u, v = int(eens[0]), int(anders[0])
         keuzes.append(_Keuze((u, v), winst.triples(u, v)))
         winst.cover(keuzes[-1].nieuw)
         toppen.append(winst.top(k))
@@ -177,12 +179,13 @@ def _choose(
 def _optimum(bereik: Bereik, telt: Masker, k: int, voorwaarden: Voorwaarden) -> tuple[Optimum | None, str]:
     """The best set of ties where there are few enough to try, and what to tell of it."""
     winst = Winst(bereik, telt, voorwaarden.mag, voorwaarden.verboden)
-    paren = winst.candidates()
-    if len(paren) > KANDIDATEN_TOT:
+    mogelijk = winst.count()
+    if mogelijk > KANDIDATEN_TOT:
         return None, (
-            f"De allerbeste keuze is niet gezocht: er zijn {number(len(paren))} mogelijke banden, en dat kan "
+            f"De allerbeste keuze is niet gezocht: er zijn {number(mogelijk)} mogelijke banden, en dat kan "
             f"tot {number(KANDIDATEN_TOT)}. Kies een kleiner gebied, of laat er weg met --niet."
         )
+    paren = winst.candidates()
     dekt = as_matrix([winst.triples(u, v) for u, v in paren.tolist()])
     beste = best_set(dekt, paren, k, voorwaarden.hoogstens)
     beeld = bereik.beeld
@@ -195,14 +198,18 @@ def _optimum(bereik: Bereik, telt: Masker, k: int, voorwaarden: Voorwaarden) -> 
     return beste, f"De beste keuze bereikt {counted(beste.waarde, 'stap', 'stappen')} ({zeker}): {namen}."
 
 
-def _first(eens: Getallen, anders: Getallen, ontmoetingen: Ontmoetingen, rang: Getallen) -> tuple[int, int]:
-    """Of ties with equal gain: one whose ends meet in a forum, then by ids; the lower id first."""
+def _first(
+    eens: Getallen, anders: Getallen, ontmoetingen: Ontmoetingen, rang: Getallen
+) -> tuple[Getallen, Getallen]:
+    """Of ties with equal gain one: whose ends meet in a forum, then by ids; the lower id first."""
+    if not len(eens):
+        return eens, anders
     samen = ontmoetingen.meet(eens, anders)
     if samen.any():
         eens, anders = eens[samen], anders[samen]
     laag, hoog = np.minimum(rang[eens], rang[anders]), np.maximum(rang[eens], rang[anders])
-    keuze = int(np.lexsort((hoog, laag))[0])
-    u, v = int(eens[keuze]), int(anders[keuze])
+    plek = slice(keuze := int(np.lexsort((hoog, laag))[0]), keuze + 1)
+    u, v = eens[plek], anders[plek]
     return (u, v) if rang[u] < rang[v] else (v, u)
 
 

@@ -1,29 +1,61 @@
-"""What a new ``WERKT_SAMEN_MET`` would add: for every pair at once, and exactly.
+"""What a new ``WERKT_SAMEN_MET`` would add: exactly, for as many pairs as need be looked at.
 
 A new tie between *u* and *v* makes (school, theme, step) reached when it is the missing link of a route of
 at most *L* links: as first link of a school *u*, or from a *u* at *i* links to a *v* that helps within
 *L* − 1 − *i* more. Both directions of one tie can never serve the same open triple (the sum of the four
 distances would have to be at most 2L − 2 and, as neither end helps yet, at least 2L + 2), so the
-gain of a tie is the sum over its two directions: two matrices and their transpose hold every gain.
-Ties that are not allowed have no gain.
+gain of a tie is the sum over its two directions.
+
+The gains of all ties of one organisation are a row of a sparse product; written out for all they would
+fill far more memory than the network. So the rows are made as lazy greedy choice asks for them (Minoux
+1978): of each organisation a bound on its best tie is known, the highest is looked at first, and what was
+once found bounds all that comes later, as gains only fall when triples are covered. The first bound: no
+tie gains more than the open triples near both its ends, so at most twice those near the end that has
+most. Ties of schools themselves: :mod:`~netwerkkaart.analyse.winst_scholen`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csc_array, csr_array, hstack, vstack
+from scipy.sparse import csc_array, csr_array
 
 from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.knelpunten import goal_layers
+from netwerkkaart.analyse.hulplagen import Stappen, help_layers, to_steps
 from netwerkkaart.analyse.routes import is_kind
-from netwerkkaart.graph.beeld import Masker
+from netwerkkaart.analyse.winst_scholen import Schoolwinst
+from netwerkkaart.graph.beeld import Indexen, Masker
 
-Winsten = NDArray[np.float32]
+_BLOK = 64
+"""Organisations whose ties are looked at together."""
+_BLOK_HOOGSTENS = 512
+"""The same when many have to be looked at."""
+Paren = tuple[Getallen, Getallen]
+"""Both ends of some pairs, as columns."""
+
+
+def _keep(u: Getallen, v: Getallen) -> Paren:
+    return u, v
+
+
+class _Stand(NamedTuple):
+    """How open triples and who helps stand to each other, at one distance.
+
+    Args:
+        staat: organisation × cell: open triples of the cell (step and municipality) near it.
+        erbij: the same the other way around.
+        helpt: cell × organisation: helps there.
+        dient: the same the other way around.
+    """
+
+    staat: Matrix
+    erbij: Matrix
+    helpt: Matrix
+    dient: Matrix
 
 
 class Winst:
@@ -41,25 +73,23 @@ class Winst:
     ) -> None:
         n = bereik.beeld.aantal_organisaties
         self.bereik = bereik
+        self.open: Masker = bereik.past & ~bereik.bereikt & telt[:, None]
         self._mag: Masker = np.ones(n, dtype=np.bool_) if mag is None else mag
         self._verboden = np.zeros((0, 2), dtype=np.int64) if verboden is None else verboden
         self._vol = np.zeros(n, dtype=np.bool_)
-        self._matrix: tuple[Winsten, Getallen] | None = None
-        self.open: Masker = bereik.past & ~bereik.bereikt & telt[:, None]
         self._diepte = bereik.routes.schakels
+        # A Clb or school is never entered by a new tie.
         doorgang = ~is_kind(bereik.beeld, "School", "Clb", "Bestuur")
-        lagen = [goal_layers(bereik, stap, self._diepte - 1) for stap in range(len(STAPPEN))]
-        # [depth][step, municipality, organisation]; a Clb or school is never entered by a new tie.
-        self._helpt = [np.stack([per_stap[j] for per_stap in lagen]) & doorgang for j in range(self._diepte)]
+        self._helpt = [laag * doorgang for laag in help_layers(bereik, self._diepte - 1)]
         # Where a school stands after 1, 2, … links that leave at least one over for the new tie.
         niveaus = bereik.routes.levels(self._diepte - 1)
         self._kolom = [csc_array(niveau) for niveau in niveaus]
-        self._afstand = [niveau[bereik.start].astype(np.float32).T.tocsr() for niveau in niveaus]
-        self._doelen = np.flatnonzero(self._helpt[-1].any(axis=(0, 1)))
-        # Place of each organisation among the goals, and among the rows of the matrix of gains.
-        self._plek, self._rang = np.full(n, -1), np.full(n, -1)
-        self._plek[self._doelen] = np.arange(len(self._doelen))
-        self._schoolwinst = np.full(len(bereik.start), -1.0, dtype=np.float32)
+        self._afstand = [csr_array(niveau[bereik.start].astype(np.float32).T) for niveau in niveaus]
+        # The best tie of each as it was when it was looked at last.
+        self._gezien = np.full(n, np.inf)
+        self._cel = _number_cells(self.open, bereik.plaats, len(bereik.aanbod.gebied))
+        self._helpers = [self._helping(self._helpt[over]) for over in range(self._diepte - 1)]
+        self._standen = self._stand()
 
     def triples(self, u: int, v: int, open_: Masker | None = None) -> Masker:
         """Which open (school, step) a tie would make reached; shape ``(S, 6)``."""
@@ -67,69 +97,90 @@ class Winst:
         uit = np.zeros_like(open_)
         for van, naar in ((u, v), (v, u)):
             for scholen, over in self._reaching(van):
-                helpt = self._helpt[over][:, self.bereik.plaats[scholen], naar].T
-                uit[scholen] |= helpt & open_[scholen]
-        return uit
+                uit[scholen] |= _from_steps(self._helpt[over][self.bereik.plaats[scholen], naar])
+        return uit & open_
 
-    def best(self) -> tuple[float, Getallen, Getallen]:
-        """The highest gain, and both ends of every tie that has it; not with who has enough new ties."""
-        score, rijen = self._scores()
-        if self._vol.any():
-            score = score * ~self._vol[rijen][:, None] * ~self._vol[self._doelen]
-        per_rij = score.max(axis=1, initial=0)
-        top = float(per_rij.max(initial=0))
-        delen: list[tuple[Getallen, Getallen]] = []
+    def best(self, houd: Callable[[Getallen, Getallen], Paren] = _keep) -> tuple[int, Getallen, Getallen]:
+        """The highest gain, and both ends of every tie that has it; not with who has enough new ties.
+
+        Args:
+            houd: keeps of ties with equal gain those that may be chosen, so that they need not all be
+                held at once. What it keeps of all is what it keeps of what it kept of each part.
+        """
+        top, delen = 0, _Delen(houd)
+        for hoogstens, blok in self._blocks(~self._vol):
+            if hoogstens < top:
+                break
+            u, v, winst = self._ties_of(blok)
+            winst = winst * ~self._vol[v]
+            hoogste = int(winst.max(initial=0))
+            if hoogste > top:
+                top, delen = hoogste, _Delen(houd)
+            if top and hoogste == top:
+                delen.add(u[winst == top], v[winst == top])
         if top <= len(STAPPEN):
-            self._refresh_schools()
-            top = max(top, float(self._schoolwinst.max(initial=0)))
-            delen.extend(self._school_ties(lambda winst: winst == top) if top > 0 else ())
-        if top > 0 and (per_rij == top).any():
-            hoogste = np.flatnonzero(per_rij == top)
-            rij, kolom = np.nonzero(score[hoogste] == top)
-            delen.append((rijen[hoogste[rij]], self._doelen[kolom]))
-        leeg = np.empty(0, dtype=np.int64)
-        if top <= 0 or not delen:
-            return 0.0, leeg, leeg
-        return top, np.concatenate([d[0] for d in delen]), np.concatenate([d[1] for d in delen])
+            scholen = self._schools(self._mag & ~self._vol)
+            hoogste = int(np.flatnonzero(scholen.counts()).max(initial=0))
+            if hoogste > top:
+                top, delen = hoogste, _Delen(houd)
+            if top and hoogste == top:
+                for paren in scholen.ties(lambda winst: winst == top):
+                    delen.add(*paren)
+        return top, *delen.joined()
 
     def cover(self, gedekt: Masker) -> None:
         """Take triples out: they are reached now."""
-        self._scores()  # they are taken off what was gained before
         self.open = self.open & ~gedekt
-        self._add(-self._directed(gedekt))
-        self._schoolwinst[gedekt.any(axis=1)] = -1
+        self._standen = self._stand()
 
     def fill(self, organisaties: Masker) -> None:
         """These organisations have enough new ties: the next ones go to others."""
         self._vol = organisaties
-        self._schoolwinst[:] = -1
 
     def top(self, aantal: int) -> list[int]:
         """The highest gains of so many ties, descending; less when there are fewer with a gain.
 
         Who has enough new ties still counts: this serves to bound every choice, also others.
         """
-        score, rijen = self._scores()
-        # The highest of all stand in the rows with the highest maxima. A tie may stand there twice.
-        plekken = np.argsort(-score.max(axis=1, initial=0), kind="stable")[: 2 * aantal]
-        rij, kolom = np.nonzero(score[plekken])
-        waarden, paren = score[plekken][rij, kolom], self._keys(rijen[plekken][rij], self._doelen[kolom])
-        _, eerste = np.unique(paren, return_index=True)
-        hoogste = np.sort(waarden[eerste])[::-1][:aantal]
+        sleutels, hoogste = (np.empty(0, dtype=np.int64) for _ in range(2))
+        for hoogstens, blok in self._blocks():
+            if len(hoogste) == aantal and hoogstens <= hoogste[-1]:
+                break
+            u, v, winst = self._ties_of(blok)
+            # A tie stands with both its ends: once is enough.
+            sleutels, eerste = np.unique(np.append(sleutels, self._keys(u, v)), return_index=True)
+            winsten = np.append(hoogste, winst)[eerste]
+            orde = np.argsort(-winsten, kind="stable")[:aantal]
+            sleutels, hoogste = sleutels[orde], winsten[orde]
         if len(hoogste) < aantal or hoogste[-1] < len(STAPPEN):
-            winsten = [winst[winst > 0] for _, winst in self._school_tables(vol=False)]
-            hoogste = np.sort(np.concatenate([hoogste, *winsten]))[::-1][:aantal]
-        uit: list[int] = hoogste.astype(np.int64).tolist()
+            per_winst = self._schools(self._mag).counts()
+            van_scholen = np.repeat(np.arange(len(per_winst)), np.minimum(per_winst, aantal))
+            hoogste = np.sort(np.append(hoogste, van_scholen[van_scholen > 0]))[::-1][:aantal]
+        uit: list[int] = hoogste.tolist()
         return uit
+
+    def count(self) -> int:
+        """How many ties have a gain."""
+        aantal = sum(len(u) for u, _ in self._once())
+        return aantal + int(self._schools(self._mag).counts()[1:].sum())
 
     def candidates(self) -> Getallen:
         """Both ends of every tie with a gain, the lower number first, in order; shape ``(c, 2)``."""
-        score, rijen = self._scores()
-        rij, kolom = np.nonzero(score)
-        delen = [(rijen[rij], self._doelen[kolom]), *self._school_ties(lambda winst: winst > 0, vol=False)]
-        sleutels = np.unique(np.concatenate([self._keys(u, v) for u, v in delen]))
-        n = self.bereik.beeld.aantal_organisaties
-        return np.column_stack([sleutels // max(n, 1), sleutels % max(n, 1)])
+        n, delen = max(self.bereik.beeld.aantal_organisaties, 1), _Delen()
+        for paren in self._once():
+            delen.add(*paren)
+        for paren in self._schools(self._mag).ties(lambda winst: winst > 0):
+            delen.add(*paren)
+        sleutels = np.sort(self._keys(*delen.joined()))
+        return np.column_stack([sleutels // n, sleutels % n])
+
+    def _once(self) -> Iterator[Paren]:
+        """Both ends of the ties with a gain that are no ties of schools, each tie once."""
+        dichtbij = self._near()
+        for _, blok in self._blocks():
+            u, v, _ = self._ties_of(blok)
+            eens = (u < v) | (dichtbij[v] == 0)  # else it stands with the other end too
+            yield u[eens], v[eens]
 
     def _keys(self, u: Getallen, v: Getallen) -> Getallen:
         """One number for each pair, whichever end comes first."""
@@ -149,97 +200,116 @@ class Winst:
                     self._diepte - 1 - afstand,
                 )
 
-    def _directed(self, open_: Masker) -> Matrix:
-        """Gain from each organisation (row) to each that helps (column), in that direction.
+    def _schools(self, mag: Masker) -> Schoolwinst:
+        """What ties of schools themselves gain, between who may get a new tie."""
+        start = self.bereik.start
+        open_ = to_steps(self.open & mag[start][:, None])
+        return Schoolwinst(start, self.bereik.plaats, open_, self._helpt[-1], mag, self._verboden)
 
-        A product of (organisation × how many open schools per municipality and step it stands near) and
-        (municipality and step × who helps).
-        """
-        n = self.bereik.beeld.aantal_organisaties
-        som = csr_array((n, len(self._doelen)), dtype=np.float32)
-        for afstand in range(1, self._diepte):
-            helpt = self._helpt[self._diepte - 1 - afstand][:, :, self._doelen]
-            bij, wie = [], []
-            for stap in range(len(STAPPEN)):
-                scholen = np.flatnonzero(open_[:, stap])
-                gemeenten, kolom = np.unique(self.bereik.plaats[scholen], return_inverse=True)
-                waar = csr_array(
-                    (np.ones(len(scholen), dtype=np.float32), (scholen, kolom)),
-                    shape=(len(open_), len(gemeenten)),
-                )
-                bij.append(self._afstand[afstand - 1] @ waar)
-                wie.append(csr_array(helpt[stap][gemeenten].astype(np.float32)))
-            som = som + csr_array(hstack(bij, format="csr")) @ csr_array(_stack(wie, len(self._doelen)))
-        return csr_array(som)
+    def _helping(self, laag: Stappen) -> tuple[Matrix, Matrix]:
+        """Who that may get a new tie helps in which cell: cell × organisation, and the other way around."""
+        gemeente, wie = np.divmod(np.flatnonzero((laag * self._mag).ravel()), laag.shape[1])
+        bits = laag[gemeente, wie]
+        cel, plek = np.nonzero(_from_steps(bits).T)
+        cel = self._cel[cel, gemeente[plek]]
+        waar = np.ones(len(cel), dtype=np.float32)[cel >= 0]
+        helpt = csr_array(
+            (waar, (cel[cel >= 0], wie[plek[cel >= 0]])), shape=(int(self._cel.max()) + 1, laag.shape[1])
+        )
+        return helpt, csr_array(helpt.T)
 
-    def _scores(self) -> tuple[Winsten, Getallen]:
-        """Gain of every pair, row node × goal, both directions; and the nodes of the rows.
+    def _stand(self) -> list[_Stand]:
+        """How things stand with what is open now."""
+        school, stap = np.nonzero(self.open)
+        cel = self._cel[stap, self.bereik.plaats[school]]
+        school, cel = school[cel >= 0], cel[cel >= 0]
+        in_cel = csr_array(
+            (np.ones(len(cel), dtype=np.float32), (school, cel)),
+            shape=(len(self.open), int(self._cel.max()) + 1),
+        )
+        uit = []
+        for nr, afstand in enumerate(self._afstand, start=1):
+            helpt, dient = self._helpers[self._diepte - 1 - nr]
+            staat = csr_array(afstand @ in_cel)
+            wie = np.repeat(self._mag, np.diff(staat.indptr))
+            # Where nobody helps nothing is gained.
+            staat.data *= wie & (np.diff(helpt.indptr) > 0)[staat.indices]
+            staat.eliminate_zeros()
+            uit.append(_Stand(staat, csr_array(staat.T), helpt, dient))
+        return uit
 
-        Made once, and then kept: what is covered is taken off.
-        """
-        if self._matrix is None:
-            heen = self._directed(self.open)
-            rijen = np.flatnonzero(np.diff(heen.indptr) > 0).astype(np.int64)
-            self._rang[rijen] = np.arange(len(rijen))
-            self._matrix = np.zeros((len(rijen), len(self._doelen)), dtype=np.float32), rijen
-            self._add(heen)
-        return self._matrix
+    def _near(self) -> Getallen:
+        """Open triples near each organisation, at any distance."""
+        dichtbij = np.zeros(len(self._mag), dtype=np.int64)
+        for stand in self._standen:
+            dichtbij += stand.staat.sum(axis=1).astype(np.int64)
+        return dichtbij
 
-    def _add(self, gericht: Matrix) -> None:
-        """Add directed gains to the matrix, at both places where a pair may stand, where it is allowed."""
-        score, _ = self._scores()
-        deel = gericht.tocoo()
-        van, kolom = (kant.astype(np.int64) for kant in deel.coords)
-        naar = self._doelen[kolom]
-        mag = self._mag[van] & self._mag[naar]
-        for rij, plek in ((self._rang[van], kolom), (self._rang[naar], self._plek[van])):
-            # The other direction counts where the goal is a row too, and the row a goal.
-            waar = np.flatnonzero(mag & (rij >= 0) & (plek >= 0))
-            score[rij[waar], plek[waar]] += deel.data[waar]
-        for u, v in (*self._verboden.tolist(), *self._verboden[:, ::-1].tolist()):
-            if self._rang[u] >= 0 and self._plek[v] >= 0:
-                score[self._rang[u], self._plek[v]] = 0
+    def _blocks(self, telt: Masker | None = None) -> Iterator[tuple[float, Getallen]]:
+        """Organisations by what a tie of theirs can gain at most, descending; with the most of each block.
 
-    def _refresh_schools(self) -> None:
-        """Best gain of a tie of each school, where it changed."""
-        for scholen, winst in self._school_tables(np.flatnonzero(self._schoolwinst < 0)):
-            self._schoolwinst[scholen] = winst.max(axis=1, initial=0)
-
-    def _school_ties(
-        self, kiest: Callable[[Winsten], Masker], *, vol: bool = True
-    ) -> Iterator[tuple[Getallen, Getallen]]:
-        """Both ends of the ties of schools whose gain is chosen."""
-        beste = np.flatnonzero(kiest(self._schoolwinst)) if vol else None
-        for scholen, winst in self._school_tables(beste, vol=vol):
-            rij, kolom = np.nonzero(kiest(winst))
-            yield self.bereik.start[scholen[rij]].astype(np.int64), self._doelen[kolom].astype(np.int64)
-
-    def _school_tables(
-        self, scholen: Getallen | None = None, *, vol: bool = True
-    ) -> Iterator[tuple[Getallen, Winsten]]:
-        """Per municipality its schools among some (or all), and the gain of a tie of each with each goal.
+        A tie need only be looked at with the end that has most open triples near it.
 
         Args:
-            scholen: positions of schools.
-            vol: whether who has enough new ties is left out.
+            telt: which organisations count; all for None.
         """
-        scholen = np.arange(len(self.open)) if scholen is None else scholen
-        mag = self._mag & ~self._vol if vol else self._mag
-        plaats = self.bereik.plaats[scholen]
-        for gemeente in np.unique(plaats).tolist():
-            hier = scholen[plaats == gemeente]
-            start = self.bereik.start[hier]
-            helpt = self._helpt[-1][:, gemeente, :][:, self._doelen].astype(np.float32)
-            winst: Winsten = (self.open[hier] & mag[start][:, None]).astype(np.float32) @ (
-                helpt * mag[self._doelen]
-            )
-            for u, v in (*self._verboden.tolist(), *self._verboden[:, ::-1].tolist()):
-                if self._plek[v] >= 0:
-                    winst[start == u, self._plek[v]] = 0
-            yield hier, winst
+        helpt = np.zeros(len(self._mag), dtype=np.bool_)
+        for stand in self._standen:
+            helpt |= np.diff(stand.dient.indptr) > 0
+        # In the other direction nothing is gained by who does not help.
+        grens = np.minimum(self._gezien, self._near() * np.where(helpt, 2, 1))
+        orde = np.argsort(-grens, kind="stable")[: np.count_nonzero(grens)]
+        if telt is not None:
+            orde = orde[telt[orde]]
+        begin, breedte = 0, _BLOK
+        while begin < len(orde):
+            yield float(grens[orde[begin]]), orde[begin : begin + breedte]
+            begin, breedte = begin + breedte, min(2 * breedte, _BLOK_HOOGSTENS)
+
+    def _ties_of(self, blok: Getallen) -> tuple[Getallen, Getallen, Getallen]:
+        """Every tie with a gain of some organisations that are no schools."""
+        som = csr_array((len(blok), len(self._mag)), dtype=np.float32)
+        for stand in self._standen:
+            som = som + stand.staat[blok] @ stand.helpt + stand.dient[blok] @ stand.erbij
+        rij, kolom = som.tocoo().coords
+        u, v, winst = blok[rij], kolom.astype(np.int64), som.data.astype(np.int64)
+        if len(self._verboden):
+            mag = ~np.isin(self._keys(u, v), self._keys(*self._verboden.T))
+            rij, u, v, winst = rij[mag], u[mag], v[mag], winst[mag]
+        hoogste = np.zeros(len(blok), dtype=np.int64)
+        np.maximum.at(hoogste, rij, winst)
+        self._gezien[blok] = hoogste
+        return u, v, winst
 
 
-def _stack(delen: list[Matrix], breedte: int) -> Matrix:
-    """Sparse matrices under each other; empty when there are none."""
-    leeg = csr_array(np.zeros((0, breedte), dtype=np.float32))
-    return csr_array(vstack([leeg, *delen], format="csr"))
+class _Delen:
+    """Pairs that come in parts; of these only what may be chosen is held."""
+
+    def __init__(self, houd: Callable[[Getallen, Getallen], Paren] = _keep) -> None:
+        self._houd = houd
+        self._delen: list[Paren] = []
+
+    def add(self, u: Getallen, v: Getallen) -> None:
+        """Add pairs: two columns."""
+        self._delen.append(self._houd(u, v))
+
+    def joined(self) -> Paren:
+        """All that is held."""
+        if not self._delen:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+        u, v = (np.concatenate(kolom) for kolom in zip(*self._delen, strict=True))
+        return self._houd(u, v)
+
+
+def _number_cells(open_: Masker, plaats: Indexen, gemeenten: int) -> Getallen:
+    """A number for each (step, municipality) with an open triple; −1 for others. The last is unknown."""
+    heeft = np.zeros((len(STAPPEN), gemeenten), dtype=np.bool_)
+    school, stap = np.nonzero(open_)
+    heeft[stap, plaats[school]] = True
+    heeft[:, -1] = False
+    return np.where(heeft, np.cumsum(heeft).reshape(heeft.shape) - 1, -1)
+
+
+def _from_steps(bits: Stappen) -> Masker:
+    """Sets of steps as rows of a mask."""
+    return (bits[:, None] >> np.arange(len(STAPPEN), dtype=np.uint8) & 1).astype(np.bool_)

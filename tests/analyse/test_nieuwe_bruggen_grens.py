@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netwerkkaart.analyse.bereik import compute_reach
+from netwerkkaart.analyse.drempels import Drempels
 from netwerkkaart.analyse.nieuwe_bruggen import nieuwe_bruggen
 from netwerkkaart.analyse.nieuwe_bruggen_grens import promise, upper_bounds
 from netwerkkaart.analyse.nieuwe_bruggen_optimum import best_set
@@ -112,6 +113,25 @@ def test_highest_gains_and_candidates_under_conditions(rijen: Rijen, data: st.Da
         assert winst.top(k) == hoogste[:k]
     gevonden = {tuple(sorted((beeld.ids[u], beeld.ids[v]))) for u, v in winst.candidates().tolist()}
     assert gevonden == set(verwacht)
+    assert winst.count() == len(winst.candidates()) == len(verwacht)
+
+
+@vijfentwintig
+@given(st.one_of(helpful(), worlds()), st.sampled_from([None, 1, 2]), st.sampled_from([1, 2, 3]))
+def test_looking_at_one_organisation_at_a_time_changes_nothing(
+    rijen: Rijen, hoogstens: int | None, schakels: int
+) -> None:
+    """Small worlds fit in one block: in blocks of one it shows where the bounds stop the search."""
+    beeld, drempels = view(rijen), Drempels(schakels=schakels)
+    heel = nieuwe_bruggen(beeld, 5, drempels, hoogstens=hoogstens)
+    with pytest.MonkeyPatch.context() as anders:
+        anders.setattr("netwerkkaart.analyse.winst._BLOK", 1)
+        anders.setattr("netwerkkaart.analyse.winst._BLOK_HOOGSTENS", 1)
+        anders.setattr("netwerkkaart.analyse.winst_scholen._TEGELIJK", 1)
+        anders.setattr("netwerkkaart.analyse.hulplagen._TEGELIJK", 1)
+        assert nieuwe_bruggen(beeld, 5, drempels, hoogstens=hoogstens) == heel
+        winst = Winst(bereik := compute_reach(beeld, drempels), np.ones(len(bereik.start), dtype=bool))
+        assert winst.count() == len(winst.candidates())
 
 
 @settings(max_examples=aantal(20), deadline=None)

@@ -1,0 +1,88 @@
+"""Who helps with which steps where, within how many further links: the layers that repairs rest on.
+
+*x* helps with a step in a municipality when it provides an offer that fits there and is not full, or comes
+to such a provider over further links. All steps together are one byte: a layer is municipality ×
+organisation, and only what *x* gained in one layer is carried on to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerkkaart.analyse.basis import STAPPEN, Getallen
+from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.analyse.kolommen import bounds, sort_rows, spread
+from netwerkkaart.graph.beeld import Masker
+
+Stappen = NDArray[np.uint8]
+"""Sets of (theme, step) pairs, as bits: bit *t* for position *t* in ``STAPPEN``."""
+
+_TEGELIJK = 1 << 20
+"""About so many (organisation, municipality) pairs are looked at together: this bounds the memory."""
+
+
+def to_steps(masker: Masker) -> Stappen:
+    """Each row of a mask of six steps as one number.
+
+    >>> to_steps(np.array([[True, False, True, False, False, False]])).tolist()
+    [5]
+    """
+    gewicht = (1 << np.arange(len(STAPPEN))).astype(np.uint8)
+    stappen: Stappen = (masker * gewicht).sum(axis=1, dtype=np.uint8)
+    return stappen
+
+
+def help_layers(bereik: Bereik, diepte: int) -> list[Stappen]:
+    """``layers[j][g, x]``: the steps that *x* helps with in municipality *g*, within *j* further links.
+
+    ``layers[0]``: *x* itself provides a fitting offer that is not full. Each has shape
+    ``(G + 1, organisations)``; the last row, for an unknown municipality, is empty.
+    O(pairs of a link and a municipality that its end helps in), in bounded memory beside the layers.
+    """
+    aanbod, verder = bereik.aanbod, bereik.routes.verder
+    vorm = (len(aanbod.gebied), bereik.beeld.aantal_organisaties)
+    wie, wat = (kant.astype(np.int64) for kant in aanbod.vrije_aanbieders.tocoo().coords)
+    per_aanbod = to_steps(aanbod.vrij_per_stap)
+    aanbod_nr, gemeente = np.nonzero(aanbod.gebied.T)
+    lagen = [np.zeros(vorm, dtype=np.uint8)]
+    grenzen = bounds(aanbod_nr, len(aanbod))
+    _carry(lagen[0], wie, wat, grenzen, gemeente, per_aanbod[aanbod_nr])
+    for nr in range(diepte):
+        # What was gained before was carried on before.
+        nieuw = lagen[nr] & ~lagen[nr - 1] if nr else lagen[0]
+        gemeente, knoop = np.divmod(np.flatnonzero(nieuw.ravel() != 0), vorm[1])
+        knoop, gemeente = sort_rows(knoop, gemeente)
+        bits = nieuw[gemeente, knoop]
+        lagen.append(lagen[nr].copy())
+        grenzen = bounds(knoop, vorm[1])
+        leidt = np.flatnonzero(np.diff(grenzen)[verder.naar])
+        _carry(lagen[-1], verder.van[leidt], verder.naar[leidt], grenzen, gemeente, bits)
+    return lagen
+
+
+def _carry(
+    laag: Stappen, naar: Getallen, bron: Getallen, grenzen: Getallen, gemeente: Getallen, bits: Stappen
+) -> None:
+    """Add to each organisation what its source helps with: the members of a group, each with its bits."""
+    plat, breedte = laag.ravel(), laag.shape[1]
+    for begin, eind in _pieces(np.diff(grenzen)[bron]):
+        rij, lid = spread(grenzen, bron[begin:eind])
+        plek, erbij = gemeente[lid] * breedte + naar[begin:eind][rij], bits[lid]
+        # Places occur more than once; for one step all write the same.
+        for stap in range(len(STAPPEN)):
+            deel = plek[(erbij >> stap & 1).astype(np.bool_)]
+            plat[deel] |= np.uint8(1 << stap)
+
+
+def _pieces(aantallen: Getallen) -> Iterator[tuple[int, int]]:
+    """Stretches of a column that hold about as many members as are looked at together."""
+    som = np.cumsum(aantallen)
+    begin = 0
+    while begin < len(som):
+        voor = int(som[begin - 1]) if begin else 0
+        eind = max(int(np.searchsorted(som, voor + _TEGELIJK, side="right")), begin + 1)
+        yield begin, eind
+        begin = eind
