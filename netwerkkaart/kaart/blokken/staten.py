@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from netwerkkaart.analyse.drempels import Drempels
-from netwerkkaart.analyse.evolutie import count_good
 from netwerkkaart.analyse.evolutie_toestand import BEREKEND, SOORTEN, Toestand
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.toen import Tijden
@@ -51,7 +50,7 @@ class Staten:
         uit: dict[str, list[int]] = {}
         for kant, staten in enumerate((self.toen, self.achteraf)):
             for plek, staat in enumerate(staten):
-                for sleutel in staat.dingen[soort].waarde:
+                for sleutel in staat.things(soort).waarde:
                     uit.setdefault(sleutel, [0, 0])[kant] |= 1 << plek
         return {sleutel: (toen, achteraf) for sleutel, (toen, achteraf) in uit.items()}
 
@@ -78,17 +77,17 @@ class Staten:
 
     def keys(self, soort: str) -> list[str]:
         """Keys of all things of a sort in any state, sorted."""
-        return sorted({s for staat in (*self.toen, *self.achteraf) for s in staat.dingen[soort].waarde})
+        return sorted({s for staat in (*self.toen, *self.achteraf) for s in staat.things(soort).waarde})
 
     def counts(self) -> dict[str, list[list[int]]]:
         """Per sort how many at each moment, as known then and as known now; of verdicts the good ones."""
         return {
-            soort: [[count_good(staat, soort) for staat in staten] for staten in (self.toen, self.achteraf)]
+            soort: [[staat.things(soort).goede for staat in staten] for staten in (self.toen, self.achteraf)]
             for soort in SOORTEN
         } | {
             # What a share of chains and cells is of.
             f"{soort}_alle": [
-                [len(staat.dingen[soort].waarde) for staat in staten] for staten in (self.toen, self.achteraf)
+                [len(staat.things(soort).waarde) for staat in staten] for staten in (self.toen, self.achteraf)
             ]
             for soort in BEREKEND
         }

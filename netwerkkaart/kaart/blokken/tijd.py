@@ -231,7 +231,7 @@ def _chains(staten: Staten, keuze: Keuze, vroeger: Vroeger) -> Blok:
     hier = sorted((sleutel for sleutel in sleutels if sleutel in plek), key=plek.__getitem__)
     elders = [sleutel for sleutel in sleutels if sleutel not in plek]
     verlopen = Nummering[str]()
-    oordelen = [[staat.dingen["keten"].waarde for staat in reeks] for reeks in (staten.toen, staten.achteraf)]
+    oordelen = [[staat.things("keten").waarde for staat in reeks] for reeks in (staten.toen, staten.achteraf)]
     nummers = [
         verlopen.nummer(
             "".join([_KETEN.get(waarde.get(s, ""), "-") for reeks in oordelen for waarde in reeks])
@@ -258,7 +258,7 @@ def _school(staten: Staten, id_: str, vroeger: Vroeger) -> int:
 def _cells(staten: Staten) -> Blok:
     """The verdicts on each cell of each region, as those on chains."""
     sleutels = staten.keys("cel")
-    reeksen = [staat.dingen["cel"].waarde for staat in (*staten.toen, *staten.achteraf)]
+    reeksen = [staat.things("cel").waarde for staat in (*staten.toen, *staten.achteraf)]
     return {
         "cel": sleutels,
         "verloop": ["".join([_CEL.get(waarde.get(s, ""), "-") for waarde in reeksen]) for s in sleutels],
