@@ -35,15 +35,18 @@ def grass() -> str:
     return "\n".join(_rules()) + "\n"
 
 
+def kind_colours(label: str) -> tuple[str, str, str]:
+    """Fill, outline and colour of the text of a kind."""
+    sector = SOORTEN[label].soort.sector
+    return SECTORKLEUREN[sector] if sector else _OVERLEG if label in _OVERLEGSOORTEN else _REST
+
+
 def _rules() -> Iterator[str]:
     yield _rule(
         "node", {"diameter": "50px", "border-width": "2px", "font-size": "10px", "caption": "'{naam}'"}
     )
-    for label, model in SOORTEN.items():
-        sector = model.soort.sector
-        vul, rand, tekst = (
-            SECTORKLEUREN[sector] if sector else _OVERLEG if label in _OVERLEGSOORTEN else _REST
-        )
+    for label in SOORTEN:
+        vul, rand, tekst = kind_colours(label)
         yield _rule(
             f"node.{label}",
             {
