@@ -83,7 +83,7 @@ OPDRACHTEN = {
         "Toon wie wat leverde, hoe oud het is, en wat nog niet in kaart is.",
     ),
     "herstel": ("netwerkkaart.cli.archief:herstel", "Vul een lege graaf uit een archief."),
-    "stijl": ("netwerkkaart.cli.stijl:stijl", "Schrijf een stijlblad voor Neo4j Browser."),
+    "stijl": ("netwerkkaart.cli.stijl:stijl", "Schrijf een stijlblad voor Neo4j Browser of Bloom."),
     "kopieer": ("netwerkkaart.cli.kopieer:kopieer", "Kopieer een hele graaf naar een andere opslag."),
     "herbouw": (
         "netwerkkaart.cli.herbouw:herbouw",
