@@ -3,7 +3,7 @@
 Definition: http://graphml.graphdrawing.org/primer/graphml-primer.html. Written by hand and row by row: the
 writer of networkx wants the whole graph in memory and leaves out what the columns mean. Every edge is
 directed, because both readers refuse a graph with edges of two sorts; ``gericht`` says which way means
-nothing.
+nothing. The key of an edge stands twice: networkx reads its id, igraph mixes these up and reads the data.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ _KOP = (
 )
 SOORT = Veld("soort", omschrijving="Soort van de knoop.")
 TYPE = Veld("type", omschrijving="Type van de relatie.")
+RID = Veld("rid", omschrijving="Vaste sleutel van de relatie.")
 GERICHT = Veld("gericht", "ja/nee", "Nee: de richting betekent niets.")
 
 
 def write(gegevens: Gegevens, doel: BinaryIO) -> None:
     """Write all nodes and relations. O(n + m, times the columns)."""
     knoopvelden = (SOORT, *union_fields(gegevens.knopen))
-    relatievelden = (TYPE, GERICHT, *union_fields(gegevens.relaties))
+    relatievelden = (RID, TYPE, GERICHT, *union_fields(gegevens.relaties))
     with as_text(doel) as uit:
         uit.write(_KOP)
         uit.write(f"  <desc>{xml_text(gegevens.kop.toelichting)}</desc>\n")
@@ -51,7 +52,7 @@ def write(gegevens: Gegevens, doel: BinaryIO) -> None:
             einden = zip(relaties.rids, relaties.van, relaties.naar, *_cells("r", relaties), strict=True)
             uit.writelines(
                 f'    <edge id="{xml_text(rid)}" source="{xml_text(van)}" target="{xml_text(naar)}">'
-                f"{eerst}{''.join(cellen)}</edge>\n"
+                f"{_data('r', RID, rid)}{eerst}{''.join(cellen)}</edge>\n"
                 for rid, van, naar, *cellen in einden
             )
         uit.write("  </graph>\n</graphml>\n")
