@@ -135,6 +135,46 @@ def controleer(welke: str | None, store: str | None) -> None:
     _tell_checks(edities, zinnen)
 
 
+@editie.command("vergelijk", cls=Opdracht)
+@click.argument("welke", metavar="NAAM|NUMMER")
+@click.argument("met", metavar="[NAAM2|NUMMER2]", required=False)
+@opties.regio_option
+@opties.uit_option
+@opties.store_option
+def vergelijk(welke: str, met: str | None, regio: str | None, uit: Path | None, store: str | None) -> None:
+    """Toon wat er sinds een editie verbeterd is, apart van wat nadien gebeurde.
+
+    Zonder tweede editie is het de graaf zoals hij nu is. De cijfers staan op dezelfde peildatum: zoals de
+    editie het wist, en met wat er sindsdien verbeterd is.
+
+    Voorbeeld: netwerkkaart editie vergelijk "najaar 2026" --uit verbeterd.xlsx
+    """
+    from netwerkkaart.cli.scherm import busy
+    from netwerkkaart.editie import find_editie
+    from netwerkkaart.editie.vergelijken import KERN, compare_editie
+    from netwerkkaart.graph.archief import read_archief
+    from netwerkkaart.graph.archief_delen import read_content
+    from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.graph.store import snapshot
+    from netwerkkaart.uitvoer.uitkomsttabel import as_rooster, core
+
+    eerste = find_editie(welke, store)
+    with busy("Vergelijken"):
+        if met is None:
+            graaf = open_store(store)
+            try:
+                with snapshot(graaf) as read:
+                    nu, ander = read_content(read), "de graaf van nu"
+            finally:
+                graaf.close()
+        else:
+            tweede = find_editie(met, store)
+            nu, ander = read_archief(tweede.pad), tweede.kort.lower()
+        uitkomst = compare_editie(eerste.manifest, read_archief(eerste.pad), nu, ander, regio=regio)
+    rooster = as_rooster(uitkomst)
+    opties.give(rooster if uit is not None else core(rooster, KERN), uit)
+
+
 def _tell_checks(edities: list[Editie], zinnen: list[str]) -> None:
     """Say of each edition whether it is what it was.
 

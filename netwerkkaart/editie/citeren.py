@@ -48,7 +48,9 @@ def other_definitions(
     telt = nu if analyses is None else {n: v for n, v in nu.items() if n in GEDEELD or n in analyses}
     toen = manifest.definities
     anders = [
-        f"{n} ({toen[n].versie} werd {v})" for n, v in telt.items() if n in toen and toen[n].versie != v
+        f"{n} (versie {toen[n].versie} werd {v})"
+        for n, v in telt.items()
+        if n in toen and toen[n].versie != v
     ]
     nieuw = [naam for naam in telt if naam not in toen]
     uit = []

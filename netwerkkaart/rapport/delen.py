@@ -332,6 +332,7 @@ def _where_from(bron: Bron) -> Alinea:
         return Alinea(readable(" ".join(bron.editie.zinnen)), "Uit een editie:")
     return Alinea(
         "Dit rapport komt niet uit een editie. Wie het later opnieuw maakt, kan andere cijfers vinden: wat "
-        "intussen verbeterd of aangevuld is, telt dan mee. Met netwerkkaart editie maak legt u de stand vast.",
+        "intussen verbeterd of aangevuld is, telt dan mee. Met netwerkkaart editie maak legt u de stand "
+        "vast.",
         "Uit de levende graaf:",
     )

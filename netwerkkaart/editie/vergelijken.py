@@ -1,0 +1,192 @@
+"""An edition beside a later state: what was corrected, and what that does to figures of that day. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from netwerkkaart.analyse.basis import counted, number
+from netwerkkaart.analyse.hiaten import hiaten
+from netwerkkaart.analyse.indicatoren import indicatoren
+from netwerkkaart.analyse.uitkomst import Uitkomst, kop
+from netwerkkaart.editie.citeren import other_definitions
+from netwerkkaart.editie.maken import view_of
+from netwerkkaart.editie.model import Manifest
+from netwerkkaart.editie.verschil import Aard, Feit, compare_contents, corrected
+from netwerkkaart.graph.archief_delen import Inhoud
+from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.schema.register import SOORTEN, TYPEN
+from netwerkkaart.uitvoer.tabel import as_text
+
+KERN = ("deel", "aard", "wat", "veld", "toen", "nu", "bron_datum")
+"""Columns that a reader looks at first."""
+_ER = "er"
+_VERSCHOVEN = "verschoven"
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """One thing that is told otherwise than in the edition, or one figure that is another."""
+
+    deel: str = field(metadata=kop("Deel", "Feit, indicator of oordeel."))
+    aard: str = field(
+        metadata=kop(
+            "Aard",
+            "Van een feit: gecorrigeerd, in kaart gebracht, niet gedateerd, of gaat over nadien. Een cijfer "
+            "of oordeel is verschoven door de eerste drie.",
+        )
+    )
+    wat: str = field(metadata=kop("Wat"))
+    veld: str = field(metadata=kop("Veld", "Leeg: het geheel kwam erbij of is weg."))
+    toen: str = field(metadata=kop("Toen", "Zoals de editie het zegt, op haar peildatum."))
+    nu: str = field(metadata=kop("Nu", "Zoals het nu gekend is; een cijfer op dezelfde peildatum."))
+    bron: str = field(metadata=kop("Bron"))
+    bron_datum: date | None = field(metadata=kop("Datum van de bron"))
+    versie: int | None = field(metadata=kop("Import"))
+    sleutel: str = field(metadata=kop("Sleutel"))
+    bewijs: tuple[str, ...] = field(metadata=kop("Bewijs"))
+
+
+def compare_editie(
+    manifest: Manifest, toen: Inhoud, nu: Inhoud, ander: str, *, regio: str | None = None
+) -> Uitkomst[Verschil]:
+    """What is told otherwise than in an edition. O(n + m + changes since), and two analyses twice.
+
+    Figures are computed on the reference date of the edition with its thresholds and the definitions of now:
+    once from the edition, once with what was corrected since, without what is about after that day.
+
+    Args:
+        manifest: what the edition says of itself.
+        toen: its content.
+        nu: a later state of the same graph.
+        ander: how that state is called in a sentence, as ``nu`` or ``editie 4``.
+        regio: figures of this region only; facts are of the whole graph.
+    """
+    dag = manifest.peildatum
+    feiten = compare_contents(toen, nu, dag)
+    een, anders = (view_of(inhoud).op(dag) for inhoud in (toen, corrected(toen, nu, feiten)))
+    cijfers = [*_indicators(manifest, een, anders, regio), *_verdicts(manifest, een, anders, regio)]
+    namen = _names(toen) | _names(nu)
+    rijen = (*cijfers, *(_row(feit, namen) for feit in sorted(feiten, key=lambda f: [*Aard].index(f.aard))))
+    telling = Counter(feit.aard for feit in feiten)
+    uit = {str(aard): telling[aard] for aard in Aard}
+    uit |= {deel: sum(rij.deel == deel for rij in cijfers) for deel in ("indicator", "oordeel")}
+    return Uitkomst(
+        "editie vergelijk",
+        _title(manifest, ander, telling, uit),
+        dag,
+        manifest.drempels,
+        Verschil,
+        rijen,
+        (*_notes(manifest, een, telling), *other_definitions(manifest)),
+        uit,
+    )
+
+
+def _names(inhoud: Inhoud) -> dict[str, str]:
+    return {id_: str(velden.get("naam") or id_) for _, id_, velden in inhoud.knopen}
+
+
+def _row(feit: Feit, namen: Mapping[str, str]) -> Verschil:
+    if feit.einden:
+        van, naar = (namen.get(einde, einde) for einde in feit.einden)
+        lezing = TYPEN[feit.soort].soort.lezing or "{van} – {naar}"
+        wat = lezing.format(van=van, naar=naar)
+    else:
+        wat = f"{SOORTEN[feit.soort].soort.label} {namen.get(feit.sleutel, feit.sleutel)}"
+    toen, nu = ((_ER if w else "niet") if not feit.veld else as_text(w) or "–" for w in (feit.toen, feit.nu))
+    return Verschil(
+        "feit",
+        str(feit.aard),
+        wat,
+        feit.veld,
+        toen,
+        nu,
+        feit.bron,
+        feit.bron_datum,
+        feit.versie or None,
+        feit.sleutel,
+        (feit.sleutel, *feit.einden),
+    )
+
+
+def _figure(
+    deel: str, wat: str, veld: str, toen: str, nu: str, sleutel: str, bewijs: Iterable[str]
+) -> Verschil:
+    return Verschil(deel, _VERSCHOVEN, wat, veld, toen, nu, "", None, None, sleutel, tuple(bewijs))
+
+
+def _indicators(manifest: Manifest, een: Beeld, anders: Beeld, regio: str | None) -> Iterator[Verschil]:
+    reeksen = [
+        {(r.gebied, r.leeftijd, r.code): r for r in indicatoren(b, manifest.drempels, regio=regio).rijen}
+        for b in (een, anders)
+    ]
+    for sleutel in [*reeksen[0], *(s for s in reeksen[1] if s not in reeksen[0])]:
+        was, werd = (reeks.get(sleutel) for reeks in reeksen)
+        toen, nu = ("–" if rij is None else rij.in_woorden for rij in (was, werd))
+        rij = werd or was
+        if toen != nu and rij is not None:
+            wat = f"{rij.indicator}, {rij.gebied_naam}" + (
+                f", {rij.leeftijd}" if rij.leeftijd != "alle" else ""
+            )
+            yield _figure("indicator", wat, rij.code, toen, nu, "|".join(sleutel), rij.bewijs)
+
+
+def _verdicts(manifest: Manifest, een: Beeld, anders: Beeld, regio: str | None) -> Iterator[Verschil]:
+    reeksen = [
+        {(r.gebied, r.thema, r.stap, r.doelgroep): r for r in hiaten(b, manifest.drempels, regio=regio).rijen}
+        for b in (een, anders)
+    ]
+    for sleutel in [*reeksen[0], *(s for s in reeksen[1] if s not in reeksen[0])]:
+        was, werd = (reeks.get(sleutel) for reeks in reeksen)
+        toen, nu = ("–" if rij is None else str(rij.oordeel) for rij in (was, werd))
+        rij = werd or was
+        if toen != nu and rij is not None:
+            wat = f"{rij.stap} voor {rij.doelgroep}, thema {rij.thema}, {rij.gebied_naam}"
+            yield _figure("oordeel", wat, "oordeel", toen, nu, "|".join(map(str, sleutel)), rij.bewijs)
+
+
+def _title(manifest: Manifest, ander: str, telling: Mapping[Aard, int], uit: Mapping[str, int]) -> str:
+    wie = f"Editie {manifest.nummer} «{manifest.naam}» en {ander}, op {manifest.peildatum.isoformat()}"
+    alle = sum(telling.values())
+    if not alle:
+        return f"{wie}: niets is anders."
+    over = alle - telling[Aard.NADIEN]
+    if not over:
+        return f"{wie}: niets verbeterd; {counted(alle, 'verschil gaat', 'verschillen gaan')} over nadien."
+    return (
+        f"{wie}: {counted(alle, 'verschil', 'verschillen')}, waarvan {number(over)} over toen "
+        f"({number(telling[Aard.GECORRIGEERD])} gecorrigeerd, {number(telling[Aard.IN_KAART])} in kaart "
+        f"gebracht, {number(telling[Aard.ONGEDATEERD])} niet gedateerd); "
+        f"{counted(uit['indicator'], 'indicator', 'indicatoren')} en "
+        f"{counted(uit['oordeel'], 'oordeel', 'oordelen')} verschuiven."
+    )
+
+
+def _notes(manifest: Manifest, een: Beeld, telling: Mapping[Aard, int]) -> Sequence[str]:
+    uit = []
+    if telling[Aard.ONGEDATEERD]:
+        uit.append(
+            "Niet gedateerd: het telt mee op de peildatum, maar niemand zegt of het toen al zo was. Geef een "
+            "begindatum (sinds), of bij het inlezen de datum van de bron (--bron-datum)."
+        )
+    if telling[Aard.NADIEN]:
+        uit.append(
+            "Wat over nadien gaat, telt hier in geen cijfer mee. Een eigenschap zonder eigen datum, zoals "
+            "een wachttijd of naam, hoort bij de datum van de bron die ze wijzigde."
+        )
+    nu = {
+        (r.gebied, r.leeftijd, r.code): (r.teller, r.noemer)
+        for r in indicatoren(een, manifest.drempels).rijen
+    }
+    toen = {(c.gebied, c.leeftijd, c.code): (c.teller, c.noemer) for c in manifest.cijfers}
+    if anders := [sleutel for sleutel in toen if nu.get(sleutel) != toen[sleutel]]:
+        uit.append(
+            f"{number(len(anders))} van de {number(len(toen))} indicatoren die bij het maken van de editie "
+            "berekend zijn, geven met het programma van nu een ander getal uit dezelfde gegevens; "
+            f"bijvoorbeeld {' '.join(anders[0])}: toen {toen[anders[0]][0]}, nu "
+            f"{nu.get(anders[0], ('niets',))[0]}. De kolom Toen rekent met het programma van nu."
+        )
+    return uit
