@@ -10,6 +10,7 @@ from netwerkkaart.analyse.aanbod import offer_table
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import (
     STAPPEN,
+    Getallen,
     counted,
     in_region,
     municipality_name,
@@ -18,12 +19,15 @@ from netwerkkaart.analyse.basis import (
     region_name,
 )
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.routes import is_kind
+from netwerkkaart.analyse.kolommen import bounds, sort_rows, spread
+from netwerkkaart.analyse.rijen import Rijen
+from netwerkkaart.analyse.routes import is_kind, rids_of
 from netwerkkaart.analyse.uitkomst import Uitkomst, kop
-from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.vocabularia import SECTOR
 
 DAGBESTEDING = STAPPEN.index(("2", "alternatieve dagbesteding"))
+_SECTOREN = tuple(SECTOR.codes.index(code) for code in ("onderwijs", "werk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +53,90 @@ def dagbesteding(
         ValueError: the view is not tied to a date.
     """
     datum = reference_date(beeld)
-    aanbod, graaf = offer_table(beeld, drempels), Bandgraaf.of(beeld)
-    per_aanbieder: dict[int, list[str]] = {}
-    for plek in np.flatnonzero(aanbod.stappen[:, DAGBESTEDING]).tolist():
-        for aanbieder in aanbod.aanbieders_van[plek]:
-            per_aanbieder.setdefault(aanbieder, []).append(beeld.ids[int(aanbod.knopen[plek])])
-    hier, bestuur = in_region(beeld, regio), is_kind(beeld, "Bestuur")
-    rijen = tuple(
-        _row(graaf, aanbieder, per_aanbieder[aanbieder])
-        for aanbieder in sorted(per_aanbieder)
-        if hier[aanbieder] and not bestuur[aanbieder]
-    )
-    goed = sum(rij.in_orde for rij in rijen)
-    waar = region_name(regio)
+    aanbieders = _Aanbieders.of(beeld, drempels, in_region(beeld, regio))
+    goed = int(np.count_nonzero(aanbieders.aantal.all(axis=1)))
+    waar, totaal = region_name(regio), len(aanbieders.knopen)
     titel = (
-        f"{waar}: {number(goed)} van de {counted(len(rijen), 'aanbieder', 'aanbieders')} van dagbesteding "
+        f"{waar}: {number(goed)} van de {counted(totaal, 'aanbieder', 'aanbieders')} van dagbesteding "
         f"{'heeft' if goed == 1 else 'hebben'} een band met onderwijs en met werk."
     )
-    if not rijen:
+    if not totaal:
         titel = f"In {waar} staat nog geen aanbieder van alternatieve dagbesteding."
-    cijfers = {"aanbieders": len(rijen), "beide": goed}
-    return Uitkomst("dagbesteding", titel, datum, drempels, DagbestedingRij, rijen, (), cijfers)
-
-
-def _row(graaf: Bandgraaf, knoop: int, aanbod: list[str]) -> DagbestedingRij:
-    beeld = graaf.beeld
-    telling = {"onderwijs": 0, "werk": 0}
-    bewijs = list(aanbod)
-    for rand in graaf.randen_van[knoop]:
-        ander = int(graaf.randen[rand].sum()) - knoop
-        sector = SECTOR.codes[int(graaf.sector[ander])]
-        if sector in telling:
-            telling[sector] += 1
-            bewijs.extend(beeld.banden.rids[band] for band in graaf.bands_of(rand))
-    return DagbestedingRij(
-        beeld.ids[knoop],
-        beeld.naam(knoop),
-        municipality_name(beeld, knoop),
-        telling["onderwijs"],
-        telling["werk"],
-        min(telling.values()) > 0,
-        tuple(bewijs),
+    return Uitkomst(
+        "dagbesteding",
+        titel,
+        datum,
+        drempels,
+        DagbestedingRij,
+        Rijen(totaal, aanbieders.row),
+        (),
+        {"aanbieders": totaal, "beide": goed},
     )
+
+
+@dataclass(frozen=True)
+class _Aanbieders:
+    """Providers of day occupation as columns.
+
+    Args:
+        beeld: the view.
+        knopen: their nodes, ascending.
+        aantal: organisations of education and of work to which each has a band; shape ``(providers, 2)``.
+        aanbod: nodes of their offers, provider after provider; and where those of each begin.
+        banden: their bands to education and work, as positions in ``beeld.banden``; and where these begin.
+    """
+
+    beeld: Beeld
+    knopen: Getallen
+    aantal: Getallen
+    aanbod: tuple[Getallen, Getallen]
+    banden: tuple[Getallen, Getallen]
+
+    @classmethod
+    def of(cls, beeld: Beeld, drempels: Drempels, hier: Masker) -> _Aanbieders:
+        """Gather what every provider has. O(bands), and sorting only of those of providers."""
+        tabel, graaf = offer_table(beeld, drempels), Bandgraaf.of(beeld)
+        wie, wat = (kant.astype(np.int64) for kant in tabel.aanbieders.tocoo().coords)
+        telt = tabel.stappen[wat, DAGBESTEDING] & hier[wie] & ~is_kind(beeld, "Bestuur")[wie]
+        wie, wat = sort_rows(wie[telt], wat[telt])
+        knopen = np.unique(wie)
+        plek = np.full(beeld.aantal_organisaties, -1, dtype=np.int64)
+        plek[knopen] = np.arange(len(knopen))
+        # Every edge between a provider and education or work, seen from the provider.
+        van, naar, rand = (
+            np.concatenate(kolom)
+            for kolom in (graaf.randen.T, graaf.randen.T[::-1], [np.arange(len(graaf))] * 2)
+        )
+        raakt = np.flatnonzero((plek[van] >= 0) & np.isin(graaf.sector[naar], _SECTOREN))
+        van, rand, sector = plek[van[raakt]], rand[raakt], graaf.sector[naar[raakt]]
+        aantal = [np.bincount(van[sector == code], minlength=len(knopen)) for code in _SECTOREN]
+        van, rand = sort_rows(van, rand)
+        raakt_rand = np.zeros(len(graaf) + 1, dtype=np.bool_)
+        raakt_rand[rand] = True  # the last place is read by −1: a band that makes no edge
+        banden = np.flatnonzero(raakt_rand[graaf.rand_van_band])
+        per_rand, banden = sort_rows(graaf.rand_van_band[banden], banden)
+        rij, lid = spread(bounds(per_rand, len(graaf)), rand)
+        return cls(
+            beeld,
+            knopen,
+            np.column_stack(aantal),
+            (tabel.knopen[wat].astype(np.int64), bounds(plek[wie], len(knopen))),
+            (banden[lid], bounds(van[rij], len(knopen))),
+        )
+
+    def row(self, plek: int) -> DagbestedingRij:
+        """The row of one provider."""
+        beeld, knoop = self.beeld, int(self.knopen[plek])
+        onderwijs, werk = self.aantal[plek].tolist()
+        aanbod, banden = (
+            kolom[grenzen[plek] : grenzen[plek + 1]] for kolom, grenzen in (self.aanbod, self.banden)
+        )
+        return DagbestedingRij(
+            beeld.ids[knoop],
+            beeld.naam(knoop),
+            municipality_name(beeld, knoop),
+            onderwijs,
+            werk,
+            min(onderwijs, werk) > 0,
+            (*(beeld.ids[nr] for nr in aanbod.tolist()), *rids_of(beeld, banden.tolist())),
+        )

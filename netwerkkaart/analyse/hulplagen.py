@@ -8,6 +8,7 @@ organisation, and only what *x* gained in one layer is carried on to the next.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,38 @@ def to_steps(masker: Masker) -> Stappen:
     return stappen
 
 
+class Helpers(NamedTuple):
+    """Who helps with anything, municipality after municipality, as columns.
+
+    Args:
+        grenzen: where those of each municipality begin, and where the last end; shape ``(G + 2,)``.
+        wie: organisations, ascending in each municipality.
+        stappen: what each helps with there.
+    """
+
+    grenzen: Getallen
+    wie: Getallen
+    stappen: Stappen
+
+    @classmethod
+    def of(cls, laag: Stappen) -> Helpers:
+        """Read a layer of :func:`help_layers`."""
+        plat = laag.ravel()
+        plek = np.flatnonzero(plat != 0)
+        gemeente, wie = np.divmod(plek, max(laag.shape[1], 1))
+        return cls(bounds(gemeente, len(laag)), wie.astype(np.int64), plat[plek])
+
+    @property
+    def gemeente(self) -> Getallen:
+        """Municipality of each."""
+        return np.repeat(np.arange(len(self.grenzen) - 1, dtype=np.int64), np.diff(self.grenzen))
+
+    def there(self, gemeente: int) -> tuple[Getallen, Stappen]:
+        """Who helps in one municipality (−1: an unknown one, nobody), and with what."""
+        begin, eind = self.grenzen[gemeente % (len(self.grenzen) - 1) :][:2].tolist()
+        return self.wie[begin:eind], self.stappen[begin:eind]
+
+
 def help_layers(bereik: Bereik, diepte: int) -> list[Stappen]:
     """``layers[j][g, x]``: the steps that *x* helps with in municipality *g*, within *j* further links.
 
@@ -53,8 +86,8 @@ def help_layers(bereik: Bereik, diepte: int) -> list[Stappen]:
     for nr in range(diepte):
         # What was gained before was carried on before.
         nieuw = lagen[nr] & ~lagen[nr - 1] if nr else lagen[0]
-        gemeente, knoop = np.divmod(np.flatnonzero(nieuw.ravel() != 0), vorm[1])
-        knoop, gemeente = sort_rows(knoop, gemeente)
+        helpers = Helpers.of(nieuw)
+        knoop, gemeente = sort_rows(helpers.wie, helpers.gemeente)
         bits = nieuw[gemeente, knoop]
         lagen.append(lagen[nr].copy())
         grenzen = bounds(knoop, vorm[1])

@@ -14,7 +14,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from netwerkkaart.analyse.basis import STAPPEN, counted, in_region, number, percentage, region_name, steps_of
+from netwerkkaart.analyse.basis import (
+    STAPPEN,
+    Getallen,
+    counted,
+    in_region,
+    number,
+    percentage,
+    region_name,
+    steps_of,
+)
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.gebieden import Gebied, Per, areas
@@ -163,12 +172,23 @@ def _closed(bereik: Bereik, bereikt: Masker) -> Masker:
 def _on_one_unconfirmed(bereik: Bereik) -> Masker:
     """Which (school, step) falls away with one band that is not confirmed; shape ``(S, 6)``."""
     knel = bottlenecks(bereik)
-    bevestiging = [w for naam in BANDEN for w in bereik.beeld.van_type(naam).kolom("bevestiging")]
-    onbevestigd = np.fromiter((w != "bevestigd" for w in bevestiging), np.bool_, len(bevestiging))
-    telt = (knel.aantal == 1) & onbevestigd[knel.band]
+    enige = np.flatnonzero(knel.aantal == 1)
+    telt = enige[_unconfirmed(bereik.beeld, knel.band[enige])]
     uit = np.zeros((len(bereik.start), len(STAPPEN)), dtype=np.bool_)
     uit[knel.start[telt], knel.stap[telt]] = True
     return uit
+
+
+def _unconfirmed(beeld: Beeld, banden: Getallen) -> Masker:
+    """Which of some bands (positions in ``beeld.banden``) both ends did not confirm."""
+    per_type = [beeld.van_type(naam).kolom("bevestiging") for naam in BANDEN]
+    begin = np.cumsum([0, *map(len, per_type)])[:-1]
+    types = beeld.banden.type[banden]
+    waarden = [
+        per_type[type_][plek]
+        for type_, plek in zip(types.tolist(), (banden - begin[types]).tolist(), strict=True)
+    ]
+    return np.fromiter((w != "bevestigd" for w in waarden), np.bool_, len(waarden))
 
 
 def _reached_with_room(bereik: Bereik) -> Masker:

@@ -132,8 +132,7 @@ class _Ketens:
         open_ = per_thema[thema, school]
         kan = open_ & ~hulp.te_herstellen[school] == 0
         banden = np.full(len(school), -1, dtype=np.int64)
-        for plek in np.flatnonzero(kan).tolist():
-            banden[plek] = hulp.fewest(int(school[plek]), int(open_[plek]))
+        banden[kan] = hulp.fewest(school[kan], open_[kan])
         orde = np.argsort(np.where(banden < 0, len(STAPPEN), banden), kind="stable")
         codes = step_verdicts(hulp.bereik)
         return cls(hulp, school[orde], thema[orde], open_[orde], codes, banden[orde])

@@ -18,11 +18,12 @@ from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import STAPPEN, Getallen, counted, id_rank, in_region, number, region_name
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.hulplagen import Stappen
+from netwerkkaart.analyse.hulplagen import Helpers, Stappen
 from netwerkkaart.analyse.keten import pupils
 from netwerkkaart.analyse.ketenafstand import Gemeten
 from netwerkkaart.analyse.ketenhulp import Hulp, positions, theme_bits
 from netwerkkaart.analyse.ketenkeuze import Keuze
+from netwerkkaart.analyse.kolommen import spread
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
@@ -212,10 +213,11 @@ class _Winst:
 
 def _helping(laag: Stappen, plaats: Getallen, stappen: Stappen) -> Matrix:
     """Group × organisation: helps with all steps of the group in its municipality."""
-    doelen = np.flatnonzero(laag.any(axis=0))  # most help nobody
-    groep, doel = np.nonzero(laag[:, doelen][plaats] & stappen[:, None] == stappen[:, None])
-    een = np.ones(len(groep), dtype=np.float32)
-    return csr_array((een, (groep, doelen[doel])), shape=(len(plaats), laag.shape[1]))
+    helpers = Helpers.of(laag)
+    groep, plek = spread(helpers.grenzen, plaats % len(laag))
+    telt = helpers.stappen[plek] & stappen[groep] == stappen[groep]
+    een = np.ones(int(np.count_nonzero(telt)), dtype=np.float32)
+    return csr_array((een, (groep[telt], helpers.wie[plek[telt]])), shape=(len(plaats), laag.shape[1]))
 
 
 def _mendable(hulp: Hulp, hier: Masker) -> tuple[Getallen, Stappen]:

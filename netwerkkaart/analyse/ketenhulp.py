@@ -28,7 +28,7 @@ from scipy.sparse import csc_array
 from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.hulplagen import Stappen, help_layers, to_steps
+from netwerkkaart.analyse.hulplagen import Helpers, Stappen, help_layers, to_steps
 from netwerkkaart.analyse.routes import is_kind, rids_of
 from netwerkkaart.graph.beeld import Masker
 
@@ -66,9 +66,11 @@ class Hulp:
 
     @cached_property
     def _lagen(self) -> tuple[Stappen, list[Stappen]]:
-        lagen = help_layers(self.bereik, self.bereik.routes.schakels - 1)
+        eerste, *verder = help_layers(self.bereik, self.bereik.routes.schakels - 1)
         mag = ~is_kind(self.bereik.beeld, "School", "Clb", "Bestuur")
-        return lagen[0], [laag * mag for laag in lagen]
+        for laag in verder:
+            laag *= mag
+        return eerste, [eerste * mag, *verder]
 
     @property
     def biedt(self) -> Stappen:
@@ -86,9 +88,9 @@ class Hulp:
     @cached_property
     def soorten(self) -> Masker:
         """Which sets of steps somebody helps with in each municipality; shape ``(G + 1, 64)``."""
+        helpers = Helpers.of(self.helpt[-1])
         uit = np.zeros((len(self.helpt[-1]), 1 << len(STAPPEN)), dtype=np.bool_)
-        for plaats, helpt in enumerate(self.helpt[-1]):
-            uit[plaats, helpt] = True
+        uit[helpers.gemeente, helpers.stappen] = True
         return uit
 
     @cached_property
@@ -108,24 +110,24 @@ class Hulp:
     def _kolommen(self) -> list[csc_array]:
         return [csc_array(niveau) for niveau in self.niveaus]
 
-    def fewest(self, school: int, stappen: int) -> int:
-        """Fewest new ties that mend all of some steps of a school that can be mended."""
-        return self._fewest(int(self.bereik.plaats[school]), stappen)
+    def fewest(self, school: Getallen, stappen: Stappen) -> Getallen:
+        """Fewest new ties that mend all of some steps of each school, that can be mended.
 
-    @cached_property
-    def _aantallen(self) -> dict[tuple[int, int], int]:
-        return {}
+        Schools of one municipality with the same steps need as many.
+        """
+        gevallen, geval = np.unique(
+            self.bereik.plaats[school].astype(np.int64) << len(STAPPEN) | stappen, return_inverse=True
+        )
+        aantal = [self._fewest(g >> len(STAPPEN), g & (1 << len(STAPPEN)) - 1) for g in gevallen.tolist()]
+        return np.array(aantal, dtype=np.int64)[geval]
 
     def _fewest(self, plaats: int, stappen: int) -> int:
-        if (plaats, stappen) not in self._aantallen:
-            soorten = np.unique(np.flatnonzero(self.soorten[plaats]) & stappen).tolist()
-            beste = {0: 0}
-            for soort in soorten:
-                for gedekt, aantal in list(beste.items()):
-                    samen = gedekt | soort
-                    beste[samen] = min(aantal + 1, beste.get(samen, len(STAPPEN)))
-            self._aantallen[plaats, stappen] = beste[stappen]
-        return self._aantallen[plaats, stappen]
+        beste = {0: 0}
+        for soort in np.unique(np.flatnonzero(self.soorten[plaats]) & stappen).tolist():
+            for gedekt, aantal in list(beste.items()):
+                samen = gedekt | soort
+                beste[samen] = min(aantal + 1, beste.get(samen, len(STAPPEN)))
+        return beste[stappen]
 
     def candidates(self, school: int, stappen: int) -> Kandidaten:
         """Every tie that mends at least one of some open steps of a school."""

@@ -25,7 +25,7 @@ from scipy.sparse import csc_array, csr_array
 from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.hulplagen import Stappen, help_layers, to_steps
+from netwerkkaart.analyse.hulplagen import Helpers, Stappen, help_layers, to_steps
 from netwerkkaart.analyse.routes import is_kind
 from netwerkkaart.analyse.winst_scholen import Schoolwinst
 from netwerkkaart.graph.beeld import Indexen, Masker
@@ -208,14 +208,13 @@ class Winst:
 
     def _helping(self, laag: Stappen) -> tuple[Matrix, Matrix]:
         """Who that may get a new tie helps in which cell: cell × organisation, and the other way around."""
-        gemeente, wie = np.divmod(np.flatnonzero((laag * self._mag).ravel()), laag.shape[1])
-        bits = laag[gemeente, wie]
-        cel, plek = np.nonzero(_from_steps(bits).T)
-        cel = self._cel[cel, gemeente[plek]]
-        waar = np.ones(len(cel), dtype=np.float32)[cel >= 0]
-        helpt = csr_array(
-            (waar, (cel[cel >= 0], wie[plek[cel >= 0]])), shape=(int(self._cel.max()) + 1, laag.shape[1])
-        )
+        helpers = Helpers.of(laag * self._mag)
+        stap, plek = np.nonzero(_from_steps(helpers.stappen).T)
+        cel = self._cel[stap, helpers.gemeente[plek]]
+        telt = cel >= 0
+        waar = np.ones(int(np.count_nonzero(telt)), dtype=np.float32)
+        vorm = (int(self._cel.max()) + 1, laag.shape[1])
+        helpt = csr_array((waar, (cel[telt], helpers.wie[plek[telt]])), shape=vorm)
         return helpt, csr_array(helpt.T)
 
     def _stand(self) -> list[_Stand]:
