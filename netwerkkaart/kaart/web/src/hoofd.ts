@@ -47,7 +47,7 @@ class Pagina {
     this.kop = new Kop(this.om, this.views, this.doek, (naam) => this.switchTo(naam));
     this.links = new Links(this.om, byId("links"), zoeken.element);
     const tabel = this.views.find((view): view is Tabel => view instanceof Tabel);
-    if (tabel) new Acties(this.om, this.kop, this.doek, tabel, () => this.view);
+    if (tabel) new Acties(this.om, this.doek, tabel, () => this.view);
     new Ongedaan(winkel, () => this.om.hand?.titel ?? this.view.titel());
     new Toetsen(this.om, this.doek, () => this.view, byId("doek"), () => zoeken.focus());
     // A choice with Shift, Ctrl or Cmd joins what was chosen.

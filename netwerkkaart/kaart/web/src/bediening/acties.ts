@@ -1,18 +1,19 @@
 // What one can take along from the page: the link to exactly this picture, its rows, and a picture for print.
 
+import { makePng } from "../meenemen/png";
+import { makeSvg } from "../meenemen/svg";
 import type { Omgeving } from "../omgeving";
 import type { Doek } from "../teken/doek";
 import type { Lijst } from "../views/lijst";
 import type { Tabel } from "../views/tabel";
 import type { View } from "../views/view";
-import { makePng } from "./afbeelding";
 import { toCsv } from "./csv";
 import { announce, byId, el } from "./dom";
-import type { Kop } from "./kop";
 
 const TERUG_NA = 2200;
 const LINK = "M8 12.5L12 8.5M6.5 9.5L4.6 11.4a2.9 2.9 0 0 0 4.1 4.1L10.6 13.6M13.5 10.5L15.4 8.6a2.9 2.9 0 0 0-4.1-4.1L9.4 6.4";
 const BEELD = "M3.5 4.5H16.5V15.5H3.5ZM3.5 13L7.5 9L11 12.5L13 10.5L16.5 14M13 7.5h.1";
+const LIJNEN = "M3.5 15.5C8 15.5 6 4.5 16.5 4.5M2 14h3v3h-3ZM15 3h3v3h-3Z";
 const RIJEN = "M3.5 4.5H16.5V15.5H3.5ZM3.5 8.2H16.5M3.5 11.8H16.5M8 4.5V15.5";
 
 /** The list behind each view. */
@@ -28,7 +29,6 @@ const LIJST: Readonly<Record<string, string>> = {
 export class Acties {
   constructor(
     private readonly om: Omgeving,
-    private readonly kop: Kop,
     private readonly doek: Doek,
     private readonly tabel: Tabel,
     private readonly view: () => View,
@@ -36,6 +36,7 @@ export class Acties {
     byId("acties").append(
       this.button("Kopieer link", "Kopieer de link naar precies dit beeld: weergave, filters, keuze en zoom", LINK, () => this.copy()),
       this.button("Afbeelding", "Bewaar dit beeld als PNG, scherp genoeg om te drukken", BEELD, () => this.png()),
+      this.button("SVG", "Bewaar dit beeld als SVG: lijnen en letters die scherp blijven hoe groot u het ook drukt, en die u in een ander programma kunt bewerken", LIJNEN, () => this.svg()),
       this.button("CSV", "Bewaar de rijen achter dit beeld als CSV, voor Excel", RIJEN, () => this.csv()),
     );
   }
@@ -68,13 +69,19 @@ export class Acties {
   private async png(): Promise<string> {
     announce("De afbeelding wordt gemaakt.");
     try {
-      this.save(await makePng(this.om, this.kop, this.view(), this.doek), "png");
+      this.save(await makePng(this.om, this.view(), this.doek), "png");
       announce("De afbeelding is bewaard.");
       return "Bewaard";
     } catch {
       announce("Deze browser kan het beeld niet bewaren. Probeer een recente Edge, Chrome of Firefox.");
       return "Lukt hier niet";
     }
+  }
+
+  private svg(): Promise<string> {
+    this.save(new Blob([makeSvg(this.om, this.view(), this.doek)], { type: "image/svg+xml" }), "svg");
+    announce("De tekening is bewaard als SVG.");
+    return Promise.resolve("Bewaard");
   }
 
   private csv(): Promise<string> {

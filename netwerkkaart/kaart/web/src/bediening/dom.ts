@@ -19,16 +19,9 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-let druk = 0;
-
-/** Pixels of a small canvas per pixel of the page; more while a picture for print is made. */
+/** Pixels of a small canvas per pixel of the page. */
 export function pixelRatio(): number {
-  return druk || Math.min(2, window.devicePixelRatio || 1);
-}
-
-/** Draw small canvases for print from now on; 0 for the screen again. */
-export function drawForPrint(schaal: number): void {
-  druk = schaal;
+  return Math.min(2, window.devicePixelRatio || 1);
 }
 
 export function byId(id: string): HTMLElement {

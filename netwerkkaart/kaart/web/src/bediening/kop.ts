@@ -3,8 +3,9 @@
 import { getal, procent } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import type { Doek } from "../teken/doek";
+import { sketch } from "../teken/schets";
 import type { Legende, View } from "../views/view";
-import { byId, el, fill, keepFocus, pixelRatio } from "./dom";
+import { byId, el, fill, keepFocus } from "./dom";
 
 export class Kop {
   private readonly tabs: HTMLElement[];
@@ -134,7 +135,7 @@ export function legendNodes(blokken: readonly Legende[]): Node[] {
   return blokken.flatMap(({ titel, schaal, breed, rijen }) => [
     ...(titel ? [el("h2", {}, titel)] : []),
     ...(schaal ? [scale(schaal)] : []),
-    ...rijen.map(({ teken, tekst }) => el("p", {}, sample(teken, breed ?? 44), el("span", {}, tekst))),
+    ...rijen.map(({ teken, tekst }) => el("p", {}, sketch(breed ?? 44, 16, teken), el("span", {}, tekst))),
   ]);
 }
 
@@ -150,18 +151,4 @@ function scale(kleuren: readonly string[]): HTMLElement {
   });
   tallen.append(el("span", {}, "100%"));
   return el("div", { class: "schaal" }, strook, tallen);
-}
-
-function sample(teken: (ctx: CanvasRenderingContext2D, b: number, h: number) => void, b: number): HTMLCanvasElement {
-  const doek = el("canvas", { "aria-hidden": "true" });
-  const dpr = pixelRatio();
-  doek.width = b * dpr;
-  doek.height = 16 * dpr;
-  doek.style.width = `${b}px`;
-  const ctx = doek.getContext("2d");
-  if (ctx) {
-    ctx.scale(dpr, dpr);
-    teken(ctx, b, 16);
-  }
-  return doek;
 }

@@ -227,20 +227,16 @@ export class Doek {
     this.naRust(this.stand);
   }
 
-  /** What is in the window now, drawn anew at another scale; null when nothing is shown. */
-  snapshot(schaal: number): HTMLCanvasElement | null {
-    if (!this.tekenaar || !this.laatste) return null;
-    const kijk = { ...this.laatste, dpr: schaal };
-    const doek = document.createElement("canvas");
-    doek.width = Math.round(kijk.breed * schaal);
-    doek.height = Math.round(kijk.hoog * schaal);
-    const ctx = doek.getContext("2d");
-    if (!ctx) return null;
-    ctx.setTransform(schaal, 0, 0, schaal, 0, 0);
+  /** Draw what is in the window now on something else, one unit a pixel: at another scale, or as SVG. */
+  drawOn(ctx: CanvasRenderingContext2D, dpr: number): void {
+    if (!this.tekenaar || !this.laatste) return;
+    const kijk = { ...this.laatste, dpr };
+    ctx.save();
     this.tekenaar.draw(ctx, kijk);
-    ctx.setTransform(schaal, 0, 0, schaal, 0, 0);
+    ctx.restore();
+    ctx.save();
     this.tekenaar.drawTop(ctx, kijk);
-    return doek;
+    ctx.restore();
   }
 
   /** Size a canvas beyond its window on every side, and set the origin to the window's corner. */

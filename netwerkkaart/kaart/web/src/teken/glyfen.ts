@@ -2,6 +2,8 @@
 
 import type { Kaartsoort } from "../data/gegevens";
 import { font, SECTORKLEUR } from "../data/kleuren";
+import { Pad } from "./pad";
+import { asPen } from "./svgpen";
 
 const CIRKEL = "M-7.4,0a7.4,7.4 0 1,0 14.8,0a7.4,7.4 0 1,0 -14.8,0Z";
 
@@ -40,11 +42,11 @@ const BINNEN: Readonly<Record<string, string>> = {
   dubbel: "M0,-4.4A4.4,4.4 0 0,1 0,4.4Z",
 };
 
-const PADEN = new Map<string, Path2D>();
+const PADEN = new Map<string, Pad>();
 
-function path(tekst: string): Path2D {
+function path(tekst: string): Pad {
   let pad = PADEN.get(tekst);
-  if (!pad) PADEN.set(tekst, (pad = new Path2D(tekst)));
+  if (!pad) PADEN.set(tekst, (pad = new Pad(tekst)));
   return pad;
 }
 
@@ -142,6 +144,11 @@ export class Sprites {
 
   draw(ctx: CanvasRenderingContext2D, soort: number, x: number, y: number, r: number, dpr: number): void {
     const stap = Math.round(r * 4) / 4;
+    const pen = asPen(ctx);
+    if (pen) {
+      pen.symbol(`${soort}|${stap}`, x, y, 1.3 * stap, (eigen) => drawGlyph(eigen as unknown as CanvasRenderingContext2D, this.soorten[soort], 0, 0, stap));
+      return;
+    }
     const zijde = Math.ceil(2 * stap * 1.3 + 3);
     const sleutel = `${soort}|${stap}|${dpr}`;
     let sprite = this.voorraad.get(sleutel);

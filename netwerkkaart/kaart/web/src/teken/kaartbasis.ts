@@ -6,12 +6,13 @@ import { font, PAPIER } from "../data/kleuren";
 import type { Model } from "../data/model";
 import { type Kijk, toX, toY, type Vak } from "./doek";
 import type { Doos } from "./etiketten";
+import { Pad } from "./pad";
 
 /** Kilometres per unit of the page's grid (STAP_KM in Python). */
 export const STAP_KM = 0.02;
 
 export interface Vorm {
-  pad: Path2D;
+  pad: Pad;
   /** Outer rings as points, for tests of inside and labels. */
   ringen: [number, number][][];
   vak: Vak;
@@ -30,7 +31,7 @@ function decode(vlak: readonly number[]): [number, number][] {
 
 function makeVorm(veelhoeken: readonly Veelhoek[]): Vorm | null {
   if (!veelhoeken.length) return null;
-  const pad = new Path2D();
+  const pad = new Pad();
   const alle = veelhoeken.map((veelhoek) => veelhoek.map(decode));
   const vak = { links: Infinity, boven: Infinity, rechts: -Infinity, onder: -Infinity };
   for (const ring of alle.flat()) {
@@ -147,7 +148,7 @@ export class Kaartbasis {
       ];
       for (const [breedte, dekking] of golven) {
         // One path for all, so that lines do not darken where municipalities meet.
-        const samen = new Path2D();
+        const samen = new Pad();
         for (const vorm of this.vormen) if (vorm) samen.addPath(vorm.pad);
         ctx.strokeStyle = `rgba(110,135,150,${dekking})`;
         ctx.lineWidth = breedte * px;

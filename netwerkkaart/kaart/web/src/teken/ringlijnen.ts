@@ -4,6 +4,7 @@ import { curveBundle, line } from "d3-shape";
 import { lijnkleur } from "../data/kleuren";
 import type { Model } from "../data/model";
 import { type Kijk, toX, toY } from "./doek";
+import { Pad } from "./pad";
 
 type Punt = [number, number];
 
@@ -14,7 +15,7 @@ export class Ringlijnen {
   private readonly celpunt: Punt[];
   private readonly trospunt: Punt[];
   private readonly zonepunt = new Map<number, Punt>();
-  private readonly paden: (Path2D | undefined)[];
+  private readonly paden: (Pad | undefined)[];
 
   constructor(private readonly model: Model) {
     const { ring } = model.g;
@@ -25,7 +26,7 @@ export class Ringlijnen {
     this.celpunt = ring.cellen.begin.map((begin, i) => point((begin + ring.cellen.eind[i]) / 2, ring.straal));
     this.trospunt = ring.trossen.map(([, midden]) => point(midden, ring.straal * KLUSTER));
     for (const [zone, begin, eind] of ring.zones) this.zonepunt.set(zone, point((begin + eind) / 2, ring.straal * ZONE));
-    this.paden = new Array<Path2D | undefined>(ring.bundels.a.length);
+    this.paden = new Array<Pad | undefined>(ring.bundels.a.length);
   }
 
   /** Control points from a cell inwards. */
@@ -34,21 +35,21 @@ export class Ringlijnen {
     return [this.celpunt[cel], this.trospunt[cellen.tros[cel]], this.zonepunt.get(cellen.zone[cel]) ?? [0, 0]];
   }
 
-  private spline(punten: Punt[], beta: number): Path2D {
-    const pad = new Path2D();
+  private spline(punten: Punt[], beta: number): Pad {
+    const pad = new Pad();
     // d3 asks for a canvas context; a path has the same methods for lines.
     line<Punt>().curve(curveBundle.beta(beta)).context(pad as unknown as CanvasRenderingContext2D)(punten);
     return pad;
   }
 
   /** Path of a bundle, in coordinates of the ring; made once. */
-  bundle(i: number): Path2D {
+  bundle(i: number): Pad {
     const { a, b } = this.model.g.ring.bundels;
     return (this.paden[i] ??= this.spline([...this.inward(a[i]), ...this.inward(b[i]).reverse()], 0.86));
   }
 
   /** Path of a single tie, from dot to dot. */
-  tie(van: number, naar: number, beta = 0.72): Path2D {
+  tie(van: number, naar: number, beta = 0.72): Pad {
     const { cel } = this.model.g.organisaties;
     const { cellen } = this.model.g.ring;
     const a = this.inward(cel[van]);

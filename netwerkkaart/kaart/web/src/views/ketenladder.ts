@@ -104,7 +104,7 @@ function missing(om: Omgeving, diepte: Verdieping, school: number, stap: Ketenst
     }
     const laatste = cellen.length - 2;
     for (let laag = 0; laag < laatste; laag++) cellen[laag].push(rest("leeg"));
-    cellen[laatste].push(el("p", { class: "bandregel leeg" }, el("mark", {}, "nog geen band bekend")), rest("leeg"));
+    cellen[laatste].push(el("p", { class: "bandregel leeg" }, trail(), el("mark", {}, "nog geen band bekend")), rest("leeg"));
   }
   if (open.wie >= 0) {
     const km = afstand(open.km);
@@ -130,7 +130,12 @@ function tieBetween(om: Omgeving, een: number, ander: number): number {
 /** The tie that leads to the node below it: which sort, and confirmed or not. */
 function tie(soort: string, status: number): HTMLElement {
   const woord = STATUS_WOORD[status];
-  return el("p", { class: status === 1 ? "bandregel vast" : "bandregel los" }, el("i", { "aria-hidden": "true" }, status === 1 ? "✓" : ""), el("span", {}, `${soort}, ${woord}`));
+  return el("p", { class: status === 1 ? "bandregel vast" : "bandregel los" }, trail(), el("i", { "aria-hidden": "true" }, status === 1 ? "✓" : ""), el("span", {}, `${soort}, ${woord}`));
+}
+
+/** The line of the way itself, beside its words and below its marks. */
+function trail(): HTMLElement {
+  return el("span", { class: "spoor", "aria-hidden": "true" });
 }
 
 /** The line on to the next layer, as long as there is room. */
@@ -141,7 +146,7 @@ function rest(soort: "vast" | "los" | "leeg"): HTMLElement {
 function node(om: Omgeving, diepte: Verdieping, org: number, onder: Node | string, hol = false, door = ""): HTMLElement {
   const soort = diepte.soort(org);
   const inhoud = [
-    el("span", { class: hol ? "teken hol" : "teken" }, soort >= 0 ? glyphElement(om.model.g.soorten[soort], 26) : ""),
+    el("span", { class: hol ? "teken hol" : "teken" }, soort >= 0 ? glyphElement(om.model.g.soorten[soort], 26) : "", door && trail()),
     el("span", { class: "knooptekst" }, el("b", {}, diepte.naam(org)), el("small", {}, diepte.gemeente(org)), onder),
   ];
   const klasse = door ? `knoop door${door}` : "knoop";

@@ -1,9 +1,10 @@
 // Below the grid of Matrix: the same grid in small for every region or municipality.
 
-import { el, pixelRatio } from "../bediening/dom";
+import { el } from "../bediening/dom";
 import { CEL_NAAM } from "../data/celwoorden";
 import { GROEPEN, STAPPEN, type Verdieping } from "../data/diepte";
 import { getal } from "../data/zinnen";
+import { sketch } from "../teken/schets";
 import { drawSquare } from "./vakjes";
 
 const STEEK = 12;
@@ -51,22 +52,14 @@ export function tiles(diepte: Verdieping, gebieden: readonly number[], themas: r
 function small(diepte: Verdieping, gebied: number, themas: readonly string[]): HTMLCanvasElement {
   const breed = themas.length * GROEPEN * STEEK + (themas.length - 1) * TUSSEN;
   const hoog = (themas.includes("2") ? 4 : 2) * STEEK;
-  const doek = el("canvas", { "aria-hidden": "true" });
-  const dpr = pixelRatio();
-  doek.width = breed * dpr;
-  doek.height = hoog * dpr;
-  doek.style.width = `${breed}px`;
-  doek.style.height = `${hoog}px`;
-  const ctx = doek.getContext("2d");
-  if (!ctx) return doek;
-  ctx.scale(dpr, dpr);
-  for (const stap of STAPPEN) {
-    const blok = themas.indexOf(stap.thema);
-    if (blok < 0) continue;
-    for (let groep = 0; groep < GROEPEN; groep++) {
-      const { oordeel } = diepte.cel(gebied, stap, groep);
-      if (oordeel >= 0) drawSquare(ctx, oordeel, blok * (GROEPEN * STEEK + TUSSEN) + groep * STEEK, stap.stap * STEEK, ZIJDE);
+  return sketch(breed, hoog, (ctx) => {
+    for (const stap of STAPPEN) {
+      const blok = themas.indexOf(stap.thema);
+      if (blok < 0) continue;
+      for (let groep = 0; groep < GROEPEN; groep++) {
+        const { oordeel } = diepte.cel(gebied, stap, groep);
+        if (oordeel >= 0) drawSquare(ctx, oordeel, blok * (GROEPEN * STEEK + TUSSEN) + groep * STEEK, stap.stap * STEEK, ZIJDE);
+      }
     }
-  }
-  return doek;
+  });
 }

@@ -7,6 +7,7 @@ import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY, type Vak } from "../teken/doek";
 import { type Doos, overlaps } from "../teken/etiketten";
 import { contains } from "../teken/kaartbasis";
+import type { Pad } from "../teken/pad";
 import { arc, type Boog, drawFragile, drawNew, drawRoad, drawTown, pointOn } from "../teken/wegen";
 
 const WEGEN = 8;
@@ -94,13 +95,13 @@ export class Overzichtkaart {
       if (t.gemeente >= 0 && vormen[t.gemeente]) {
         ctx.strokeStyle = INKT;
         ctx.lineWidth = 2.6 * px;
-        ctx.stroke(vormen[t.gemeente]?.pad as Path2D);
+        ctx.stroke(vormen[t.gemeente]?.pad as Pad);
       }
     });
   }
 
   /** Gain: the highlighter inside the outline, with a dashed ink core. */
-  private highlight(ctx: CanvasRenderingContext2D, pad: Path2D, px: number): void {
+  private highlight(ctx: CanvasRenderingContext2D, pad: Pad, px: number): void {
     ctx.save();
     ctx.clip(pad);
     ctx.strokeStyle = GEEL;

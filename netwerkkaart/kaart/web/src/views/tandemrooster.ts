@@ -1,10 +1,11 @@
 // The grid of Tandem: kinds down, columns across; one mark per organisation, hollow where nobody comes.
 
-import { byId, el, pixelRatio } from "../bediening/dom";
+import { byId, el } from "../bediening/dom";
 import { KOLOM, KOLOM_CODE, KOLOM_NAAM, KOLOMMEN, type Tandemdeel } from "../data/tandem";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { drawGlyph, glyphElement } from "../teken/glyfen";
+import { sketch } from "../teken/schets";
 
 const STEEK = 13;
 const PER_RIJ = 11;
@@ -76,17 +77,9 @@ function marks(om: Omgeving, soort: number, tekens: number, hol: boolean): HTMLC
   const rij = Math.max(3, Math.min(PER_RIJ, Math.floor(ruimte / STEEK)));
   const breed = Math.min(rij, tekens) * STEEK;
   const hoog = Math.ceil(tekens / rij) * STEEK;
-  const doek = el("canvas", { "aria-hidden": "true" });
-  const dpr = pixelRatio();
-  doek.width = breed * dpr;
-  doek.height = hoog * dpr;
-  doek.style.width = `${breed}px`;
-  doek.style.height = `${hoog}px`;
-  const ctx = doek.getContext("2d");
-  if (!ctx) return doek;
-  ctx.scale(dpr, dpr);
-  for (let i = 0; i < tekens; i++) {
-    drawGlyph(ctx, om.model.g.soorten[soort], (i % rij) * STEEK + STEEK / 2, Math.floor(i / rij) * STEEK + STEEK / 2, 5, hol);
-  }
-  return doek;
+  return sketch(breed, hoog, (ctx) => {
+    for (let i = 0; i < tekens; i++) {
+      drawGlyph(ctx, om.model.g.soorten[soort], (i % rij) * STEEK + STEEK / 2, Math.floor(i / rij) * STEEK + STEEK / 2, 5, hol);
+    }
+  });
 }

@@ -1,11 +1,12 @@
 // Below Overzicht: one square per school, by verdict; on the phone one stacked bar.
 
-import { el, pixelRatio } from "../bediening/dom";
+import { el } from "../bediening/dom";
 import { OORDEELKLEUR } from "../data/kleuren";
 import { type Telling, total } from "../data/scholen";
 import { getal, OORDEEL_NAAM, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { choose } from "../paneel/hulp";
+import { sketch } from "../teken/schets";
 
 const STEEK = 9;
 const ZIJDE = 7;
@@ -76,20 +77,12 @@ export function squares(om: Omgeving, telling: Telling): HTMLElement {
 function group(om: Omgeving, scholen: number[], oordeel: number, per: number, dof: boolean): HTMLCanvasElement {
   const aantal = Math.ceil(scholen.length / per);
   const kolommen = Math.max(1, Math.ceil(aantal / RIJEN));
-  const dpr = pixelRatio();
-  const doek = el("canvas", { role: "img", "aria-label": `${telwoord(scholen.length, "school", "scholen")}: ${OORDEEL_NAAM[oordeel]}` });
-  const b = kolommen * STEEK;
-  const h = RIJEN * STEEK;
-  doek.width = b * dpr;
-  doek.height = h * dpr;
-  doek.style.width = `${b}px`;
-  doek.style.height = `${h}px`;
-  const ctx = doek.getContext("2d");
-  if (ctx) {
-    ctx.scale(dpr, dpr);
+  const naam = `${telwoord(scholen.length, "school", "scholen")}: ${OORDEEL_NAAM[oordeel]}`;
+  const teken = (ctx: CanvasRenderingContext2D): void => {
     ctx.globalAlpha = dof ? 0.2 : 1;
     for (let i = 0; i < aantal; i++) drawSquare(ctx, oordeel, (i % kolommen) * STEEK, Math.floor(i / kolommen) * STEEK);
-  }
+  };
+  const doek = sketch(kolommen * STEEK, RIJEN * STEEK, teken, { role: "img", "aria-label": naam });
   const at = (event: MouseEvent): number => {
     const kader = doek.getBoundingClientRect();
     const kolom = Math.floor((event.clientX - kader.left) / STEEK);

@@ -1,0 +1,76 @@
+// The sheet that one takes along: the picture with its titles, the legend, and below them the source and the day.
+
+import { byId } from "../bediening/dom";
+import { font, INKT, ZACHT } from "../data/kleuren";
+import type { Omgeving } from "../omgeving";
+import type { View } from "../views/view";
+
+export const RAND = 20;
+const REGEL = 17;
+
+export interface Blad {
+  breed: number;
+  /** Height of the picture or the list, in pixels. */
+  hoog: number;
+  /** The legend where a narrow screen shows it below the picture, and its height. */
+  legende: HTMLElement | null;
+  legendehoog: number;
+  /** Lines of the source, and the height of all. */
+  voet: string[];
+  geheel: number;
+}
+
+/** Measure the sheet of what is shown now: as wide as the picture, and as high as all that scrolls in it. */
+export function measureSheet(om: Omgeving, view: View): Blad {
+  const midden = byId("midden");
+  const onder = byId("onder");
+  // A table on a narrow screen slides sideways: on the sheet it stands in full.
+  const meer = [...onder.children].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  const breed = midden.clientWidth + Math.max(0, ...meer);
+  const hoog = view.tekenaar ? midden.clientHeight : onder.offsetTop + onder.scrollHeight;
+  const eronder = document.querySelector<HTMLElement>("#rechts .legendeonder");
+  const legende = eronder && eronder.offsetHeight > 0 ? eronder : null;
+  const legendehoog = legende ? legende.offsetHeight + RAND : 0;
+  const voet = sourceLines(om, breed - 2 * RAND);
+  return { breed, hoog, legende, legendehoog, voet, geheel: hoog + legendehoog + voet.length * REGEL + 2 * RAND };
+}
+
+/** Source, day and borders, in sentences. */
+export function sourceText(om: Omgeving): string {
+  const { titel, datum, bron, grenzen, profiel } = om.model.g.meta;
+  const intern = profiel === "intern" ? "INTERN: alleen voor coördinatoren, niet doorsturen." : "";
+  return [intern, `Netwerkkaart ${titel}${datum ? `, stand van ${datum}` : ""}.`, bron ? `Bron: ${bron}.` : "Bron niet genoemd.", grenzen].filter(Boolean).join(" ");
+}
+
+/** The same, broken into lines that fit. */
+function sourceLines(om: Omgeving, breed: number): string[] {
+  const ctx = document.createElement("canvas").getContext("2d");
+  if (!ctx) return [];
+  ctx.font = font(11.5);
+  const regels: string[] = [];
+  let regel = "";
+  for (const woord of sourceText(om).split(" ")) {
+    const langer = regel ? `${regel} ${woord}` : woord;
+    if (regel && ctx.measureText(langer).width > breed) {
+      regels.push(regel);
+      regel = woord;
+    } else regel = langer;
+  }
+  return regel ? [...regels, regel] : regels;
+}
+
+/** Draw the lines of the source below all else. */
+export function drawSource(ctx: CanvasRenderingContext2D, blad: Blad): void {
+  const y = blad.hoog + blad.legendehoog + RAND;
+  ctx.strokeStyle = INKT;
+  ctx.lineWidth = 0.6;
+  ctx.beginPath();
+  ctx.moveTo(RAND, y - RAND / 2);
+  ctx.lineTo(blad.breed - RAND, y - RAND / 2);
+  ctx.stroke();
+  ctx.fillStyle = ZACHT;
+  ctx.font = font(11.5);
+  ctx.textAlign = "left";
+  ctx.textBaseline = "top";
+  blad.voet.forEach((regel, i) => ctx.fillText(regel, RAND, y + i * REGEL));
+}
