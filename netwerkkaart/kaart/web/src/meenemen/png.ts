@@ -67,10 +67,9 @@ function copy(element: HTMLElement, schaal: number): HTMLElement {
 
 /** Elements as an image. Its width is that of the window, so that narrow rules hold as on screen. */
 async function asImage(element: HTMLElement, breed: number, hoog: number): Promise<HTMLImageElement> {
-  const { view, geopend } = document.documentElement.dataset;
   const lijf = document.createElementNS(XHTML, "div") as HTMLElement;
-  lijf.setAttribute("data-view", view ?? "");
-  lijf.setAttribute("data-geopend", geopend ?? "");
+  // Which view, what is open: rules of the style sheet ask for it.
+  Object.assign(lijf.dataset, document.documentElement.dataset);
   Object.assign(lijf.style, { width: `${breed}px`, height: `${hoog}px`, display: "flex", color: INKT, font: `13px/1.4 ${SANS}` });
   lijf.append(element);
   const svg = document.createElementNS(SVG, "svg");

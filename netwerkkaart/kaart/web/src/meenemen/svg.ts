@@ -50,10 +50,11 @@ function draw(om: Omgeving, view: View, doek: Doek): string {
   }
   drawSource(ctx, blad);
   const [b, h] = [short(breed), short(geheel)];
+  const [titel, ondertitel] = ["titel", "ondertitel"].map((id) => byId(id).innerText.trim());
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" width="${b}" height="${h}" viewBox="0 0 ${b} ${h}" ` +
-    `role="img" xml:lang="nl" font-family="${xml(family(SANS))}"><title>${xml(view.titel())}</title><desc>${xml([view.ondertitel(), sourceText(om)].filter(Boolean).join(" "))}</desc>` +
+    `role="img" xml:lang="nl" font-family="${xml(family(SANS))}"><title>${xml(titel)}</title><desc>${xml([ondertitel, sourceText(om)].filter(Boolean).join(" "))}</desc>` +
     `${pen.body()}</svg>\n`
   );
 }
