@@ -25,7 +25,7 @@ export function measureSheet(om: Omgeving, view: View): Blad {
   const midden = byId("midden");
   const onder = byId("onder");
   // A table on a narrow screen slides sideways: on the sheet it stands in full.
-  const meer = [...onder.children].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  const meer = [...onder.querySelectorAll(":scope > :not([data-scherm])")].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
   const breed = midden.clientWidth + Math.max(0, ...meer);
   const hoog = view.tekenaar ? midden.clientHeight : onder.offsetTop + onder.scrollHeight;
   const eronder = document.querySelector<HTMLElement>("#rechts .legendeonder");
