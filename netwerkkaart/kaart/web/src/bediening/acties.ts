@@ -55,7 +55,7 @@ export class Acties {
       woord.textContent = await doe();
       window.setTimeout(() => (woord.textContent = tekst), TERUG_NA);
     };
-    const knop = el("button", { type: "button", title: uitleg, onclick: () => void klik() }, woord);
+    const knop = el("button", { type: "button", "aria-label": tekst, title: uitleg, onclick: () => void klik() }, woord);
     knop.prepend(svg);
     return knop;
   }
