@@ -106,7 +106,7 @@ def _resource(naam: str, tabel: Knopen | Relaties, waar: Mapping[str, str]) -> d
     sleutel = "id" if isinstance(tabel, Knopen) else "rid"
     schema: dict[str, object] = {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "fields": [_field(veld) for veld, _ in _all_fields(tabel)],
+        "fields": [_field(veld, kolom) for veld, kolom in _all_fields(tabel)],
         "missingValues": [""],
         "primaryKey": [sleutel],
     }
@@ -133,14 +133,16 @@ def _title(tabel: Tabel) -> str:
     return "Organisaties" if tabel.naam == ORGANISATIE else "Banden tussen organisaties"
 
 
-def _field(veld: Veld) -> dict[str, object]:
+def _field(veld: Veld, kolom: Kolom) -> dict[str, object]:
     uit: dict[str, object] = {"name": veld.naam, "type": _TYPE.get(veld.vorm, "string")}
     if veld.omschrijving:
         uit["description"] = veld.omschrijving
     if veld.vorm == "teksten":
         uit["delimiter"] = SCHEIDING
     eisen: dict[str, object] = {}
-    if veld.verplicht:
+    if veld.verplicht and all(
+        waarde or waarde in (0, False) for waarde in kolom
+    ):  # an empty list is no value
         eisen["required"] = True
     if veld.keuzes:
         eisen["enum"] = list(veld.keuzes)

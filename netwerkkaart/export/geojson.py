@@ -20,23 +20,28 @@ from netwerkkaart.gebied import gemeenten, plaats
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.register import BANDEN
 
+Binnen = Counter[tuple[str, str]]
+"""Number of ties by municipality and type."""
+Tussen = Counter[tuple[str, str, str]]
+"""Number of ties by two municipalities and type."""
+
 _COORDINATEN = frozenset({"lengte", "breedte"})
 
 
 def write(gegevens: Gegevens, doel: BinaryIO) -> None:
     """Write points and lines. O(organisations + ties)."""
-    kop = {"titel": gegevens.kop.titel, "noten": list(gegevens.kop.noten)}
+    binnen, tussen, los = _count_ties(gegevens.beeld)
+    kop = {"titel": gegevens.kop.titel, "noten": list(gegevens.kop.noten), "banden_zonder_plaats": los}
     with as_text(doel) as uit:
         uit.write('{"type":"FeatureCollection",\n')
         uit.write(f'"netwerkkaart":{json.dumps(kop, ensure_ascii=False)},\n"features":[\n')
-        uit.writelines(parted(_features(gegevens)))
+        uit.writelines(parted(_features(gegevens, binnen, tussen)))
         uit.write("\n]}\n")
 
 
-def _features(gegevens: Gegevens) -> Iterator[Mapping[str, object]]:
+def _features(gegevens: Gegevens, binnen: Binnen, tussen: Tussen) -> Iterator[Mapping[str, object]]:
     organisaties = gegevens.organisaties
     yield from _points(organisaties)
-    binnen, tussen = _count_ties(gegevens.beeld)
     aantallen = Counter(nis for nis in organisaties.kolommen.get("nis", ()) if nis in gemeenten())
     for nis in sorted({str(n) for n in aantallen} | {n for n, _ in binnen}):
         per_type = {type_.lower(): binnen[nis, type_] for type_ in BANDEN if (nis, type_) in binnen}
@@ -82,12 +87,13 @@ def _centre(nis: str) -> tuple[float, float]:
     return gemeente.lon, gemeente.lat
 
 
-def _count_ties(beeld: Beeld) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str, str]]]:
-    """Ties inside each municipality and between each two, by type; those without a place are left out."""
+def _count_ties(beeld: Beeld) -> tuple[Binnen, Tussen, int]:
+    """Ties inside each municipality and between each two, by type; and how many have an end without place."""
     kolom = beeld.kolom("nis")
     nis = [str(kolom[g]) if g >= 0 else "" for g in beeld.gemeente.tolist()]
-    binnen: Counter[tuple[str, str]] = Counter()
-    tussen: Counter[tuple[str, str, str]] = Counter()
+    binnen: Binnen = Counter()
+    tussen: Tussen = Counter()
+    los = 0
     for type_ in BANDEN:
         tabel = beeld.van_type(type_)
         for van, naar in zip(tabel.van.tolist(), tabel.naar.tolist(), strict=True):
@@ -97,10 +103,12 @@ def _count_ties(beeld: Beeld) -> tuple[Counter[tuple[str, str]], Counter[tuple[s
                     binnen[a, type_] += 1
                 else:
                     tussen[min(a, b), max(a, b), type_] += 1
-    return binnen, tussen
+            else:
+                los += 1
+    return binnen, tussen, los
 
 
-def _lines(tussen: Counter[tuple[str, str, str]]) -> Iterator[Mapping[str, object]]:
+def _lines(tussen: Tussen) -> Iterator[Mapping[str, object]]:
     for a, b in sorted({(a, b) for a, b, _ in tussen}):
         per_type = {type_.lower(): tussen[a, b, type_] for type_ in BANDEN if (a, b, type_) in tussen}
         lijn: dict[str, object] = {"type": "LineString", "coordinates": [list(_centre(a)), list(_centre(b))]}

@@ -45,7 +45,9 @@ def without_names(beeld: Beeld, patroon: re.Pattern[str] | None) -> Beeld:
     clean = _Schoonmaak(patroon)
     organisatie = np.arange(len(nieuw)) < nieuw.aantal_organisaties
     kolommen = {
-        naam: clean.column(kolom, organisatie) for naam, kolom in nieuw.kolommen.items() if naam not in _WEG
+        naam: clean.column(kolom, None if naam == "bron" else organisatie)
+        for naam, kolom in nieuw.kolommen.items()
+        if naam not in _WEG
     }
     mensen = nieuw.van_soort("Coordinator").tolist()
     _set(kolommen, "naam", {m: f"Coördinator {nieuw.ids[m].partition(':')[2]}" for m in mensen})

@@ -15,7 +15,7 @@ SCHEIDING = "|"
 """What parts the values of a list in one text."""
 
 _GEEN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_XML = str.maketrans(
+_VAN_XML = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 )
 
@@ -45,7 +45,12 @@ def xml_text(tekst: str) -> str:
     >>> xml_text('a<b & "c"')
     'a&lt;b &amp; &quot;c&quot;'
     """
-    return _GEEN_XML.sub("\ufffd", tekst).translate(_XML)
+    return characters(tekst).translate(_VAN_XML)
+
+
+def characters(tekst: str) -> str:
+    """A text with U+FFFD for the control characters that XML, and so a workbook, cannot hold."""
+    return _GEEN_XML.sub("\ufffd", tekst)
 
 
 def render(kolom: Kolom, form: Callable[[object], str]) -> list[str]:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel, Veld, stack_relations
+from netwerkkaart.export.teksten import characters
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.beeld import Kolom
 from netwerkkaart.schema.register import SOORTEN
@@ -128,7 +129,15 @@ def _writer(blad: Any, veld: Veld, dag: object) -> Callable[[int, int, Any], obj
             if isinstance(waarde, date) and waarde >= _EERSTE_DAG
             else blad.write_string(rij, kolom, as_text(waarde))
         )
-    return lambda rij, kolom, waarde: blad.write_string(rij, kolom, as_text(waarde)[:_MAX_TEKST])
+    return lambda rij, kolom, waarde: blad.write_string(rij, kolom, _cell_text(waarde))
+
+
+def _cell_text(waarde: object) -> str:
+    """A text as a cell shows it: Excel ends lines with a line feed alone."""
+    tekst = as_text(waarde)
+    if not tekst.isprintable():
+        tekst = characters(tekst.replace("\r\n", "\n").replace("\r", "\n"))
+    return tekst[:_MAX_TEKST]
 
 
 def _width(veld: Veld, kolom: Kolom) -> int:

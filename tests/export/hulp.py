@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from netwerkkaart.export.formaten import FORMATEN
@@ -44,7 +44,7 @@ Feiten = tuple[dict[str, tuple[str, Velden]], dict[str, tuple[str, str, str, Vel
 """Nodes by id: ``(label, properties)``; relations by rid: ``(type, van, naar, properties)``."""
 
 
-def rijen() -> tuple[list[KnoopRij], list[RelatieRij]]:
+def rijen(namen: Sequence[str] = VIJANDIG) -> tuple[list[KnoopRij], list[RelatieRij]]:
     """Every kind, type and property of the schema, and organisations with hostile names and ids."""
     knopen: list[KnoopRij] = []
     relaties: list[RelatieRij] = []
@@ -55,7 +55,7 @@ def rijen() -> tuple[list[KnoopRij], list[RelatieRij]]:
         else:
             eigen = {**uitspraak.eigenschappen, "rid": uitspraak.rid, "tot": date(2027, 1, 1)}
             relaties.append((uitspraak.type, uitspraak.van, uitspraak.naar, eigen))
-    for nummer, naam in enumerate(VIJANDIG):
+    for nummer, naam in enumerate(namen):
         id_ = IDS[nummer] if nummer < len(IDS) else f"v{nummer}"
         knopen.append(("Werkactor", id_, {"naam": naam, "straat": naam, "ook_bekend_als": [naam, "tweede"]}))
         rid = f"VERWIJST_NAAR|{id_}|School-1"
@@ -65,9 +65,9 @@ def rijen() -> tuple[list[KnoopRij], list[RelatieRij]]:
     return knopen, relaties
 
 
-def vol() -> Beeld:
+def vol(namen: Sequence[str] = VIJANDIG) -> Beeld:
     """The view of :func:`rijen`."""
-    return Beeld.from_rows(*rijen())
+    return Beeld.from_rows(*rijen(namen))
 
 
 def geheel(beeld: Beeld, datum: date | None = None, regio: str | None = None) -> Gegevens:
