@@ -146,7 +146,7 @@ def _measure(graaf: Bandgraaf) -> _Maten:
     return _Maten(
         snijpunt,
         vertex_betweenness(graaf),
-        constraint(graaf),
+        constraint(graaf, drie),
         effective_size(graaf, drie),
         brokerage(graaf, drie),
         expected_roles(graaf, drie),

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen
+from netwerkkaart.analyse.maten import Driehoeken
 from netwerkkaart.analyse.nulmodel import Kansmaat, Loting, count_sectors
 from netwerkkaart.schema.vocabularia import SECTOR
 
@@ -41,7 +42,7 @@ class Rollen:
     tussen: Getallen
 
 
-def brokerage(graaf: Bandgraaf, drie: Getallen) -> Rollen:
+def brokerage(graaf: Bandgraaf, drie: Driehoeken) -> Rollen:
     """The roles of every organisation. O(m + triangles)."""
     open_ = _open_pairs(graaf, drie)
     eigen = np.zeros(open_.shape[:2], dtype=np.bool_)
@@ -55,7 +56,7 @@ def brokerage(graaf: Bandgraaf, drie: Getallen) -> Rollen:
     )
 
 
-def expected_roles(graaf: Bandgraaf, drie: Getallen) -> dict[str, Kansmaat]:
+def expected_roles(graaf: Bandgraaf, drie: Driehoeken) -> dict[str, Kansmaat]:
     """For each role what every organisation would have by chance. O(m + triangles), and 7⁵ sums per role."""
     loting = Loting(count_sectors(graaf.sector, len(SECTOR.codes)))
     maskers = _role_masks(np.eye(len(SECTOR.codes), dtype=np.bool_))
@@ -80,15 +81,13 @@ def _role_masks(eigen: NDArray[np.bool_]) -> dict[str, NDArray[np.bool_]]:
     return dict(zip(ROLLEN, maskers, strict=True))
 
 
-def open_pair_counts(graaf: Bandgraaf, drie: Getallen) -> tuple[Getallen, Getallen]:
+def open_pair_counts(graaf: Bandgraaf, drie: Driehoeken) -> tuple[Getallen, Getallen]:
     """Open pairs of neighbours of each organisation, and the ordered pairs of these that share a neighbour.
 
     A neighbour stands in as many open pairs as there are other neighbours, less the triangles on its band.
     """
     n = graaf.beeld.aantal_organisaties
-    op_rand = np.zeros(len(graaf), dtype=np.int64)
-    for een, ander in ((0, 1), (0, 2), (1, 2)):
-        np.add.at(op_rand, graaf.edge_of(drie[:, een], drie[:, ander]), 1)
+    op_rand = np.bincount(drie.randen.ravel(), minlength=len(graaf))
     midden = graaf.randen.ravel()
     staat = graaf.graad[midden] - 1 - np.repeat(op_rand, 2)
     paren = np.bincount(midden, weights=staat, minlength=n).astype(np.int64) // 2
@@ -96,7 +95,7 @@ def open_pair_counts(graaf: Bandgraaf, drie: Getallen) -> tuple[Getallen, Getall
     return paren, buren
 
 
-def _open_pairs(graaf: Bandgraaf, drie: Getallen) -> Getallen:
+def _open_pairs(graaf: Bandgraaf, drie: Driehoeken) -> Getallen:
     """Pairs of neighbours without a band, per organisation and (lower, higher) sector: ``(n, s, s)``."""
     n, s, sector = graaf.beeld.aantal_organisaties, len(SECTOR.codes), graaf.sector
     buren = np.zeros((n, s), dtype=np.int64)
@@ -106,6 +105,6 @@ def _open_pairs(graaf: Bandgraaf, drie: Getallen) -> Getallen:
     rij = np.arange(s)
     paren[:, rij, rij] = buren * (buren - 1) // 2
     for midden, een, ander in ((0, 1, 2), (1, 0, 2), (2, 0, 1)):
-        a, b = sector[drie[:, een]], sector[drie[:, ander]]
-        np.subtract.at(paren, (drie[:, midden], np.minimum(a, b), np.maximum(a, b)), 1)
+        a, b = sector[drie.punten[:, een]], sector[drie.punten[:, ander]]
+        np.subtract.at(paren, (drie.punten[:, midden], np.minimum(a, b), np.maximum(a, b)), 1)
     return paren

@@ -28,7 +28,7 @@ from netwerkkaart.analyse.bruggen_groepen import Breekbaar, fragile
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.knelpunten import bottlenecks
 from netwerkkaart.analyse.kolommen import bounds, first_of_runs, sort_rows
-from netwerkkaart.analyse.maten import Tussenligging, edge_betweenness
+from netwerkkaart.analyse.maten import STEEKPROEF, Tussenligging, edge_betweenness
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.routes import rids_of
 from netwerkkaart.analyse.uitkomst import Uitkomst, kop
@@ -105,10 +105,9 @@ def bruggen(
     groepen = fragile(graaf)
     snijdt = np.zeros(len(graaf), dtype=np.bool_)
     snijdt[graaf.graaf.bridges()] = True
-    maat = edge_betweenness(graaf)
-    scholen = schools_per_edge(graaf, bereik)
-    kiest = brug if alle else brug & (groepen.breekbaar | snijdt)
-    bruggen_ = _Bruggen.of(graaf, np.flatnonzero(kiest), groepen, snijdt, scholen, maat)
+    kiest = np.flatnonzero(brug if alle else brug & (groepen.breekbaar | snijdt))
+    maat = edge_betweenness(graaf, randen=kiest)
+    bruggen_ = _Bruggen.of(graaf, kiest, groepen, snijdt, schools_per_edge(graaf, bereik), maat)
     aantal, breekbaar, snijdend, organisatie = (
         int(np.count_nonzero(brug & deel))
         for deel in (brug, groepen.breekbaar, snijdt, (groepen.organisatie >= 0) & ~groepen.breekbaar)
@@ -273,29 +272,34 @@ def sampling_note(maat: Tussenligging) -> tuple[str, ...]:
     """How betweenness was estimated; nothing to say when it is exact."""
     if not maat.bronnen:
         return ()
+    minder = maat.bronnen < STEEKPROEF
     return (
-        f"De tussenligging is geschat uit een vaste steekproef van {maat.bronnen} organisaties; de "
-        "standaardfout staat erbij. In een proef lag de echte waarde in negen gevallen op de tien binnen "
-        "twee standaardfouten; in een netwerk met wegen van meer dan 12 banden in drie op de vier.",
+        f"De tussenligging is geschat uit een vaste steekproef van {maat.bronnen} organisaties"
+        + (f" (er zijn te veel banden voor de gewone {STEEKPROEF})" if minder else "")
+        + "; de standaardfout staat erbij. In een proef lag de echte waarde in "
+        + ("bijna " if minder else "")
+        + "negen gevallen op de tien binnen twee standaardfouten; in een netwerk met wegen van meer dan 12 "
+        "banden minder vaak, en in een boom, waar elke weg de enige is, maar in vier tot zeven op de tien.",
     )
 
 
 def _per_sectors(graaf: Bandgraaf, brug: Masker, groepen: Breekbaar) -> dict[str, int]:
     """For each two sectors that have a bridge: how many, and how many of these are fragile and why."""
-    einden = np.sort(graaf.sector[graaf.randen], axis=1)
+    een, ander = graaf.sector[graaf.randen].T
+    sectoren = len(_SECTOREN)
+    code = np.minimum(een, ander) * sectoren + np.maximum(een, ander)
     redenen = {
         "bruggen": brug,
         "enige band": brug & groepen.enig,
         "één persoon": brug & groepen.persoon & ~groepen.enig,
         "één organisatie": brug & (groepen.organisatie >= 0) & ~groepen.breekbaar,
     }
-    uit = {}
-    for een, ander in np.unique(einden[brug], axis=0).tolist():
-        hier = (einden == (een, ander)).all(axis=1)
-        for reden, masker in redenen.items():
-            sleutel = f"{_SECTOREN[een]} – {_SECTOREN[ander]}: {reden}"
-            uit[sleutel] = int(np.count_nonzero(hier & masker))
-    return uit
+    tel = {reden: np.bincount(code[waar], minlength=sectoren**2) for reden, waar in redenen.items()}
+    return {
+        f"{_SECTOREN[paar // sectoren]} – {_SECTOREN[paar % sectoren]}: {reden}": int(aantal[paar])
+        for paar in np.flatnonzero(tel["bruggen"]).tolist()
+        for reden, aantal in tel.items()
+    }
 
 
 def _title(aantal: int, breekbaar: int, snijdend: int, organisatie: int, regio: str | None) -> str:
