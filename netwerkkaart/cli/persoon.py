@@ -118,6 +118,7 @@ def _table(titel: str, tocht: Zoektocht) -> Rooster:
         ("geschiedenis", len(tellen["geschiedenis"]), ""),
         ("journaal naast de graaf", int(tocht.journaal), ""),
         ("bewaarde bestanden", len(tocht.bewaard), ""),
+        ("edities", len(tocht.edities), "; ".join(pad.name for pad in tocht.edities[:5])),
         ("exports en archieven", len(tocht.bestanden), "; ".join(map(str, tocht.bestanden[:5]))),
         ("niet te doorzoeken", len(tocht.niet_doorzocht), "; ".join(map(str, tocht.niet_doorzocht[:5]))),
     ]
@@ -130,6 +131,8 @@ def _next_steps(tocht: Zoektocht, server: bool) -> list[str]:
     stappen = []
     if tocht.bestanden:
         stappen.append("Verwijder de genoemde bestanden, of doe het opnieuw met --wis-bestanden.")
+    if tocht.edities:
+        stappen.append("Een editie die haar nog noemt, is beschadigd: verwijder dat bestand zelf.")
     if tocht.niet_doorzocht:
         stappen.append("Bekijk zelf de bestanden die niet te doorzoeken waren.")
     if server:

@@ -18,7 +18,7 @@ from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.bewaard import hash_of, open_bewaarmap
 from netwerkkaart.bewaard.map import VARIABELE
 from netwerkkaart.editie.bestand import SOM, check_editie, read_editie, sum_line, sum_path
-from netwerkkaart.editie.model import Editie
+from netwerkkaart.editie.model import Editie, visible
 from netwerkkaart.fouten import GebruikersFout, NietGevonden, OnleesbaarBestand, OpslagFout
 from netwerkkaart.graph.archief import write_zip
 from netwerkkaart.graph.openen import SCHEMAS, address_of
@@ -81,7 +81,7 @@ class Editiemap:
             )
         elif fouten:
             hulp = fouten[0].tekst
-        raise NietGevonden(f'Er is geen editie "{kenmerk[:80]}".', hulp=hulp)
+        raise NietGevonden(f'Er is geen editie "{visible(kenmerk)}".', hulp=hulp)
 
     def keep(self, nummer: int, bestanden: dict[str, bytes]) -> Path:
         """Write a new edition, whole or not at all; one that is there is never written over.

@@ -92,6 +92,17 @@ class Manifest(BaseModel):
     gewist: tuple[Wissing, ...] = ()
     zegel: str = ""
 
+    def with_content(
+        self, bestanden: Mapping[str, bytes], aantallen: Mapping[str, int], wissing: Wissing
+    ) -> Manifest:
+        """The same edition after an erasure: other files, all else as it was."""
+        anders = {
+            "aantallen": dict(aantallen),
+            "sha256": {naam: sha256(deel).hexdigest() for naam, deel in bestanden.items()},
+            "gewist": (*self.gewist, wissing),
+        }
+        return self.model_copy(update=anders).sealed()
+
     def sealed(self) -> Manifest:
         """The same with the seal that fits what it says."""
         return self.model_copy(update={"zegel": self._seal()})
@@ -168,8 +179,17 @@ def clean_name(naam: str, bestaande: Collection[str] = ()) -> str:
     elif schoon.casefold() in {ander.casefold() for ander in bestaande}:
         fout = "bestaat al, en een editie verandert niet"
     if fout:
-        zichtbaar = "".join(teken if teken.isprintable() else "·" for teken in naam[: NAAM_MAX + 20])
         raise GebruikersFout(
-            f'De naam "{zichtbaar}" {fout}.', hulp='Kies een naam als "najaar 2026", tussen aanhalingstekens.'
+            f'De naam "{visible(naam)}" {fout}.',
+            hulp='Kies een naam als "najaar 2026", tussen aanhalingstekens.',
         )
     return schoon
+
+
+def visible(naam: str) -> str:
+    r"""What somebody typed, fit for a sentence: not too long, and no sign that nobody sees.
+
+    >>> visible("a\x1b[31m")
+    'a·[31m'
+    """
+    return "".join(teken if teken.isprintable() else "·" for teken in naam[: NAAM_MAX + 20])

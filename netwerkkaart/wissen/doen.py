@@ -17,6 +17,7 @@ from netwerkkaart.graph.store import Store, snapshot
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
 from netwerkkaart.plan.maak import make_plan
 from netwerkkaart.schema.uitspraken import KnoopUitspraak
+from netwerkkaart.wissen.edities import edition_files, erase_from_edition
 from netwerkkaart.wissen.opslag import Vindplaats, erase_from_store, find_in_store
 from netwerkkaart.wissen.persoon import Persoon
 from netwerkkaart.wissen.plekken import files_in, holds
@@ -32,6 +33,7 @@ class Zoektocht:
     Args:
         opslag: places in the graph.
         bewaard: names of kept files.
+        edities: editions of the graph.
         journaal: whether the journal beside the store names her.
         bestanden: other files: exports, archives.
         niet_doorzocht: files that could not be searched.
@@ -44,11 +46,19 @@ class Zoektocht:
     bestanden: tuple[Path, ...]
     niet_doorzocht: tuple[Path, ...]
     doorzocht: int
+    edities: tuple[Path, ...] = ()
 
     @property
     def is_schoon(self) -> bool:
         """True when she was found nowhere, and everything could be searched."""
-        return not (self.opslag or self.bewaard or self.journaal or self.bestanden or self.niet_doorzocht)
+        return not (
+            self.opslag
+            or self.bewaard
+            or self.journaal
+            or self.bestanden
+            or self.niet_doorzocht
+            or self.edities
+        )
 
 
 def search_person(store: Store, persoon: Persoon, mappen: Sequence[Path] = ()) -> Zoektocht:
@@ -64,8 +74,10 @@ def search_person(store: Store, persoon: Persoon, mappen: Sequence[Path] = ()) -
     bewaarmap = open_bewaarmap(store.adres)
     bewaard = {naam: bewaarmap.map / naam for naam in bewaarmap.names()}
     journaal = _journaal(store)
-    overig = [p for p in files_in(mappen) if p not in bewaard.values() and p != journaal]
-    uitslag = {pad: holds(pad, persoon) for pad in (*bewaard.values(), *overig)}
+    edities = edition_files(store.adres)
+    eigen = {*bewaard.values(), *edities, journaal}
+    overig = [p for p in files_in(mappen) if p not in eigen]
+    uitslag = {pad: holds(pad, persoon) for pad in (*bewaard.values(), *edities, *overig)}
     in_journaal = holds(journaal, persoon) if journaal is not None and journaal.is_file() else False
     return Zoektocht(
         opslag,
@@ -74,6 +86,7 @@ def search_person(store: Store, persoon: Persoon, mappen: Sequence[Path] = ()) -
         tuple(pad for pad in overig if uitslag[pad]),
         tuple(pad for pad, gevonden in uitslag.items() if gevonden is None),
         len(uitslag),
+        tuple(pad for pad in edities if uitslag[pad]),
     )
 
 
@@ -84,8 +97,8 @@ def erase_person(
 
     First it is remembered that she was erased (by a hash of her id, so that a colleague's archive does not
     bring her back), then she goes from the graph and its history in one transaction, then from the files.
-    Kept files that name her are removed: the history without her stays. Other files are removed only when
-    asked.
+    Kept files that name her are removed: the history without her stays. Editions are written anew without
+    her, and say so. Other files are removed only when asked.
 
     Returns:
         What is still found afterwards.
@@ -99,6 +112,8 @@ def erase_person(
     bewaarmap = open_bewaarmap(store.adres)
     for naam in voor.bewaard:
         bewaarmap.delete(naam)
+    for pad in voor.edities:
+        erase_from_edition(pad, persoon, nu.date())
     journaal = _journaal(store)
     if journaal is not None:
         # Written anew from the graph, in which the history is clean by now.

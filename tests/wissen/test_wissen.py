@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from netwerkkaart.cli.hoofd import run
+from netwerkkaart.editie import find_editie, make_editie, open_editie
+from netwerkkaart.editie.citeren import quote
 from netwerkkaart.fouten import Afsluitcode
 from netwerkkaart.graph.archief import write_archief
 from netwerkkaart.graph.gewist import hash_id
@@ -15,7 +17,7 @@ from netwerkkaart.graph.lezen import read_bekend, read_changes, read_imports
 from netwerkkaart.graph.openen import open_store
 from netwerkkaart.graph.store import Store, snapshot
 from netwerkkaart.graph.terugdraaien import key_of
-from netwerkkaart.wissen.doen import erase_person, read_erased
+from netwerkkaart.wissen.doen import erase_person, read_erased, search_person
 from netwerkkaart.wissen.opslag import find_in_store
 from netwerkkaart.wissen.persoon import Persoon, find_person
 from netwerkkaart.wissen.regels import clean_lines
@@ -159,3 +161,25 @@ def test_what_one_erased_does_not_come_back_by_the_other(
         finally:
             store.close()
         assert NAAM not in (map_ / "na" / "wijzigingen.jsonl").read_text(encoding="utf-8")
+
+
+def test_an_edition_is_written_anew_without_her_and_says_so(
+    ingebed_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETWERKKAART_BEWAARD", str(tmp_path / "bewaard"))
+    fill(ingebed_store)
+    voor = make_editie(ingebed_store, "met haar", nu=NU)
+    kapot = make_editie(ingebed_store, "beschadigd", nu=NU)
+    wie = find_person(ingebed_store, NAAM)
+    assert search_person(ingebed_store, wie).edities == (voor.pad, kapot.pad)
+    kapot.pad.write_bytes(kapot.pad.read_bytes() + b"x")
+    na = erase_person(ingebed_store, wie, nu=NU)
+    assert na.edities == (kapot.pad,), "what is not what it was is told, not mended"
+    assert not na.is_schoon
+    editie = find_editie("met haar", ingebed_store.adres)
+    assert editie.manifest.gewist[0].sha256 == voor.sha256 != editie.sha256
+    assert editie.manifest.peildatum == voor.manifest.peildatum
+    assert voor.sha256 in quote(editie)[1]
+    with open_editie(editie) as store:
+        assert find_in_store(store.read, wie) == []
+        assert "c1" in read_bekend(store).knopen
