@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,7 @@ from tests.kaart.conftest import Bezoek
 _GEDEELD = ("Regio", "Gemeente")
 
 
-def union(zaden: range) -> Beeld:
+def union(zaden: Iterable[int]) -> Beeld:
     """The worlds of these seeds beside each other, on the same ground; ids begin with their seed."""
     knopen: dict[str, KnoopRij] = {}
     relaties: dict[str, RelatieRij] = {}
@@ -58,7 +59,9 @@ class Wereld:
         return self.beeld.nummer[id_] < self.beeld.aantal_organisaties
 
 
-def make_wereld(map_: Path, zaden: range, regio: str | None = None, drempels: Drempels = STANDAARD) -> Wereld:
+def make_wereld(
+    map_: Path, zaden: Iterable[int], regio: str | None = None, drempels: Drempels = STANDAARD
+) -> Wereld:
     beeld = beperk(union(zaden), Profiel.PARTNERS)
     pad = map_ / f"werelden-{regio or 'alles'}-{drempels.schakels}.html"
     write_kaart(beeld, pad, opties=Opties(regio), drempels=drempels)

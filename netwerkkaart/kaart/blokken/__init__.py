@@ -9,6 +9,7 @@ from netwerkkaart.kaart.blokken.bruggen import bridge_block
 from netwerkkaart.kaart.blokken.elders import Elders
 from netwerkkaart.kaart.blokken.keten import chain_block
 from netwerkkaart.kaart.blokken.matrix import matrix_block
+from netwerkkaart.kaart.blokken.ommeland import surroundings_block
 from netwerkkaart.kaart.blokken.schakels import Schakels
 from netwerkkaart.kaart.blokken.tandem import tandem_block
 from netwerkkaart.kaart.blokken.tijd import time_block
@@ -17,7 +18,7 @@ from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.resultaten import Blok
 from netwerkkaart.kaart.woorden import Woordenlijst
 
-BLOKKEN = ("aanbod", "inventaris", "matrix", "keten", "tandem", "bruggen", "tijd")
+BLOKKEN = ("aanbod", "inventaris", "matrix", "keten", "tandem", "bruggen", "tijd", "ommeland")
 """The blocks, each behind one view or more."""
 
 
@@ -56,6 +57,7 @@ def depth_blocks(
         "tandem": tandem_block(keuze, teksten),
         "bruggen": bridge_block(keuze, invoer, woorden, elders, schakels),
         "tijd": time_block(keuze, invoer.tijden, bereik.drempels, _offer_ids(bereik, welke), woorden, elders),
+        "ommeland": surroundings_block(keuze, bereik, welke, elders),
     }
 
 

@@ -140,5 +140,5 @@ function start(): void {
 
 // A link to a deeper view waits for its data, which stand after this script; all others draw at once.
 const DIEP = ["matrix", "keten", "tandem", "tabel"];
-if (DIEP.includes(location.hash.slice(1).split("&")[0]) && document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+if ((DIEP.includes(location.hash.slice(1).split("&")[0]) || location.hash.includes("&hand=")) && document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
 else start();

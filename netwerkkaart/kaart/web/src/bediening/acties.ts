@@ -7,6 +7,7 @@ import type { Doek } from "../teken/doek";
 import type { Lijst } from "../views/lijst";
 import type { Tabel } from "../views/tabel";
 import type { View } from "../views/view";
+import { saveFile } from "./bewaar";
 import { toCsv } from "./csv";
 import { announce, byId, el } from "./dom";
 
@@ -106,19 +107,8 @@ export class Acties {
   }
 
   private save(blob: Blob, soort: string): void {
-    const { titel, datum } = this.om.model.g.meta;
-    const dag = datum.split("-").reverse().join("-");
-    const adres = URL.createObjectURL(blob);
-    const a = el("a", { href: adres, download: `${["netwerkkaart", slug(titel), this.om.t.view, dag].filter(Boolean).join("-")}.${soort}` });
-    a.click();
-    window.setTimeout(() => URL.revokeObjectURL(adres), 10_000);
+    saveFile(this.om, blob, this.om.t.view, soort);
   }
-}
-
-/** A text as part of a file name: letters, digits and hyphens, at most forty. */
-function slug(tekst: string): string {
-  const kaal = tekst.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return kaal.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40);
 }
 
 /** Put a text on the clipboard; browsers that refuse it for files get the old way. */

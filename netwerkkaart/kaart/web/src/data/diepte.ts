@@ -80,6 +80,16 @@ export class Verdieping {
     return d?.matrix ? new Verdieping(model, d) : null;
   }
 
+  /** Links off the map that a route over a new tie can use. */
+  get ommeland(): { eerste: number[]; verder: number[] } {
+    return this.d.ommeland ?? { eerste: [], verder: [] };
+  }
+
+  /** Organisations that this page numbers, on the map or not. */
+  get aantal(): number {
+    return this.model.n + this.d.elders.naam.length;
+  }
+
   naam(org: number): string {
     return org < this.model.n ? this.model.naam(org) : this.d.elders.naam[org - this.model.n];
   }
@@ -140,6 +150,11 @@ export class Verdieping {
 
   private names(waar: { regios: number[][]; gemeenten: number[][] }, i: number, gemeente: number): boolean {
     return waar.gemeenten[i].includes(gemeente) || waar.regios[i].includes(this.model.g.gemeenten.regio[gemeente]);
+  }
+
+  /** Whether an offer reaches a municipality. */
+  isOfferedIn(aanbod: number, gemeente: number): boolean {
+    return this.names(this.aanbod, aanbod, gemeente);
   }
 
   /** Schools of a cell, and which of them reach none of its offers with room. */

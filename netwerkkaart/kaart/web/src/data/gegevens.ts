@@ -189,6 +189,8 @@ export interface Diepte {
     fora: { org: number[]; regio: number[]; zetels: number[]; rollen: number[]; gekozen: number[] };
     regios: { nummer: number; wie: number[][]; gedekt: number; noot: string }[];
   } | null;
+  /** Links off the map that a route over a new tie can use: start, end, start, end, … */
+  ommeland: { eerste: number[]; verder: number[] } | null;
   schakels: Banden;
   elders: Elders;
 }

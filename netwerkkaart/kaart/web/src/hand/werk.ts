@@ -3,12 +3,15 @@
 import type { Omgeving } from "../omgeving";
 import type { Handwerk } from "./hand";
 import { makePath } from "./pad";
+import { makeWhatIf } from "./watals";
 
 /** The tool that the state names, at work; null for none. */
 export function makeHand(om: Omgeving): Handwerk | null {
   switch (om.t.hand) {
     case "pad":
       return makePath(om);
+    case "watals":
+      return makeWhatIf(om);
     default:
       return null;
   }

@@ -4,6 +4,7 @@ import { el } from "../bediening/dom";
 import { GEEN } from "../data/model";
 import { getal, OORDEEL_UITLEG, opsomming, STATUS_WOORD, telwoord } from "../data/zinnen";
 import { orgTools } from "../hand/begin";
+import { startWhatIf } from "../hand/watals";
 import type { Omgeving } from "../omgeving";
 import { glyphElement } from "../teken/glyfen";
 import { neighbours, proposals } from "../views/ringfocus";
@@ -133,6 +134,7 @@ function proposal(om: Omgeving, org: number, band: { van: number; naar: number; 
     " en ",
     el("b", {}, model.naam(band.naar)),
     ` samenwerken, geraakt hulp dichter bij ${opsomming(wie)}.`,
-    band.forum ? ` Kaart het aan op ${band.forum}: beide zitten daar al.` : "",
+    band.forum ? ` Kaart het aan op ${band.forum}: beide zitten daar al. ` : " ",
+    el("button", { type: "button", class: "kaartlink", "data-sleutel": `probeer-${band.van}-${band.naar}`, onclick: () => startWhatIf(om, [[band.van, band.naar]]) }, "Probeer deze band →"),
   );
 }

@@ -1,0 +1,19 @@
+// A file from the page: its name says what it is and of when.
+
+import type { Omgeving } from "../omgeving";
+import { el } from "./dom";
+
+/** Save something under `netwerkkaart-limburg-<wat>-2026-11-24.<soort>`. */
+export function saveFile(om: Omgeving, blob: Blob, wat: string, soort: string): void {
+  const { titel, datum } = om.model.g.meta;
+  const dag = datum.split("-").reverse().join("-");
+  const adres = URL.createObjectURL(blob);
+  el("a", { href: adres, download: `${["netwerkkaart", slug(titel), wat, dag].filter(Boolean).join("-")}.${soort}` }).click();
+  window.setTimeout(() => URL.revokeObjectURL(adres), 10_000);
+}
+
+/** A text as part of a file name: letters, digits and hyphens, at most forty. */
+function slug(tekst: string): string {
+  const kaal = tekst.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return kaal.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40);
+}
