@@ -7,7 +7,6 @@ edges that live longest go first; so the walk looks at one edge per organisation
 
 from __future__ import annotations
 
-import heapq
 import random
 from collections.abc import Sequence
 
@@ -17,6 +16,8 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import minimum_spanning_tree
 
 from netwerkkaart.analyse.basis import Getallen
+from netwerkkaart.analyse.kolommen import bounds, sort_rows, spread
+from netwerkkaart.graph.beeld import Indexen
 
 
 def largest_parts(aantal: int, randen: Getallen, volgorde: Sequence[int]) -> Getallen:
@@ -32,29 +33,36 @@ def largest_parts(aantal: int, randen: Getallen, volgorde: Sequence[int]) -> Get
     """
     valt = np.empty(aantal, dtype=np.int64)
     valt[np.asarray(volgorde, dtype=np.int64)] = np.arange(aantal)
-    per_verlies: list[list[tuple[int, int]]] = [[] for _ in range(aantal)]
-    if len(randen):
-        # An edge lives until the first of its ends falls; the longest life is the lowest weight.
-        leven = valt[randen].min(axis=1)
-        gewichten = csr_array((aantal - leven, (randen[:, 0], randen[:, 1])), shape=(aantal, aantal))
-        boom = minimum_spanning_tree(gewichten).tocoo()
-        for een, ander, gewicht in zip(*(c.tolist() for c in boom.coords), boom.data.tolist(), strict=True):
-            per_verlies[aantal - int(gewicht)].append((een, ander))
-    ouder, grootte = list(range(aantal)), [1] * aantal
-    grootste, uit = 0, np.zeros(aantal + 1, dtype=np.int64)
-    for verloren in range(aantal - 1, -1, -1):
-        grootste = max(grootste, 1)
-        for een, ander in per_verlies[verloren]:
-            while ouder[een] != een:
-                ouder[een] = een = ouder[ouder[een]]
-            while ouder[ander] != ander:
-                ouder[ander] = ander = ouder[ouder[ander]]
-            if grootte[een] < grootte[ander]:
-                een, ander = ander, een
-            ouder[ander] = een
-            grootte[een] += grootte[ander]
-            grootste = max(grootste, grootte[een])
-        uit[verloren] = grootste
+    uit = np.zeros(aantal + 1, dtype=np.int64)
+    uit[:aantal] = 1
+    # An edge lives until the first of its ends falls; the longest life is the lowest weight.
+    leven = valt[randen].min(axis=1) if len(randen) else np.empty(0, dtype=np.int64)
+    gewichten = csr_array((aantal - leven, (randen[:, 0], randen[:, 1])), shape=(aantal, aantal))
+    boom = minimum_spanning_tree(gewichten).tocoo()
+    orde = np.argsort(boom.data, kind="stable")
+    een, ander = (kant[orde] for kant in boom.coords)
+    samen = aantal - boom.data[orde].astype(np.int64)
+    np.maximum.at(uit, samen, _joined(aantal, een, ander))
+    return np.maximum.accumulate(uit[::-1])[::-1]
+
+
+def _joined(aantal: int, een: Indexen, ander: Indexen) -> list[int]:
+    """Size of the part that each edge of a forest makes, when they are put in one after another.
+
+    Of each part the smaller hangs under the larger, so that nothing lies deeper than log₂ n. At a node stands
+    under whom it hangs; at the head of a part its size, below zero.
+    """
+    hoofd, uit = [-1] * aantal, []
+    for a, b in zip(een.tolist(), ander.tolist(), strict=True):
+        while (p := hoofd[a]) >= 0:
+            a = p
+        while (q := hoofd[b]) >= 0:
+            b = q
+        if p > q:
+            a, b = b, a
+        hoofd[b] = a
+        hoofd[a] = p + q
+        uit.append(-p - q)
     return uit
 
 
@@ -66,7 +74,10 @@ def random_order(aantal: int, zaad: int) -> list[int]:
 
 
 def degree_order(aantal: int, randen: Getallen, *, opnieuw: bool) -> list[int]:
-    """The nodes with most edges first; of equals the lowest number. O((n + m) log n).
+    """The nodes with most edges first; of equals the lowest number.
+
+    Counted anew, all that have the same highest number of edges are looked at together. O(n) for each
+    number of edges that occurs, and O(edges of those looked at).
 
     Args:
         aantal: number of nodes.
@@ -77,28 +88,28 @@ def degree_order(aantal: int, randen: Getallen, *, opnieuw: bool) -> list[int]:
     >>> degree_order(5, ster, opnieuw=False), degree_order(5, ster, opnieuw=True)
     ([0, 3, 1, 2, 4], [0, 3, 1, 2, 4])
     """
-    graad = np.bincount(randen.ravel().astype(np.int64), minlength=aantal)
+    graad = np.bincount(randen.ravel().astype(np.int64), minlength=aantal).astype(np.int64)
     if not opnieuw:
         return [int(k) for k in np.lexsort((np.arange(aantal), -graad))]
-    buren: list[list[int]] = [[] for _ in range(aantal)]
-    for een, ander in randen.tolist():
-        buren[een].append(ander)
-        buren[ander].append(een)
-    over = graad.tolist()
-    rij = [(-g, knoop) for knoop, g in enumerate(over)]
-    heapq.heapify(rij)
-    weg, uit = [False] * aantal, []
-    while rij:
-        g, knoop = heapq.heappop(rij)
-        if weg[knoop] or -g != over[knoop]:
-            continue  # an older count of the same node
-        weg[knoop] = True
-        uit.append(knoop)
-        for buur in buren[knoop]:
-            if not weg[buur]:
-                over[buur] -= 1
-                heapq.heappush(rij, (-over[buur], buur))
-    return uit
+    een, twee = randen.astype(np.int64).T
+    einden, ander = sort_rows(np.concatenate([een, twee]), np.concatenate([twee, een]))
+    grenzen = bounds(einden, aantal)
+    delen = list[Getallen]()
+    while (hoogste := graad.max(initial=-1)) >= 0:
+        wie = np.flatnonzero(graad == hoogste)
+        rij, plek = spread(grenzen, wie)
+        buren = ander[plek]
+        # Who loses an edge to one that goes first is no longer among the highest. Nobody comes to be.
+        mee = (graad[buren] == hoogste) & (buren > wie[rij])
+        na: set[int] = set()
+        for eerste, tweede in zip(wie[rij[mee]].tolist(), buren[mee].tolist(), strict=True):
+            if eerste not in na:
+                na.add(tweede)
+        weg = np.ones(len(wie), dtype=np.bool_) if not na else ~np.isin(wie, list(na))
+        delen.append(wie[weg])
+        np.subtract.at(graad, buren[weg[rij]], 1)
+        graad[wie[weg]] = -aantal
+    return [knoop for deel in delen for knoop in deel.tolist()]
 
 
 def robustness(grootste: NDArray[np.integer]) -> float | None:
