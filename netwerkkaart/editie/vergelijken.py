@@ -20,7 +20,7 @@ from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.register import SOORTEN, TYPEN
 from netwerkkaart.uitvoer.tabel import as_text
 
-KERN = ("deel", "aard", "wat", "veld", "toen", "nu", "bron_datum")
+KERN = ("aard", "wat", "veld", "toen", "nu")
 """Columns that a reader looks at first."""
 _ER = "er"
 _VERSCHOVEN = "verschoven"
@@ -69,7 +69,12 @@ def compare_editie(
     een, anders = (view_of(inhoud).op(dag) for inhoud in (toen, corrected(toen, nu, feiten)))
     cijfers = [*_indicators(manifest, een, anders, regio), *_verdicts(manifest, een, anders, regio)]
     namen = _names(toen) | _names(nu)
-    rijen = (*cijfers, *(_row(feit, namen) for feit in sorted(feiten, key=lambda f: [*Aard].index(f.aard))))
+    op_aard = sorted(feiten, key=lambda f: [*Aard].index(f.aard))
+    rijen = (
+        *(_row(feit, namen) for feit in op_aard if feit.verbetert),
+        *cijfers,
+        *(_row(feit, namen) for feit in op_aard if not feit.verbetert),
+    )
     telling = Counter(feit.aard for feit in feiten)
     uit = {str(aard): telling[aard] for aard in Aard}
     uit |= {deel: sum(rij.deel == deel for rij in cijfers) for deel in ("indicator", "oordeel")}
@@ -112,10 +117,8 @@ def _row(feit: Feit, namen: Mapping[str, str]) -> Verschil:
     )
 
 
-def _figure(
-    deel: str, wat: str, veld: str, toen: str, nu: str, sleutel: str, bewijs: Iterable[str]
-) -> Verschil:
-    return Verschil(deel, _VERSCHOVEN, wat, veld, toen, nu, "", None, None, sleutel, tuple(bewijs))
+def _figure(deel: str, wat: str, toen: str, nu: str, sleutel: str, bewijs: Iterable[str]) -> Verschil:
+    return Verschil(deel, _VERSCHOVEN, wat, "", toen, nu, "", None, None, sleutel, tuple(bewijs))
 
 
 def _indicators(manifest: Manifest, een: Beeld, anders: Beeld, regio: str | None) -> Iterator[Verschil]:
@@ -131,7 +134,7 @@ def _indicators(manifest: Manifest, een: Beeld, anders: Beeld, regio: str | None
             wat = f"{rij.indicator}, {rij.gebied_naam}" + (
                 f", {rij.leeftijd}" if rij.leeftijd != "alle" else ""
             )
-            yield _figure("indicator", wat, rij.code, toen, nu, "|".join(sleutel), rij.bewijs)
+            yield _figure("indicator", wat, toen, nu, "|".join(sleutel), rij.bewijs)
 
 
 def _verdicts(manifest: Manifest, een: Beeld, anders: Beeld, regio: str | None) -> Iterator[Verschil]:
@@ -145,7 +148,7 @@ def _verdicts(manifest: Manifest, een: Beeld, anders: Beeld, regio: str | None) 
         rij = werd or was
         if toen != nu and rij is not None:
             wat = f"{rij.stap} voor {rij.doelgroep}, thema {rij.thema}, {rij.gebied_naam}"
-            yield _figure("oordeel", wat, "oordeel", toen, nu, "|".join(map(str, sleutel)), rij.bewijs)
+            yield _figure("oordeel", wat, toen, nu, "|".join(map(str, sleutel)), rij.bewijs)
 
 
 def _title(manifest: Manifest, ander: str, telling: Mapping[Aard, int], uit: Mapping[str, int]) -> str:

@@ -88,6 +88,24 @@ class _Zegging:
     versie: int
     herziet: bool = False
 
+    def is_by(self, dag: date) -> bool:
+        """Whether the source is of that day or before."""
+        return self.datum is not None and self.datum <= dag
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanneer:
+    """The reference date, the first day on which a thing can hold, and whether somebody says since when."""
+
+    dag: date
+    begin: date | None
+    gedateerd: bool
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it can only hold after the reference date."""
+        return self.begin is not None and self.begin > self.dag
+
 
 def compare_contents(toen: Inhoud, nu: Inhoud, dag: date) -> list[Feit]:
     """All that differs, nodes first, in order of key. O(n + m + changes since).
@@ -104,8 +122,9 @@ def compare_contents(toen: Inhoud, nu: Inhoud, dag: date) -> list[Feit]:
     for sleutel in sorted(sleutels, key=lambda s: (bool((een.get(s) or ander[s]).einden), s)):
         was, werd = een.get(sleutel), ander.get(sleutel)
         if was is None or werd is None or was.velden != werd.velden:
-            begin = _begin(werd or cast(_Ding, was), een, ander)
-            feiten += _differences(sleutel, was, werd, dag, begin, gezegd)
+            ding = werd or cast(_Ding, was)
+            wanneer = _Wanneer(dag, _begin(ding, een, ander), _is_dated(ding, een, ander))
+            feiten += _differences(sleutel, was, werd, wanneer, gezegd)
     return feiten
 
 
@@ -123,6 +142,14 @@ def _own_begin(ding: _Ding | None) -> date | None:
     return next((w for naam in _BEGIN if isinstance(w := ding.velden.get(naam), date)), None)
 
 
+def _is_dated(ding: _Ding, een: Mapping[str, _Ding], ander: Mapping[str, _Ding]) -> bool:
+    """Whether somebody says since when; where a thing lies is as old as the thing."""
+    if _own_begin(ding) is not None:
+        return True
+    van = ding.einden[0] if ding.einden and TYPEN[ding.soort].soort.uniek else ""
+    return _own_begin(ander.get(van) or een.get(van)) is not None
+
+
 def _begin(ding: _Ding, een: Mapping[str, _Ding], ander: Mapping[str, _Ding]) -> date | None:
     """The first day on which it can hold: its own, and that of its ends; None: nobody says."""
     dagen = [_own_begin(ding), *(_own_begin(ander.get(e) or een.get(e)) for e in ding.einden)]
@@ -133,8 +160,7 @@ def _differences(
     sleutel: str,
     was: _Ding | None,
     werd: _Ding | None,
-    dag: date,
-    begin: date | None,
+    wanneer: _Wanneer,
     gezegd: Mapping[tuple[str, str], _Zegging],
 ) -> Iterator[Feit]:
     ding = werd or cast(_Ding, was)
@@ -145,7 +171,7 @@ def _differences(
 
     if was is None or werd is None:
         zegging = gezegd.get((sleutel, "")) or _own_source(ding.velden)
-        aard = _came(ding, dag, begin, zegging) if was is None else _went(begin, dag)
+        aard = _came(ding, wanneer, zegging) if was is None else _went(wanneer)
         yield fact(aard, "", None if was is None else "ja", None if werd is None else "ja")
         return
     for veld in sorted(was.velden.keys() | werd.velden.keys()):
@@ -153,40 +179,39 @@ def _differences(
         if toen == nu or veld in _HERKOMST or veld.endswith("_precisie"):
             continue
         zegging = gezegd.get((sleutel, veld)) or _own_source(werd.velden)
-        yield fact(_changed(ding.soort, veld, toen, nu, dag, begin, zegging), veld, toen, nu)
+        yield fact(_changed(ding.soort, veld, toen, nu, wanneer, zegging), veld, toen, nu)
 
 
-def _came(ding: _Ding, dag: date, begin: date | None, zegging: _Zegging) -> Aard:
+def _came(ding: _Ding, wanneer: _Wanneer, zegging: _Zegging) -> Aard:
     """What it says that something is there that the edition did not know."""
-    if begin is not None and begin > dag:
+    if wanneer.is_later:
         return Aard.NADIEN
-    if _own_begin(ding) is not None or not holds_at(ding.velden, dag):
+    if wanneer.gedateerd or not holds_at(ding.velden, wanneer.dag):
         return Aard.IN_KAART
     # Undated counts as always; only a source of that day or before makes it sure.
-    return Aard.IN_KAART if zegging.datum is not None and zegging.datum <= dag else Aard.ONGEDATEERD
+    return Aard.IN_KAART if zegging.is_by(wanneer.dag) else Aard.ONGEDATEERD
 
 
-def _went(begin: date | None, dag: date) -> Aard:
+def _went(wanneer: _Wanneer) -> Aard:
     """What it says that something is not stated any more at all: an end would have had a date."""
-    return Aard.NADIEN if begin is not None and begin > dag else Aard.GECORRIGEERD
+    return Aard.NADIEN if wanneer.is_later else Aard.GECORRIGEERD
 
 
-def _changed(
-    soort: str, veld: str, toen: object, nu: object, dag: date, begin: date | None, zegging: _Zegging
-) -> Aard:
+def _changed(soort: str, veld: str, toen: object, nu: object, wanneer: _Wanneer, zegging: _Zegging) -> Aard:
     """What it says that a field is another."""
+    dag = wanneer.dag
     aanvulling = Aard.IN_KAART if toen is None else Aard.GECORRIGEERD
     if veld in date_keys(SOORTEN[soort] if soort in SOORTEN else TYPEN[soort]):
         # Two dates after the reference date (none for an end is one such) say the same of that day.
         anders = _seen_from(veld, toen, dag) != _seen_from(veld, nu, dag)
         return aanvulling if anders else Aard.NADIEN
-    if begin is not None and begin > dag:
+    if wanneer.is_later:
         return Aard.NADIEN
     if zegging.herziet:
         return aanvulling
     if zegging.datum is None:
         return Aard.ONGEDATEERD
-    return aanvulling if zegging.datum <= dag else Aard.NADIEN
+    return aanvulling if zegging.is_by(dag) else Aard.NADIEN
 
 
 def _seen_from(veld: str, waarde: object, dag: date) -> date | None:
