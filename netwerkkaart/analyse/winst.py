@@ -27,7 +27,7 @@ from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.analyse.hulplagen import Helpers, Stappen, help_layers, to_steps
 from netwerkkaart.analyse.routes import is_kind
-from netwerkkaart.analyse.winst_scholen import Schoolwinst
+from netwerkkaart.analyse.winst_scholen import Schoolwinst, count_kinds
 from netwerkkaart.graph.beeld import Indexen, Masker
 
 _BLOK = 64
@@ -90,6 +90,8 @@ class Winst:
         self._cel = _number_cells(self.open, bereik.plaats, len(bereik.aanbod.gebied))
         self._helpers = [self._helping(self._helpt[over]) for over in range(self._diepte - 1)]
         self._standen = self._stand()
+        self._schoolhelpers = Helpers.of(self._helpt[-1])
+        self._soorten: dict[bool, Getallen] = {}
 
     def triples(self, u: int, v: int, open_: Masker | None = None) -> Masker:
         """Which open (school, step) a tie would make reached; shape ``(S, 6)``."""
@@ -119,7 +121,7 @@ class Winst:
             if top and hoogste == top:
                 delen.add(u[winst == top], v[winst == top])
         if top <= len(STAPPEN):
-            scholen = self._schools(self._mag & ~self._vol)
+            scholen = self._schools()
             hoogste = int(np.flatnonzero(scholen.counts()).max(initial=0))
             if hoogste > top:
                 top, delen = hoogste, _Delen(houd)
@@ -136,6 +138,7 @@ class Winst:
     def fill(self, organisaties: Masker) -> None:
         """These organisations have enough new ties: the next ones go to others."""
         self._vol = organisaties
+        self._soorten.pop(True, None)
 
     def top(self, aantal: int) -> list[int]:
         """The highest gains of so many ties, descending; less when there are fewer with a gain.
@@ -153,7 +156,7 @@ class Winst:
             orde = np.argsort(-winsten, kind="stable")[:aantal]
             sleutels, hoogste = sleutels[orde], winsten[orde]
         if len(hoogste) < aantal or hoogste[-1] < len(STAPPEN):
-            per_winst = self._schools(self._mag).counts()
+            per_winst = self._schools(vol=False).counts()
             van_scholen = np.repeat(np.arange(len(per_winst)), np.minimum(per_winst, aantal))
             hoogste = np.sort(np.append(hoogste, van_scholen[van_scholen > 0]))[::-1][:aantal]
         uit: list[int] = hoogste.tolist()
@@ -162,14 +165,14 @@ class Winst:
     def count(self) -> int:
         """How many ties have a gain."""
         aantal = sum(len(u) for u, _ in self._once())
-        return aantal + int(self._schools(self._mag).counts()[1:].sum())
+        return aantal + int(self._schools(vol=False).counts()[1:].sum())
 
     def candidates(self) -> Getallen:
         """Both ends of every tie with a gain, the lower number first, in order; shape ``(c, 2)``."""
         n, delen = max(self.bereik.beeld.aantal_organisaties, 1), _Delen()
         for paren in self._once():
             delen.add(*paren)
-        for paren in self._schools(self._mag).ties(lambda winst: winst > 0):
+        for paren in self._schools(vol=False).ties(lambda winst: winst > 0):
             delen.add(*paren)
         sleutels = np.sort(self._keys(*delen.joined()))
         return np.column_stack([sleutels // n, sleutels % n])
@@ -200,11 +203,18 @@ class Winst:
                     self._diepte - 1 - afstand,
                 )
 
-    def _schools(self, mag: Masker) -> Schoolwinst:
-        """What ties of schools themselves gain, between who may get a new tie."""
-        start = self.bereik.start
+    def _schools(self, *, vol: bool = True) -> Schoolwinst:
+        """What ties of schools themselves gain, between who may get a new tie.
+
+        Args:
+            vol: whether who has enough new ties is left out.
+        """
+        mag = self._mag & ~self._vol if vol else self._mag
+        if vol not in self._soorten:
+            self._soorten[vol] = count_kinds(self._schoolhelpers, mag)
+        start, helpers = self.bereik.start, self._schoolhelpers
         open_ = to_steps(self.open & mag[start][:, None])
-        return Schoolwinst(start, self.bereik.plaats, open_, self._helpt[-1], mag, self._verboden)
+        return Schoolwinst(start, self.bereik.plaats, open_, helpers, self._soorten[vol], mag, self._verboden)
 
     def _helping(self, laag: Stappen) -> tuple[Matrix, Matrix]:
         """Who that may get a new tie helps in which cell: cell × organisation, and the other way around."""

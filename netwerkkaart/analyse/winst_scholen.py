@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
-from netwerkkaart.analyse.hulplagen import Stappen
+from netwerkkaart.analyse.hulplagen import Helpers, Stappen
 from netwerkkaart.analyse.kolommen import first_of_runs, sort_rows
 from netwerkkaart.graph.beeld import Indexen, Masker
 
-_SOORTEN = 1 << len(STAPPEN)
-_SAMEN = np.array([[bin(een & ander).count("1") for ander in range(_SOORTEN)] for een in range(_SOORTEN)])
+SOORTEN = 1 << len(STAPPEN)
+"""How many sets of steps there are."""
+_SAMEN = np.array([[bin(een & ander).count("1") for ander in range(SOORTEN)] for een in range(SOORTEN)])
 """How many steps two sets have in common: the gain of open steps by what somebody helps with."""
 _TEGELIJK = 1 << 20
 """Ties that are written out together, at most about so many."""
@@ -33,7 +33,9 @@ class Schoolwinst:
         start: node of each school.
         plaats: position of its municipality.
         open: its open steps; none of a school that may get no new tie.
-        helpt: who helps with what where; municipality × organisation.
+        helpers: who helps with what where.
+        soorten: how many of those that may get a new tie help with each set of steps in each municipality,
+            as :func:`count_kinds` gives it.
         mag: which organisations may get a new tie.
         verboden: pairs that may not be joined, in either order.
     """
@@ -41,7 +43,8 @@ class Schoolwinst:
     start: Indexen
     plaats: Indexen
     open: Stappen
-    helpt: Stappen
+    helpers: Helpers
+    soorten: Getallen
     mag: Masker
     verboden: Getallen
 
@@ -64,7 +67,8 @@ class Schoolwinst:
 
     def _allowed(self, scholen: Getallen, soorten: Masker) -> Getallen:
         """Who helps some schools that are alike with one of some sets of steps."""
-        wie = np.flatnonzero(soorten[self.helpt[self.plaats[scholen[0]]]] & self.mag)
+        wie, stappen = self.helpers.there(int(self.plaats[scholen[0]]))
+        wie = wie[soorten[stappen] & self.mag[wie]]
         return wie[~np.isin(wie, self._forbidden(int(self.start[scholen[0]])))]
 
     def _forbidden(self, knoop: int) -> Getallen:
@@ -81,17 +85,22 @@ class Schoolwinst:
         open_, plaats, eigen, telt = sort_rows(self.open[telt], self.plaats[telt] + 1, eigen, telt)
         begin = np.flatnonzero(first_of_runs(open_, plaats, eigen))
         for scholen in np.split(telt, begin[1:]) if len(telt) else ():
-            plek = int(self.plaats[scholen[0]])
-            weg = np.unique(self._forbidden(int(self.start[scholen[0]])))
-            weg = weg[self.mag[weg]]
-            yield (
-                scholen,
-                int(self.open[scholen[0]]),
-                self._kinds[plek] - np.bincount(self.helpt[plek, weg], minlength=_SOORTEN),
-            )
+            helpers = self.soorten[self.plaats[scholen[0]]]
+            niet = self._forbidden(int(self.start[scholen[0]]))
+            if len(niet):
+                wie, stappen = self.helpers.there(int(self.plaats[scholen[0]]))
+                weg = stappen[self.mag[wie] & np.isin(wie, niet)]
+                helpers = helpers - np.bincount(weg, minlength=SOORTEN)
+            yield scholen, int(self.open[scholen[0]]), helpers
 
-    @cached_property
-    def _kinds(self) -> Getallen:
-        """How many help with each set of steps in each municipality; shape ``(G + 1, 64)``."""
-        wie = np.flatnonzero(self.mag)
-        return np.stack([np.bincount(rij[wie], minlength=_SOORTEN) for rij in self.helpt])
+
+def count_kinds(helpers: Helpers, mag: Masker) -> Getallen:
+    """How many of some organisations help with each set of steps in each municipality.
+
+    Returns:
+        Shape ``(G + 1, 64)``.
+    """
+    telt = mag[helpers.wie]
+    soort = helpers.gemeente[telt] * SOORTEN + helpers.stappen[telt]
+    aantal = np.bincount(soort, minlength=(len(helpers.grenzen) - 1) * SOORTEN)
+    return aantal.reshape(-1, SOORTEN).astype(np.int64)
