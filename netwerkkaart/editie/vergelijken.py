@@ -22,7 +22,6 @@ from netwerkkaart.uitvoer.tabel import as_text
 
 KERN = ("aard", "wat", "veld", "toen", "nu")
 """Columns that a reader looks at first."""
-_ER = "er"
 _VERSCHOVEN = "verschoven"
 
 
@@ -100,8 +99,11 @@ def _row(feit: Feit, namen: Mapping[str, str]) -> Verschil:
         lezing = TYPEN[feit.soort].soort.lezing or "{van} – {naar}"
         wat = lezing.format(van=van, naar=naar)
     else:
-        wat = f"{SOORTEN[feit.soort].soort.label} {namen.get(feit.sleutel, feit.sleutel)}"
-    toen, nu = ((_ER if w else "niet") if not feit.veld else as_text(w) or "–" for w in (feit.toen, feit.nu))
+        wat = f"{namen.get(feit.sleutel, feit.sleutel)} ({SOORTEN[feit.soort].soort.label})"
+    if feit.veld:
+        toen, nu = (as_text(w) or "–" for w in (feit.toen, feit.nu))
+    else:
+        toen, nu = ("niet gekend", "gekend") if feit.toen is None else ("gekend", "weggehaald")
     return Verschil(
         "feit",
         str(feit.aard),

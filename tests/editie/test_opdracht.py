@@ -136,7 +136,7 @@ def test_editions_are_listed_shown_checked_and_compared(eigen_graaf: Path, capsy
     met_editie = capsys.readouterr().out
     assert run(["editie", "vergelijk", "1", "--uit", "v.xlsx"]) == 0
     assert re.search(r"waarvan [1-9]\d* over toen", met_editie)
-    assert "School Heel anders" in met_editie
+    assert "Heel anders (School)" in met_editie
 
 
 def test_a_damaged_edition_is_told_and_nothing_is_made_from_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -157,7 +157,7 @@ def test_figures_of_the_day_move_by_corrections_and_not_by_what_came_after(
         assert isinstance(rij, Verschil)
         assert rij.bewijs or rij.deel != "feit"
     feit = next(rij for rij in anders.rijen if rij.sleutel == "ark")
-    assert (feit.wat, feit.veld, feit.toen, feit.nu) == ("School De Ark", "tot", "–", VROEG.isoformat())
+    assert (feit.wat, feit.veld, feit.toen, feit.nu) == ("De Ark (School)", "tot", "–", VROEG.isoformat())
     niets = compare_editie(editie.manifest, toen, toen, "nu")
     assert niets.titel.endswith("niets is anders.")
     assert not niets.rijen
