@@ -14,6 +14,7 @@ import { Omgeving } from "./omgeving";
 import { municipalityPanel } from "./paneel/gemeente";
 import { orgPanel } from "./paneel/organisatie";
 import { Doek } from "./teken/doek";
+import { Bruggen } from "./views/bruggen";
 import { Geografisch } from "./views/geografisch";
 import { Keten } from "./views/keten";
 import { Matrix } from "./views/matrix";
@@ -23,8 +24,8 @@ import { Tandem } from "./views/tandem";
 import { Tabel } from "./views/tabel";
 import type { View } from "./views/view";
 
-const VIEWS = [Overzicht, Geografisch, Netwerk, Matrix, Keten, Tandem, Tabel];
-const NAMEN = ["overzicht", "geografisch", "netwerk", "matrix", "keten", "tandem", "tabel"];
+const VIEWS = [Overzicht, Geografisch, Netwerk, Matrix, Keten, Tandem, Bruggen, Tabel];
+const NAMEN = ["overzicht", "geografisch", "netwerk", "matrix", "keten", "tandem", "bruggen", "tabel"];
 
 class Pagina {
   private readonly om: Omgeving;
@@ -80,12 +81,12 @@ class Pagina {
 
   private switchTo(naam: string): void {
     // A choice of organisation goes along; what belongs to one view alone does not.
-    this.om.winkel.set({ view: naam, bevinding: GEEN, zone: GEEN, gemeente: GEEN, vak: "" });
+    this.om.winkel.set({ view: naam, bevinding: GEEN, zone: GEEN, gemeente: GEEN, vak: "", lagen: "", periode: "" });
   }
 
   private openMunicipality(gemeente: number): void {
     const { view } = this.om.t;
-    this.om.winkel.set({ view: ["netwerk", "tandem"].includes(view) ? "geografisch" : view, gemeente, keuze: GEEN, bevinding: GEEN, zone: GEEN });
+    this.om.winkel.set({ view: ["netwerk", "tandem", "bruggen", "tijd"].includes(view) ? "geografisch" : view, gemeente, keuze: GEEN, bevinding: GEEN, zone: GEEN });
   }
 
   private update(nu: Toestand, vorig: Toestand | null): void {
@@ -139,6 +140,6 @@ function start(): void {
 }
 
 // A link to a deeper view waits for its data, which stand after this script; all others draw at once.
-const DIEP = ["matrix", "keten", "tandem", "tabel"];
+const DIEP = ["matrix", "keten", "tandem", "bruggen", "tijd", "tabel"];
 if ((DIEP.includes(location.hash.slice(1).split("&")[0]) || location.hash.includes("&hand=")) && document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
 else start();

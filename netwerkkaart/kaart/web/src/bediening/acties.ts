@@ -25,6 +25,8 @@ const LIJST: Readonly<Record<string, string>> = {
   matrix: "Cellen",
   keten: "Ketenstappen",
   tandem: "Tandem",
+  bruggen: "Bruggen",
+  tijd: "Verschillen",
 };
 
 export class Acties {

@@ -45,10 +45,12 @@ export class Toetsen {
   private onPicture(event: KeyboardEvent): void {
     const richting = RICHTING[event.key];
     if (richting && event.shiftKey) this.doek.panBy(-80 * richting[0], -80 * richting[1]);
+    else if (richting && this.view().wandel) announce(this.view().wandel?.stap(...richting) ?? "");
     else if (richting) this.walk(richting);
     else if (event.key === "+" || event.key === "=") this.doek.zoomBy(1.5);
     else if (event.key === "-") this.doek.zoomBy(1 / 1.5);
     else if (event.key === "0") this.doek.reset();
+    else if ((event.key === "Enter" || event.key === " ") && this.view().wandel) this.view().wandel?.kies();
     else if ((event.key === "Enter" || event.key === " ") && this.om.zweef >= 0) {
       this.om.winkel.set({ keuze: this.om.zweef, bevinding: GEEN });
     } else return;

@@ -1,7 +1,7 @@
 // Cells, offers and chains: the columns of the block "diepte" with the questions that views ask of them.
 // Verdicts and counts come from Python; the lists behind a count are found here by the same rule.
 
-import { type Diepte, readDiepte } from "./gegevens";
+import { type Brugblok, type Diepte, readDiepte, type Tijdblok } from "./gegevens";
 import type { Model } from "./model";
 
 /** A (theme, step) pair by its place; `stap` is the place in `meta.stappen`. */
@@ -73,6 +73,14 @@ export class Verdieping {
     }
     const { band } = this.matrix;
     for (let i = 0; i < band.length; i += 3) this.bandVanCel.set(band[i], [band[i + 1], band[i + 2]]);
+  }
+
+  get bruggen(): Brugblok | null {
+    return this.d.bruggen;
+  }
+
+  get tijd(): Tijdblok | null {
+    return this.d.tijd;
   }
 
   static read(model: Model): Verdieping | null {

@@ -191,8 +191,46 @@ export interface Diepte {
   } | null;
   /** Links off the map that a route over a new tie can use: start, end, start, end, … */
   ommeland: { eerste: number[]; verder: number[] } | null;
+  /** Islands, and what joins them (blokken/bruggen.py). */
+  bruggen: Brugblok | null;
+  /** When each thing was there (blokken/tijd.py). */
+  tijd: Tijdblok | null;
   schakels: Banden;
   elders: Elders;
+}
+
+export interface Brugblok {
+  eilanden: { naam: string[]; van: number[] };
+  tussen: { a: number[]; b: number[]; aantal: number[]; hangt: number[]; aan: number[] };
+  breekbaar: { van: number[]; naar: number[]; reden: number[]; scholen: number[][]; aan: number[]; banden: number[][] };
+  /** Null when the map does not know the past. */
+  afgebroken: { van: number[]; naar: number[]; groep: number[]; sinds: number[]; tot: number[]; bron: number[]; totaal: number } | null;
+  voorstellen: { van: number[]; naar: number[]; winst: number[]; scholen: number[][]; gesloten: number[][]; stappen: number[][]; fora: number[][]; forum: string[] };
+  cijfers: { bruggen: number; breekbaar: number; organisatie: number; snijdend: number; scholen: number[] };
+}
+
+/** A column of small numbers as text (blokken/letters.py). */
+export interface Letters {
+  breed: number;
+  lopend: number;
+  tekst: string;
+}
+
+export interface Tijdblok {
+  momenten: string[];
+  banden: Letters;
+  begin: number[];
+  buiten: { van: number[]; naar: number[]; groep: number[]; sinds: number[]; tot: number[]; bron: number[]; combinatie: number[] };
+  organisaties: Letters;
+  weg: { org: number[]; combinatie: number[] };
+  aanbod: { letters: Letters; naam: string[]; combinatie: number[] };
+  ketens: { school: number[]; thema: number[]; ook: number[]; ookThema: number[]; letters: Letters; verlopen: string[] };
+  cellen: { cel: string[]; verloop: string[] };
+  aantal: Readonly<Record<string, [number[], number[]]>>;
+  noten: string[];
+  vroeger: { naam: string[]; soort: string[]; gemeente: string[] };
+  /** Sort of thing, when it was there as known then, and as known now: bits by moment. */
+  combinaties: [number, number, number][];
 }
 
 /** Read the block of the deeper views. */

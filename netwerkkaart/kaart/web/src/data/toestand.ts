@@ -21,6 +21,10 @@ export interface Toestand {
   regio: string;
   /** What a view has chosen within itself, as a cell or a station; each view reads its own. */
   vak: string;
+  /** Layers of a view that its legend leaves on; empty for all. */
+  lagen: string;
+  /** The two days that Tijd compares; empty for the first and the last. */
+  periode: string;
   /** Text in the search field. */
   zoek: string;
   /** List, column and direction of Tabel. */
@@ -46,6 +50,8 @@ const LEEG: Omit<Toestand, "view"> = {
   thema: "",
   regio: "",
   vak: "",
+  lagen: "",
+  periode: "",
   zoek: "",
   lijst: "",
   zoom: "",
@@ -163,6 +169,8 @@ export class Winkel {
       thema: ["1", "2"].includes(text("thema")) ? text("thema") : "",
       regio: regios.some((regio) => regio.code === text("regio")) ? text("regio") : "",
       vak: text("vak"),
+      lagen: text("lagen"),
+      periode: text("periode"),
       zoek: text("zoek"),
       lijst: text("lijst"),
       zoom: /^[\d.]+,-?[\d.]+,-?[\d.]+$/.test(text("zoom")) ? text("zoom") : "",
@@ -182,6 +190,8 @@ export class Winkel {
       ["thema", t.thema],
       ["regio", t.regio],
       ["vak", t.vak],
+      ["lagen", t.lagen],
+      ["periode", t.periode],
       ["zoek", t.zoek],
       ["lijst", t.lijst],
       ["zoom", t.zoom],

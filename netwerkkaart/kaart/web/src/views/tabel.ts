@@ -5,6 +5,7 @@ import { countSchools, total } from "../data/scholen";
 import { getal, OORDEEL_NAAM, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { heading, paragraph, subheading } from "../paneel/hulp";
+import { bridgeList } from "./bruggenlijst";
 import { deepLists } from "./dieplijsten";
 import type { Lijst } from "./lijst";
 import { basicLists } from "./lijsten";
@@ -20,7 +21,7 @@ export class Tabel implements View {
   readonly lijsten: readonly Lijst[];
 
   constructor(private readonly om: Omgeving) {
-    this.lijsten = [...basicLists(om), ...deepLists(om)];
+    this.lijsten = [...basicLists(om), ...deepLists(om), bridgeList(om)];
   }
 
   titel(): string {

@@ -24,7 +24,7 @@ export interface View {
   titel(): string;
   ondertitel(): string;
   /** How a view draws itself; absent for views that are a list. */
-  readonly tekenaar?: Tekenaar;
+  readonly tekenaar?: Tekenaar | undefined;
   /** Fill the part of the page that is no canvas: below or over the picture. */
   bijwerk?(host: HTMLElement): void;
   /** One or two sentences in a corner of the picture: how to read it. */
@@ -36,6 +36,8 @@ export interface View {
   paneel(): Node[];
   /** Place of an organisation in the coordinates of the picture, for the arrow keys. */
   plaats?(org: number): [number, number] | null;
+  /** What the arrow keys walk along where that is no organisation: a step gives what it came to, in words. */
+  readonly wandel?: { stap(dx: number, dy: number): string; kies(): void };
   /** Called when it comes into sight, and after each change of state. */
   vernieuw(): void;
 }

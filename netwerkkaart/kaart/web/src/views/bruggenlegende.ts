@@ -1,0 +1,64 @@
+// The legend below the islands, which filters: a click leaves that kind of bridge alone, another adds.
+
+import { el, pixelRatio } from "../bediening/dom";
+import { type Bruggenboek, LAAG_NAAM, type Laag, LAGEN, layersOn } from "../data/bruggen";
+import { getal } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { type Boog, drawFragile, drawNew, drawRoad } from "../teken/wegen";
+import { drawBroken, drawCross } from "./bruggentekening";
+
+const UITLEG: Readonly<Record<Laag, string>> = {
+  stevig: "hangt niet aan één partner",
+  breekbaar: "één band of partner draagt alles",
+  afgebroken: "was er, is er niet meer",
+  voorstel: "nieuwe band, met winst",
+};
+
+export function bridgeLegend(om: Omgeving, boek: Bruggenboek): HTMLElement {
+  const aan = layersOn(om);
+  const alles = aan.size === LAGEN.length;
+  const klik = (laag: Laag): void => {
+    const nieuw = alles ? new Set([laag]) : om.winkel.toggle(aan, laag);
+    om.winkel.set({ lagen: nieuw.size && nieuw.size < LAGEN.length ? LAGEN.filter((l) => nieuw.has(l)).join(",") : "" });
+  };
+  return el(
+    "div",
+    { class: "bruglegende", role: "group", "aria-label": "Soort brug", "data-bezet": "" },
+    ...LAGEN.map((laag) => {
+      const onbekend = laag === "afgebroken" && !boek.blok.afgebroken;
+      return el(
+        "button",
+        { type: "button", "aria-pressed": String(!alles && aan.has(laag)), class: aan.has(laag) ? "" : "uit", "data-sleutel": `laag-${laag}`, onclick: () => klik(laag) },
+        sample(laag),
+        el("span", {}, el("b", {}, LAAG_NAAM[laag], el("span", { class: "zacht" }, onbekend ? " ?" : ` ${getal(count(boek, laag))}`)), el("small", {}, onbekend ? "deze kaart kent het verleden niet" : UITLEG[laag])),
+      );
+    }),
+  );
+}
+
+/** Of fragile bridges: those that the analysis counts, of which the page holds the worst. */
+function count(boek: Bruggenboek, laag: Laag): number {
+  return laag === "breekbaar" ? Math.max(boek.blok.cijfers.breekbaar, boek.aantal(laag)) : boek.aantal(laag);
+}
+
+function sample(laag: Laag): HTMLCanvasElement {
+  const [b, h] = [48, 20];
+  const doek = el("canvas", { "aria-hidden": "true" });
+  const dpr = pixelRatio();
+  doek.width = b * dpr;
+  doek.height = h * dpr;
+  doek.style.width = `${b}px`;
+  doek.style.height = `${h}px`;
+  const ctx = doek.getContext("2d");
+  if (!ctx) return doek;
+  ctx.scale(dpr, dpr);
+  const boog: Boog = { van: [7, h / 2], naar: [b - 7, h / 2], buig: [b / 2, h / 2] };
+  if (laag === "stevig") drawRoad(ctx, boog, 5);
+  else if (laag === "breekbaar") drawFragile(ctx, boog);
+  else if (laag === "voorstel") drawNew(ctx, boog);
+  else {
+    drawBroken(ctx, { ...boog, van: [1, h / 2], naar: [b - 1, h / 2] });
+    drawCross(ctx, b / 2, h / 2, 7);
+  }
+  return doek;
+}
