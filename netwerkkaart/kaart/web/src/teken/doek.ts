@@ -210,6 +210,8 @@ export class Doek {
     if (!tekenaar || !host.clientWidth || !host.clientHeight) return;
     const begin = performance.now();
     this.getekend = this.transform;
+    // Titles and legends get a plate of paper when the picture runs on beneath them.
+    document.documentElement.toggleAttribute("data-inzoom", this.transform.k > 1.02);
     const kijk = { ...this.view(this.transform), bezet: this.covered() };
     this.laatste = kijk;
     const ctx = this.prepare(this.basis, kijk);

@@ -13,6 +13,7 @@ import { type Bol, drawRing, pushApart, type Ringdeel, slices } from "../teken/r
 import { arc, trace } from "../teken/wegen";
 import { neighbours } from "./ringfocus";
 import { neighbourLabels } from "./overzichtlabels";
+import { Ringopen } from "./ringopen";
 
 const LIJN = "#71879A";
 
@@ -21,15 +22,19 @@ export class Ringkaart {
   private aantal: number[] = [];
   private wit: boolean[] = [];
   private bollen: (Bol | null)[] = [];
+  private readonly los: Ringopen;
+  private kijk: Kijk | null = null;
 
   constructor(private readonly om: Omgeving) {
     this.delen = slices(om);
+    this.los = new Ringopen(om);
     this.recount();
   }
 
   recount(): void {
     this.delen = slices(this.om);
     this.aantal = this.delen.map((delen) => delen.reduce((som, deel) => som + deel.aantal, 0));
+    this.los.recount();
     this.wit = countSchools(this.om).gemeenten.map((telling) => stateOf(telling) === "wit");
   }
 
@@ -64,7 +69,7 @@ export class Ringkaart {
     const maat = this.scale(kijk);
     this.bollen = this.aantal.map((n, i) => {
       const punt = this.om.basis.point(i, kijk);
-      return n && punt ? { x: punt[0], y: punt[1], r: (5 + 2.55 * Math.sqrt(n)) * maat } : null;
+      return n && punt && !this.los.has(i) ? { x: punt[0], y: punt[1], r: (5 + 2.55 * Math.sqrt(n)) * maat } : null;
     });
     pushApart(this.bollen.filter((bol): bol is Bol => bol !== null), 3.5, 60);
   }
@@ -84,22 +89,28 @@ export class Ringkaart {
       });
       ctx.setLineDash([]);
     });
+    this.kijk = kijk;
+    this.los.arrange(kijk);
     this.placeRings(kijk);
     this.drawTies(ctx, kijk);
     const hand = this.om.hand?.beeld;
+    const dof = t.keuze >= 0 || Boolean(hand?.orgs.length);
+    this.los.drawTies(ctx, kijk, this.bollen, dof);
     this.bollen.forEach((bol, i) => {
-      if (bol) drawRing(ctx, bol.x, bol.y, bol.r, this.delen[i], getal(this.aantal[i]), t.keuze >= 0 || Boolean(hand?.orgs.length));
+      if (bol) drawRing(ctx, bol.x, bol.y, bol.r, this.delen[i], getal(this.aantal[i]), dof);
     });
+    this.los.drawDots(ctx, kijk, dof);
     if (t.keuze >= 0 && !hand) this.drawChosen(ctx, kijk, t.keuze);
     const extra = hand ? drawHand(ctx, kijk, this.om, hand, this.ground(ctx, kijk)) : { etiketten: [], bezet: [] };
     // Where rings stand in hundreds, a name may lie over the smallest of them.
     const telt = this.bollen.length > 110 ? 7 : 0;
     const ringdozen = this.bollen.flatMap((bol) => (bol && bol.r >= telt ? [{ x: bol.x, y: bol.y, b: 1.7 * bol.r, h: 1.7 * bol.r, hoek: 0 }] : []));
+    ringdozen.push(...this.los.boxes());
     ringdozen.push(...basis.drawScale(ctx, kijk, this.om.smal ? 70 : 66, this.om.smal ? 16 : 24));
     // What a tool names comes first, also over a ring.
     const vooraan = place(extra.etiketten, [...kijk.bezet, ...extra.bezet], kijk);
     const dozen = [...kijk.bezet, ...ringdozen, ...extra.bezet, ...vooraan.map(({ doos }) => doos)];
-    const geplaatst = [...vooraan, ...place([...this.names(kijk), ...neighbourLabels(this.om, kijk)], dozen, kijk, telt && kijk.zoom < 2 ? 60 : 160)];
+    const geplaatst = [...vooraan, ...place([...this.names(kijk), ...this.los.names(kijk), ...neighbourLabels(this.om, kijk)], dozen, kijk, telt && kijk.zoom < 2 ? 60 : 160)];
     drawLabels(ctx, geplaatst);
     return geplaatst;
   }
@@ -185,8 +196,12 @@ export class Ringkaart {
   }
 
   private pixel(org: number, kijk: Kijk): [number, number] | null {
-    const plaats = this.plaats(org);
-    return plaats && [toX(kijk, plaats[0]), toY(kijk, plaats[1])];
+    const los = this.los.pixel(org);
+    if (los) return los;
+    const { x, y } = this.om.model.g.organisaties;
+    const px = x[org];
+    const py = y[org];
+    return px === null || py === null ? null : [toX(kijk, px), toY(kijk, py)];
   }
 
   private names(kijk: Kijk): Etiket[] {
@@ -222,7 +237,20 @@ export class Ringkaart {
   }
 
   drawTop(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
-    if (this.om.zweef >= 0 && this.om.zweef !== this.om.t.keuze) this.mark(ctx, kijk, this.om.zweef, INKT, 2.4);
+    const { zweef, t } = this.om;
+    if (zweef < 0 || zweef === t.keuze) return;
+    const van = this.los.pixel(zweef);
+    if (van && t.keuze < 0) {
+      for (const buur of neighbours(this.om, zweef)) {
+        const naar = this.pixel(buur.org, kijk);
+        if (!naar) continue;
+        ctx.strokeStyle = this.om.lijnkleur(zweef, buur.org);
+        ctx.lineWidth = 1.8;
+        trace(ctx, arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.07));
+        ctx.stroke();
+      }
+    }
+    this.mark(ctx, kijk, zweef, INKT, 2.4);
   }
 
   private at(x: number, y: number, kijk: Kijk): number {
@@ -231,20 +259,34 @@ export class Ringkaart {
   }
 
   hover(x: number, y: number, kijk: Kijk): string {
+    const { model } = this.om;
+    const org = this.los.at(x, y);
+    if (org !== this.om.zweef) {
+      this.om.zweef = org;
+      this.om.vraagTop();
+    }
+    if (org >= 0) return `${model.naam(org)}\n${model.soort(org).enkel} · ${telwoord(model.graad[org], "band", "banden")}`;
     const gemeente = this.at(x, y, kijk);
     if (gemeente < 0) return "";
-    const { naam } = this.om.model.g.gemeenten;
+    const { naam } = model.g.gemeenten;
     const buren = this.om.paren.filter((paar) => paar.a === gemeente || paar.b === gemeente).slice(0, 3);
     const regels = buren.map((paar) => `${naam[paar.a === gemeente ? paar.b : paar.a]}: ${telwoord(paar.aantal, "band", "banden")}`);
     return [naam[gemeente], telwoord(this.aantal[gemeente], "organisatie", "organisaties"), ...regels].join("\n");
   }
 
   click(x: number, y: number, kijk: Kijk): void {
+    const org = this.los.at(x, y);
+    if (org >= 0) {
+      this.om.winkel.set({ keuze: org });
+      return;
+    }
     const gemeente = this.at(x, y, kijk);
     this.om.winkel.set(gemeente >= 0 ? { gemeente, keuze: GEEN } : { keuze: GEEN });
   }
 
   plaats(org: number): [number, number] | null {
+    const los = this.los.pixel(org);
+    if (los && this.kijk) return [(los[0] - this.kijk.x) / this.kijk.k, (los[1] - this.kijk.y) / this.kijk.k];
     const { x, y } = this.om.model.g.organisaties;
     const px = x[org];
     const py = y[org];

@@ -1,0 +1,55 @@
+"""The area by degrees: rings with summed ties from afar, organisations and single ties from near."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.kaart.conftest import Bezoek
+from tests.kaart.proefdata import Proef
+from tests.kaart.test_browser import Open, _botsingen, _etiketten
+
+pytestmark = pytest.mark.browser
+DICHT = "#geografisch&zoom=9,0.5,0.5"
+
+
+def _noot(bezoek: Bezoek) -> str:
+    return bezoek.page.locator("#noot").inner_text()
+
+
+def test_zooming_opens_municipalities_and_zooming_out_closes_them(
+    limburg_pagina: Path, open_pagina: Open, proef: Proef
+) -> None:
+    namen = {proef.beeld.naam(k) for k in range(proef.beeld.aantal_organisaties)}
+    bezoek = open_pagina(limburg_pagina, "#geografisch")
+    assert _noot(bezoek) == ""
+    assert not namen & {str(etiket["tekst"]) for etiket in _etiketten(bezoek)}
+    bezoek = open_pagina(limburg_pagina, DICHT)
+    assert "open: één teken is één organisatie" in _noot(bezoek)
+    assert namen & {str(etiket["tekst"]) for etiket in _etiketten(bezoek)}
+    assert _botsingen(bezoek) == []
+    bezoek.page.get_by_role("button", name="Toon alles").click()
+    bezoek.rust()
+    assert _noot(bezoek) == ""
+    assert bezoek.fouten == []
+
+
+def test_an_open_organisation_is_chosen_where_it_stands(limburg_pagina: Path, open_pagina: Open) -> None:
+    bezoek = open_pagina(limburg_pagina, DICHT)
+    page = bezoek.page
+    page.locator("#doek").focus()
+    # The arrows walk over what is in sight; Enter takes it, and the picture stays where it is.
+    page.keyboard.press("ArrowRight")
+    naam = page.locator("#meld").inner_text().split(",")[0]
+    page.keyboard.press("Enter")
+    assert page.locator("#rechts h2").first.inner_text() == naam
+    assert "gemeente=" not in page.evaluate("location.href")
+    assert "zoom=9" in page.evaluate("location.href")
+
+
+def test_filters_hold_for_what_is_open(limburg_pagina: Path, open_pagina: Open) -> None:
+    bezoek = open_pagina(limburg_pagina, f"{DICHT}&soort=ggz")
+    gezien = json.loads(bezoek.page.locator("#doek").get_attribute("data-etiketten") or "[]")
+    assert not [e for e in gezien if "school" in str(e["tekst"]).lower()]
