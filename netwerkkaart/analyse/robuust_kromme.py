@@ -31,19 +31,17 @@ def largest_parts(aantal: int, randen: Getallen, volgorde: Sequence[int]) -> Get
     >>> largest_parts(4, np.array([[0, 1], [1, 2], [2, 3]]), [1, 3, 0, 2]).tolist()
     [4, 2, 1, 1, 0]
     """
-    valt = np.empty(aantal, dtype=np.int64)
-    valt[np.asarray(volgorde, dtype=np.int64)] = np.arange(aantal)
-    uit = np.zeros(aantal + 1, dtype=np.int64)
-    uit[:aantal] = 1
-    # An edge lives until the first of its ends falls; the longest life is the lowest weight.
-    leven = valt[randen].min(axis=1) if len(randen) else np.empty(0, dtype=np.int64)
-    gewichten = csr_array((aantal - leven, (randen[:, 0], randen[:, 1])), shape=(aantal, aantal))
-    boom = minimum_spanning_tree(gewichten).tocoo()
-    orde = np.argsort(boom.data, kind="stable")
-    een, ander = (kant[orde] for kant in boom.coords)
-    samen = aantal - boom.data[orde].astype(np.int64)
-    np.maximum.at(uit, samen, _joined(aantal, een, ander))
-    return np.maximum.accumulate(uit[::-1])[::-1]
+    # Numbered backwards, the last to fall is 0: an edge comes in with the higher of its ends.
+    nummer = np.empty(aantal, dtype=np.int64)
+    nummer[np.asarray(volgorde, dtype=np.int64)] = np.arange(aantal - 1, -1, -1)
+    einden = nummer[randen.T]
+    laag, hoog = np.minimum(*einden), np.maximum(*einden)
+    gewichten = csr_array((hoog + 1, (hoog, laag)), shape=(aantal, aantal))
+    hoog, laag = minimum_spanning_tree(gewichten).tocoo().coords  # row after row: as they come in
+    grootste = np.zeros(aantal + 1, dtype=np.int64)
+    grootste[1:] = 1
+    np.maximum.at(grootste, hoog + 1, _joined(aantal, hoog, laag))
+    return np.maximum.accumulate(grootste)[::-1]
 
 
 def _joined(aantal: int, een: Indexen, ander: Indexen) -> list[int]:
@@ -67,10 +65,9 @@ def _joined(aantal: int, een: Indexen, ander: Indexen) -> list[int]:
 
 
 def random_order(aantal: int, zaad: int) -> list[int]:
-    """All nodes in a random order that is the same for the same seed."""
-    volgorde = list(range(aantal))
-    random.Random(zaad).shuffle(volgorde)
-    return volgorde
+    """All nodes in a random order that is the same for the same seed: that of 64 random bits for each."""
+    bits = np.frombuffer(random.Random(zaad).randbytes(8 * aantal), dtype="<u8")
+    return [int(knoop) for knoop in np.argsort(bits, kind="stable").tolist()]
 
 
 def degree_order(aantal: int, randen: Getallen, *, opnieuw: bool) -> list[int]:
