@@ -118,7 +118,9 @@ export function ruleHolds(model: Model, regel: string, org: number): boolean {
   if (regio && o.regio[org] !== (g.regios.find((r) => r.code === regio)?.nummer ?? -2)) return false;
   // Who states no theme works for both, as in the filters.
   if (thema && o.thema[org] && !(o.thema[org] & (1 << (Number(thema) - 1)))) return false;
-  return !oordeel || !model.isSchool[org] || g.meta.oordelen[model.oordeel(org, thema)] === oordeel;
+  // A rule speaks of organisations: fora and coordinators come in by their own kind alone.
+  if (!soort && model.kleur(org) === "overleg") return false;
+  return !oordeel || !model.isSchool[org] || encodeURIComponent(g.meta.oordelen[model.oordeel(org, thema)] ?? "") === oordeel;
 }
 
 /** Whether an organisation is in a set. */

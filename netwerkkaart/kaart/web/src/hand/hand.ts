@@ -15,7 +15,7 @@ export interface Handbeeld {
   lijnen: { van: number; naar: number; soort: "vast" | "streep" | "nieuw" | "dun" }[];
 }
 
-export type Handregel = Handbeeld["lijnen"][number]["soort"] | "winst" | "a" | "b";
+export type Handregel = Handbeeld["lijnen"][number]["soort"] | "winst" | "a" | "b" | "tussen";
 
 export interface Handwerk {
   /** The finding in words and numbers: title of the page. */

@@ -51,6 +51,7 @@ const RIJ: Readonly<Record<Handregel, Rij>> = {
   },
   winst: mark("school met een keten die sluit", "winst"),
   a: mark("selectie A", "a"),
+  tussen: line("band tussen A en B", "#8D959C", 1.4),
   b: mark("selectie B", "b"),
 };
 

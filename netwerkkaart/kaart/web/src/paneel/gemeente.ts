@@ -4,6 +4,7 @@ import { el } from "../bediening/dom";
 import { GEEN } from "../data/model";
 import { countSchools, total } from "../data/scholen";
 import { getal, OORDEEL_NAAM, telwoord } from "../data/zinnen";
+import { viewTools } from "../hand/begin";
 import type { Omgeving } from "../omgeving";
 import { glyphElement } from "../teken/glyfen";
 import { heading, longList, orgButton, paragraph, subheading, swatch } from "./hulp";
@@ -33,6 +34,7 @@ export function municipalityPanel(om: Omgeving, gemeente: number): Node[] {
     ...(om.t.view === "geografisch"
       ? []
       : [el("button", { type: "button", class: "kaartlink", onclick: () => om.winkel.set({ view: "geografisch", gemeente }) }, "Open deze gemeente op de kaart →")]),
+    viewTools(om),
     ...schools(om, gemeente),
     subheading("Wie zit hier"),
     ...counts(om, leden),

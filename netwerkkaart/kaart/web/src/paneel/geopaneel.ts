@@ -3,6 +3,7 @@
 import { el } from "../bediening/dom";
 import { countSchools, stateOf } from "../data/scholen";
 import { opsomming, procent, telwoord } from "../data/zinnen";
+import { viewTools } from "../hand/begin";
 import type { Omgeving } from "../omgeving";
 import { bar, heading, paragraph, subheading } from "./hulp";
 
@@ -64,6 +65,8 @@ export function geoPanel(om: Omgeving): Node[] {
           ),
         ]
       : []),
+    subheading("Verder"),
+    viewTools(om),
   ];
 }
 

@@ -3,6 +3,7 @@
 import { el } from "../bediening/dom";
 import { lijnkleur } from "../data/kleuren";
 import { telwoord } from "../data/zinnen";
+import { viewTools } from "../hand/begin";
 import type { Omgeving } from "../omgeving";
 import { bar, heading, paragraph, subheading } from "./hulp";
 
@@ -70,6 +71,8 @@ export function networkPanel(om: Omgeving): Node[] {
     ...(g.meta.buiten
       ? [paragraph(`${telwoord(g.meta.buiten, "band gaat", "banden gaan")} naar organisaties buiten ${g.meta.titel}. Die staan niet op deze kaart.`)]
       : []),
+    subheading("Verder"),
+    viewTools(om),
     paragraph("Klik op een stip om één organisatie te volgen, of op een sector om alleen haar bruggen te zien."),
   ];
 }
