@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.analyse.bevinding import Bevinding
+from netwerkkaart.analyse.gemeenschappen_indeling import Indeling
 from netwerkkaart.analyse.ketenoordeel import Ketenoordeel
 from netwerkkaart.graph.toen import Tijden
 
@@ -110,6 +111,7 @@ class KaartInvoer:
         brugcijfers: figures over all bridges.
         tijden: the graph as it was known at several days, the last one the day of the map, limited to what
             the profile may show; without it the view tijd says that there is nothing to show.
+        indeling: the communities of the view that the map shows, when they were found already.
     """
 
     oordelen: tuple[SchoolOordeel, ...] = ()
@@ -120,3 +122,4 @@ class KaartInvoer:
     bereik: Bereik | None = None
     brugcijfers: Brugcijfers = Brugcijfers()
     tijden: Tijden | None = None
+    indeling: Indeling | None = None

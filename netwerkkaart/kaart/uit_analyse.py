@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice, takewhile
+from typing import Any
 
 from netwerkkaart.analyse.basis import enumerate_words
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.bevindingen import drie_bevindingen
 from netwerkkaart.analyse.bruggen import BrugRij, bruggen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.gemeenschappen_indeling import Indeling
 from netwerkkaart.analyse.keten import KetenRij, keten
 from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug, nieuwe_bruggen
 from netwerkkaart.analyse.uitkomst import Uitkomst
@@ -21,7 +24,13 @@ _NIEUW = 12
 
 
 def make_invoer(
-    beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str | None = None, bereik: Bereik | None = None
+    beeld: Beeld,
+    drempels: Drempels = STANDAARD,
+    *,
+    regio: str | None = None,
+    bereik: Bereik | None = None,
+    klaar: Mapping[str, Uitkomst[Any]] | None = None,
+    indeling: Indeling | None = None,
 ) -> KaartInvoer:
     """Run the analyses that the map shows.
 
@@ -30,15 +39,20 @@ def make_invoer(
         drempels: the thresholds.
         regio: only results of this region; measures are of the whole graph.
         bereik: the reach, when it was computed already with the same thresholds.
+        klaar: results of the same view, thresholds and region that were computed already, by the name of
+            their analysis: ``keten``, ``bruggen`` and ``nieuwe-bruggen`` are taken from it. Of new bridges
+            the map then shows as many as these are, up to twelve.
+        indeling: the communities of the same view, when they were computed already.
 
     Raises:
         NietGevonden: there is no such region.
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    ketens = keten(beeld, drempels, regio=regio, bereik=bereik)
-    breekbaar = bruggen(beeld, drempels, regio=regio, bereik=bereik)
-    nieuw = nieuwe_bruggen(beeld, _NIEUW, drempels, regio=regio, bereik=bereik)
+    klaar = klaar or {}
+    ketens = klaar.get("keten") or keten(beeld, drempels, regio=regio, bereik=bereik)
+    breekbaar = klaar.get("bruggen") or bruggen(beeld, drempels, regio=regio, bereik=bereik)
+    nieuw = klaar.get("nieuwe-bruggen") or nieuwe_bruggen(beeld, _NIEUW, drempels, regio=regio, bereik=bereik)
     return KaartInvoer(
         oordelen=tuple(_verdict(rij) for rij in ketens.rijen),
         bevindingen=drie_bevindingen(
@@ -47,10 +61,11 @@ def make_invoer(
         breekbaar=tuple(
             _fragile(rij) for rij in islice((r for r in breekbaar.rijen if r.breekbaar), _BREEKBAAR)
         ),
-        nieuw=tuple(_new(rij) for rij in nieuw.rijen),
+        nieuw=tuple(_new(rij) for rij in nieuw.rijen[:_NIEUW]),
         uitleg=_explanation(drempels, ketens.kanttekeningen),
         bereik=bereik,
         brugcijfers=_figures(breekbaar),
+        indeling=indeling,
     )
 
 

@@ -86,7 +86,7 @@ class Deel:
     woorden: str
 
 
-def make_part(naam: str, bereik: Bereik, regio: str, gekozen: Mapping[str, object]) -> Deel:
+def run_part(naam: str, bereik: Bereik, regio: str, gekozen: Mapping[str, object]) -> Uitkomst[Any]:
     """Run one analysis for a region.
 
     Args:
@@ -104,6 +104,12 @@ def make_part(naam: str, bereik: Bereik, regio: str, gekozen: Mapping[str, objec
     if "bereik" in signature(functie).parameters:
         opties["bereik"] = bereik
     uitkomst: Uitkomst[Any] = functie(bereik.beeld, drempels=bereik.drempels, regio=regio, **opties)
+    return uitkomst
+
+
+def make_part(uitkomst: Uitkomst[Any]) -> Deel:
+    """A result as a page shows it."""
+    analyse = ANALYSES[uitkomst.naam]
     teken = analyse.load_tekening()
     tekening = teken(uitkomst) if teken is not None and len(uitkomst.rijen) else None
     if not isinstance(tekening, Staven | Raster):
@@ -111,7 +117,7 @@ def make_part(naam: str, bereik: Bereik, regio: str, gekozen: Mapping[str, objec
     # Rows are made on reading, and a page shows the first only.
     eerste = replace(uitkomst, rijen=tuple(islice(uitkomst.rijen, RIJEN)))
     return Deel(
-        naam,
+        analyse.naam,
         analyse.kort,
         analyse.uitleg,
         analyse.wanneer_niet,

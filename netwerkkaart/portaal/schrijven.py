@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import counted, in_region, number, percentage, reference_date
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.bevinding import Bevinding
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.gemeenschappen_indeling import find_communities
 from netwerkkaart.analyse.indicatoren import Indicator, indicatoren
 from netwerkkaart.analyse.indicatoren_maat import CODE_KETEN
 from netwerkkaart.analyse.uitkomst import Uitkomst
@@ -20,14 +23,15 @@ from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.kaart.grenzen import Grenzen
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
-from netwerkkaart.kaart.pagina import write_kaart
+from netwerkkaart.kaart.pagina import make_kaart
 from netwerkkaart.kaart.uit_analyse import make_invoer
-from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, make_part
+from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, make_part, run_part
 from netwerkkaart.portaal.pagina import Kader, Regio, make_chapter, make_front, make_region
 from netwerkkaart.portaal.zoeklijst import make_search
 from netwerkkaart.schema.vocabularia import REGIO, REGIOS
 
 INDEX = "index.html"
+KAART = "kaart.html"
 FICHES = "fiches"
 """Folder of the sheets within that of a region."""
 
@@ -65,18 +69,22 @@ def write_portaal(
     klein = beperk(beeld, profiel)
     kader = Kader(reference_date(klein), profiel)
     bereik = compute_reach(klein, drempels)
-    grond = grenzen or standard_ground()
+    grond, indeling = grenzen or standard_ground(), find_communities(Bandgraaf.of(klein))
     make_folder(map_)
     met = [code for code in REGIOS if _has_organisations(klein, code)]
     for nummer, code in enumerate(met):
         tel(nummer, len(met))
         make_folder(map_ / code)
-        # The map and the page of the region tell the same findings, and each is computed once.
-        invoer = make_invoer(klein, drempels, regio=code, bereik=bereik)
-        kaart = map_ / code / "kaart.html"
-        write_kaart(klein, kaart, opties=Opties(code, profiel), invoer=invoer, grenzen=grond)
+        # The map and the pages of the region tell the same, and each is computed once.
+        delen = {
+            naam: run_part(naam, bereik, code, gekozen)
+            for hoofdstuk in HOOFDSTUKKEN
+            for naam, gekozen in hoofdstuk.analyses
+        }
+        invoer = make_invoer(klein, drempels, regio=code, bereik=bereik, klaar=delen, indeling=indeling)
+        write_atomic(map_ / code / KAART, make_kaart(klein, invoer, grond, Opties(code, profiel)))
         met_fiches = fiches and _write_sheets(kader, bereik, code, map_ / code)
-        _write_region(kader, bereik, code, map_ / code, invoer.bevindingen, met_fiches=met_fiches)
+        _write_region(kader, bereik, code, map_ / code, delen, invoer.bevindingen, met_fiches=met_fiches)
     uitkomst = indicatoren(klein, drempels, bereik=bereik)
     regios = [_card(code, uitkomst, leeg=code not in met) for code in REGIOS]
     write_atomic(map_ / INDEX, make_front(kader, uitkomst, regios, make_search(klein, met)))
@@ -98,12 +106,13 @@ def _write_region(
     bereik: Bereik,
     code: str,
     map_: Path,
+    uitkomsten: Mapping[str, Uitkomst[Any]],
     bevindingen: Sequence[Bevinding],
     *,
     met_fiches: bool,
 ) -> None:
     for hoofdstuk in HOOFDSTUKKEN:
-        delen = [make_part(naam, bereik, code, gekozen) for naam, gekozen in hoofdstuk.analyses]
+        delen = [make_part(uitkomsten[naam]) for naam, _ in hoofdstuk.analyses]
         write_atomic(map_ / f"{hoofdstuk.naam}.html", make_chapter(kader, code, hoofdstuk, delen))
     uitkomst = indicatoren(bereik.beeld, bereik.drempels, regio=code, bereik=bereik)
     write_atomic(map_ / INDEX, make_region(kader, code, uitkomst, bevindingen, FICHES if met_fiches else ""))

@@ -14,7 +14,7 @@ from netwerkkaart.analyse.indicatoren import indicatoren
 from netwerkkaart.cli.hoofd import run
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
-from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, make_part
+from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, make_part, run_part
 from netwerkkaart.portaal.panelen import make_panels
 from netwerkkaart.portaal.schrijven import write_portaal
 from netwerkkaart.portaal.zoeklijst import make_search
@@ -93,7 +93,7 @@ def test_every_analysis_of_a_chapter_is_in_the_catalogue_and_shows_its_finding(
         tekst = (map_ / "limburg" / f"{hoofdstuk.naam}.html").read_text("utf-8")
         for naam, gekozen in hoofdstuk.analyses:
             assert naam in ANALYSES
-            deel = make_part(naam, bereik, "limburg", gekozen)
+            deel = make_part(run_part(naam, bereik, "limburg", gekozen))
             assert f'<section class="deel" id="{naam}"' in tekst
             assert deel.kern.titel.split("<")[0][:40] in tekst
 

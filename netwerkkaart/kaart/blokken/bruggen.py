@@ -9,6 +9,7 @@ import numpy as np
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.bruggen_groepen import fragile
+from netwerkkaart.analyse.gemeenschappen_indeling import find_communities
 from netwerkkaart.kaart.blokken.afgebroken import broken_bridges
 from netwerkkaart.kaart.blokken.eilanden import Eilanden, members
 from netwerkkaart.kaart.blokken.elders import Elders
@@ -43,8 +44,8 @@ def bridge_block(
         elders: numbers organisations; who is met is added.
         schakels: numbers ties; which are met are added.
     """
-    graaf = Bandgraaf.of(keuze.beeld)
-    eilanden = Eilanden(keuze, graaf)
+    indeling = invoer.indeling or find_communities(Bandgraaf.of(keuze.beeld))
+    graaf, eilanden = indeling.graaf, Eilanden(keuze, indeling)
     cijfers = invoer.brugcijfers
     return {
         "eilanden": {"naam": eilanden.namen, "van": members(eilanden.van)},

@@ -12,9 +12,8 @@ from functools import cached_property
 
 import numpy as np
 
-from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen
-from netwerkkaart.analyse.gemeenschappen_indeling import find_communities
+from netwerkkaart.analyse.gemeenschappen_indeling import Indeling
 from netwerkkaart.kaart.inpakken import runs
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.schema.vocabularia import REGIO, SECTOR
@@ -33,17 +32,17 @@ class Eilanden:
 
     Args:
         keuze: what the map shows.
-        graaf: the band graph of its view.
+        indeling: the communities of its view.
     """
 
     keuze: Keuze
-    graaf: Bandgraaf
+    indeling: Indeling
 
     @cached_property
     def _gemeenschap(self) -> Getallen:
         """Community of each node of the view; −1: none."""
         leden = np.full(len(self.keuze.beeld), -1, dtype=np.int64)
-        leden[: self.keuze.beeld.aantal_organisaties] = find_communities(self.graaf).leden
+        leden[: self.keuze.beeld.aantal_organisaties] = self.indeling.leden
         return leden
 
     @cached_property
