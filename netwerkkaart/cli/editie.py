@@ -169,7 +169,7 @@ def vergelijk(welke: str, met: str | None, regio: str | None, uit: Path | None, 
                 graaf.close()
         else:
             tweede = find_editie(met, store)
-            nu, ander = read_archief(tweede.pad), tweede.kort.lower()
+            nu, ander = read_archief(tweede.pad), tweede.kort
         uitkomst = compare_editie(eerste.manifest, read_archief(eerste.pad), nu, ander, regio=regio)
     rooster = as_rooster(uitkomst)
     opties.give(rooster if uit is not None else core(rooster, KERN), uit)

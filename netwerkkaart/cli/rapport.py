@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,12 @@ def _shared(functie: Callable[..., Any]) -> Callable[..., Any]:
     return functie
 
 
+_sinds = click.option(
+    "--sinds-editie",
+    metavar="NAAM|NUMMER",
+    default=None,
+    help="Met een deel over wat er sinds deze editie verbeterd is.",
+)
 _regio = click.option("--regio", type=click.Choice(opties.REGIOS), required=True, help="Welke regio.")
 _van = click.option("--van", type=opties.Dag(), default=None, help="Vanaf deze dag; anders een jaar eerder.")
 _tot = click.option("--tot", type=opties.Dag(), default=None, help="Tot deze dag; anders vandaag.")
@@ -58,6 +65,7 @@ _tot = click.option("--tot", type=opties.Dag(), default=None, help="Tot deze dag
 @_regio
 @_van
 @_tot
+@_sinds
 @_shared
 def voortgang(regio: str, van: date | None, tot: date | None, **keuze: Any) -> None:
     """Wat er veranderde in een regio, waar ze staat, en wat we vragen.
@@ -71,6 +79,7 @@ def voortgang(regio: str, van: date | None, tot: date | None, **keuze: Any) -> N
 @_regio
 @click.option("--van", type=opties.Dag(), default=None, help="Begin; anders de dag van de eerste import.")
 @_tot
+@_sinds
 @_shared
 def eind(regio: str, van: date | None, tot: date | None, **keuze: Any) -> None:
     """Het eindrapport van een regio: alles van het begin, en wat blijft als de coördinator stopt.
@@ -83,6 +92,7 @@ def eind(regio: str, van: date | None, tot: date | None, **keuze: Any) -> None:
 @rapport.command(cls=Opdracht)
 @_van
 @_tot
+@_sinds
 @_shared
 def vlaanderen(van: date | None, tot: date | None, **keuze: Any) -> None:
     """Vlaanderen en Brussel samen, met de regio's naast elkaar.
@@ -118,6 +128,7 @@ def _make(
     overschrijf: bool,
     editie: str | None,
     store: str | None,
+    sinds_editie: str | None = None,
 ) -> None:
     from netwerkkaart.cli.scherm import busy
     from netwerkkaart.graph.vrijgave import Profiel
@@ -133,13 +144,30 @@ def _make(
     with busy("De graaf lezen"), open_leesbron(store, editie) as uit_bron:
         dag = uit_bron.day(tot) or date.today()
         beeld, tijden = _read(uit_bron.store, soort, van, dag, voor, contactpersonen)
+        zicht = partial(limit_view, profiel=voor, personen=contactpersonen)
+        sinds = _compare(uit_bron, sinds_editie, store, regio, zicht) if sinds_editie else None
     gezien = limit_view(beeld, voor, personen=contactpersonen)
     drempels, vast = uit_bron.thresholds(beeld), _frozen(uit_bron, dag)
-    bron = Bron(gezien, drempels, regio, tijden, voor, contactpersonen, vast)
+    bron = Bron(gezien, drempels, regio, tijden, voor, contactpersonen, vast, sinds)
     with busy("Het rapport maken"):
         document = RAPPORTEN[soort](bron)
         geschreven = write_report(document, sheets(bron, document), pad)
     _tell(document.titel, document.waarschuwing, geschreven, uit_bron.quote(dag=dag))
+
+
+def _compare(bron: Leesbron, sinds: str, store: str | None, regio: str | None, zicht: Any) -> Any:
+    """What differs since an earlier edition, of what the reader may see."""
+    from netwerkkaart.editie import find_editie
+    from netwerkkaart.editie.vergelijken import compare_editie
+    from netwerkkaart.graph.archief import read_archief
+    from netwerkkaart.graph.archief_delen import read_content
+    from netwerkkaart.graph.store import snapshot
+
+    eerder = find_editie(sinds, store)
+    ander = bron.editie.kort if bron.editie else "de graaf van nu"
+    with snapshot(bron.store) as read:
+        nu = read_content(read)
+    return compare_editie(eerder.manifest, read_archief(eerder.pad), nu, ander, regio=regio, zicht=zicht)
 
 
 def _frozen(bron: Leesbron, dag: date) -> Any:

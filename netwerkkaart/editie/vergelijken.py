@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netwerkkaart.analyse.basis import counted, number
@@ -49,7 +49,13 @@ class Verschil:
 
 
 def compare_editie(
-    manifest: Manifest, toen: Inhoud, nu: Inhoud, ander: str, *, regio: str | None = None
+    manifest: Manifest,
+    toen: Inhoud,
+    nu: Inhoud,
+    ander: str,
+    *,
+    regio: str | None = None,
+    zicht: Callable[[Beeld], Beeld] | None = None,
 ) -> Uitkomst[Verschil]:
     """What is told otherwise than in an edition. O(n + m + changes since), and two analyses twice.
 
@@ -62,10 +68,21 @@ def compare_editie(
         nu: a later state of the same graph.
         ander: how that state is called in a sentence, as ``nu`` or ``editie 4``.
         regio: figures of this region only; facts are of the whole graph.
+        zicht: limits a view to what the reader may see: figures are computed from that, and only facts about
+            what is in it count. A field that she may not see can be among them: show her counts, no rows.
     """
     dag = manifest.peildatum
     feiten = compare_contents(toen, nu, dag)
-    een, anders = (view_of(inhoud).op(dag) for inhoud in (toen, corrected(toen, nu, feiten)))
+    staten = (toen, corrected(toen, nu, feiten))
+    if zicht is None:
+        een, anders = (view_of(staat).op(dag) for staat in staten)
+    else:
+        # What may not be seen now is not told of as it was then either.
+        alles = view_of(nu)
+        verborgen = _keys(alles) - _keys(zicht(alles))
+        een, anders = (zicht(view_of(_without(staat, verborgen))).op(dag) for staat in staten)
+        gezien = (_keys(zicht(view_of(toen))) | _keys(zicht(alles))) - verborgen
+        feiten = [feit for feit in feiten if feit.sleutel in gezien]
     cijfers = [*_indicators(manifest, een, anders, regio), *_verdicts(manifest, een, anders, regio)]
     namen = _names(toen) | _names(nu)
     op_aard = sorted(feiten, key=lambda f: [*Aard].index(f.aard))
@@ -84,9 +101,19 @@ def compare_editie(
         manifest.drempels,
         Verschil,
         rijen,
-        (*_notes(manifest, een, telling), *other_definitions(manifest)),
+        (*_notes(manifest, een if zicht is None else None, telling), *other_definitions(manifest)),
         uit,
     )
+
+
+def _keys(beeld: Beeld) -> set[str]:
+    return {*beeld.ids, *(rid for tabel in beeld.relaties.values() for rid in tabel.rids)}
+
+
+def _without(inhoud: Inhoud, weg: set[str]) -> Inhoud:
+    knopen = [knoop for knoop in inhoud.knopen if knoop[1] not in weg]
+    relaties = [relatie for relatie in inhoud.relaties if not {*relatie[1:4]} & weg]
+    return replace(inhoud, knopen=knopen, relaties=relaties)
 
 
 def _names(inhoud: Inhoud) -> dict[str, str]:
@@ -170,7 +197,8 @@ def _title(manifest: Manifest, ander: str, telling: Mapping[Aard, int], uit: Map
     )
 
 
-def _notes(manifest: Manifest, een: Beeld, telling: Mapping[Aard, int]) -> Sequence[str]:
+def _notes(manifest: Manifest, een: Beeld | None, telling: Mapping[Aard, int]) -> Sequence[str]:
+    """What must be said beside it; ``een`` is the view of the edition when all of it is seen."""
     uit = []
     if telling[Aard.ONGEDATEERD]:
         uit.append(
@@ -182,6 +210,8 @@ def _notes(manifest: Manifest, een: Beeld, telling: Mapping[Aard, int]) -> Seque
             "Wat over nadien gaat, telt hier in geen cijfer mee. Een eigenschap zonder eigen datum, zoals "
             "een wachttijd of naam, hoort bij de datum van de bron die ze wijzigde."
         )
+    if een is None:
+        return uit
     nu = {
         (r.gebied, r.leeftijd, r.code): (r.teller, r.noemer)
         for r in indicatoren(een, manifest.drempels).rijen

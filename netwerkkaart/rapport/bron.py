@@ -48,6 +48,7 @@ class Bron:
         profiel: for whom the views were limited.
         personen: whether names of persons are in them.
         editie: the edition that the views come from; None: the living graph.
+        sinds: what differs since an earlier edition, limited to what the profile may see; None: not asked.
     """
 
     beeld: Beeld
@@ -57,6 +58,7 @@ class Bron:
     profiel: Profiel = Profiel.PARTNERS
     personen: bool = False
     editie: Vastgelegd | None = None
+    sinds: Uitkomst[Any] | None = None
     _klaar: dict[str, Uitkomst[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @property

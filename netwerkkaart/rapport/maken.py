@@ -12,6 +12,7 @@ from netwerkkaart.rapport.bouwstenen import long_date
 from netwerkkaart.rapport.bron import Bron
 from netwerkkaart.rapport.model import Deel, Document
 from netwerkkaart.rapport.overdracht import handover_sections, handover_title
+from netwerkkaart.rapport.verbeterd import corrected_since
 from netwerkkaart.rapport.vlaanderen import region_sections
 
 
@@ -80,7 +81,9 @@ def _complete(bron: Bron, soort: str, titel: str, secties: tuple[Deel, ...]) -> 
     document = Document(
         soort, titel, bron.gebied, bron.stand, bron.profiel, secties, bron.personen, _edition(bron)
     )
-    met_advies = advise(bron, document).with_section(delen.not_known(bron))
+    met_advies = advise(bron, document)
+    for deel in (*corrected_since(bron), delen.not_known(bron)):
+        met_advies = met_advies.with_section(deel)
     return annexes(bron, met_advies.with_section(delen.how_it_was_made(bron)))
 
 

@@ -164,3 +164,14 @@ def test_what_is_no_edition_is_told(naam: str, capsys: pytest.CaptureFixture[str
     assert (
         run(["editie", "maak", naam if not naam.startswith(("«", "a")) else "/"]) == Afsluitcode.FOUTE_INVOER
     )
+
+
+def test_a_report_tells_what_was_corrected_since_an_edition(eigen_graaf: Path) -> None:
+    change(eigen_graaf)
+    assert run(["editie", "maak", "later"]) == 0
+    opdracht = ("rapport", "vlaanderen", "--editie", "later", "--sinds-editie", "1")
+    eerst = made(*opdracht, uit="r.html")
+    assert "Wat is er verbeterd sinds de vorige editie?" in eerst.decode()
+    assert "Indicatoren die verschuiven" in eerst.decode()
+    eigen_graaf.unlink()
+    assert made(*opdracht, uit="r.html") == eerst

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from netwerkkaart.graph.archief_delen import Inhoud, read_content
 from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
+from netwerkkaart.graph.vrijgave import Profiel
+from netwerkkaart.rapport.zicht import limit_view
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, Uitspraak
 from netwerkkaart.terugdraaien import prepare_take_back, take_back
 from tests.analyse.test_evolutie import facts
@@ -176,3 +179,20 @@ def test_a_figure_that_the_program_computes_otherwise_is_said(
     manifest = editie.manifest.model_copy(update={"cijfers": gewijzigd})
     (noot,) = compare_editie(manifest, toen, toen, "nu").kanttekeningen
     assert noot.startswith(f"1 van de {len(cijfers)} indicatoren")
+
+
+def test_what_a_reader_may_not_see_now_moves_no_figure_and_no_count(
+    ingebed_store: IngebedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETWERKKAART_BEWAARD", str(tmp_path / "b"))
+    store = ingebed_store
+    voer_in(store, example())
+    editie = make_editie(store, "najaar", nu=NU)
+    toen = read_archief(editie.pad)
+    later(store, [KnoopUitspraak("School", "ark", {"vrijgave": "intern", "tot": VROEG}), knoop("School", "geheim", sinds=VROEG, vrijgave="intern")], VROEG)  # fmt: skip
+    alles = compare_editie(editie.manifest, toen, read_content(store.read), "nu")
+    assert {rij.sleutel for rij in alles.rijen} >= {"ark", "geheim"}
+    zicht = partial(limit_view, profiel=Profiel.PARTNERS)
+    gezien = compare_editie(editie.manifest, toen, read_content(store.read), "nu", zicht=zicht)
+    assert gezien.titel.endswith("niets is anders.")
+    assert not gezien.rijen
