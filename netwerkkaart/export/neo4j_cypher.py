@@ -1,8 +1,10 @@
 r"""The graph as Cypher statements that fill an empty Neo4j: constraints, nodes, relations.
 
-Rows travel as literals in batches; every statement ends with ``;`` and a line end, and no text holds a line
-end, so that a file is easily cut in statements. Labels, types and keys come from the schema alone
-(:mod:`netwerkkaart.graph.cypher`), and every text is escaped: a name is never Cypher.
+The statements are those with which we write ourselves (:mod:`netwerkkaart.graph.cypher`), so that labels,
+types and keys come from the schema alone; in place of a parameter stand rows as literals. A row is a list and
+a date a text: rows as maps took Neo4j twelve times as long, because it plans each such statement anew. Every
+text is escaped, so that a name is never Cypher. A statement ends with ``;`` and a line end, and no text holds
+a line end.
 """
 
 from __future__ import annotations
@@ -14,19 +16,14 @@ from typing import BinaryIO
 
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel
 from netwerkkaart.export.teksten import as_text, render
-from netwerkkaart.graph.cypher import basis_of
-from netwerkkaart.schema.register import SOORTEN, TYPEN
+from netwerkkaart.graph.cypher import basis_of, create_nodes, create_relations
 
 REEKS = 500
 """Rows in one statement: a longer list costs the parser of Neo4j more than it saves."""
 
 _TEKENS = str.maketrans(
     {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-    | {
-        chr(code): f"\\u{code:04X}"
-        for code in (*range(0x09), 0x0B, *range(0x0C, 0x0D), *range(0x0E, 0x20), 0x7F)
-    }
-    | {chr(code): f"\\u{code:04X}" for code in (0x85, 0x2028, 0x2029)}
+    | {chr(c): f"\\u{c:04X}" for c in (*range(9), 11, 12, *range(14, 32), 127, 0x85, 0x2028, 0x2029)}
 )
 
 
@@ -50,58 +47,51 @@ def constraints(gegevens: Gegevens) -> list[str]:
 
 
 def literal(waarde: object) -> str:
-    r"""A value as Cypher.
+    r"""A value as Cypher; a date as its text, which a statement makes a date.
 
     >>> literal("Zoë's \\ school\n"), literal(date(2024, 9, 1)), literal(["1", "2"]), literal(True)
-    ("'Zoë\\'s \\\\ school\\n'", "date('2024-09-01')", "['1','2']", 'true')
+    ("'Zoë\\'s \\\\ school\\n'", "'2024-09-01'", "['1','2']", 'true')
     """
     if isinstance(waarde, str):
         return f"'{waarde.translate(_TEKENS)}'"
     if isinstance(waarde, bool):
         return "true" if waarde else "false"
     if isinstance(waarde, date):
-        return f"date('{waarde.isoformat()}')"
+        return f"'{waarde.isoformat()}'"
     if isinstance(waarde, list):
         return f"[{','.join(map(literal, waarde))}]"
     return repr(waarde)
 
 
 def _nodes(tabel: Knopen) -> Iterator[str]:
-    labels = ":".join(SOORTEN[tabel.naam].soort.labels)
-    opdracht = f"CREATE (n:{labels} {{id: rij.id}}) SET n += rij.p"
-    rijen = [
-        f"{{id:{literal(id_)},p:{{{''.join(cellen)[1:]}}}}}"
-        for id_, *cellen in zip(tabel.ids, *_cells(tabel), strict=True)
-    ]
-    yield from _statements(rijen, opdracht)
+    opdracht = create_nodes(tabel.naam, (), _names(tabel))
+    yield from _statements(opdracht, _rows([tabel.ids], tabel))
 
 
 def _relations(tabel: Relaties, gegevens: Gegevens) -> Iterator[str]:
-    """A statement for each pair of base labels, so that an index finds the ends."""
+    """Statements for each pair of base labels, so that an index finds the ends."""
     labels = gegevens.labels
     einden = [(basis_of(labels[a]), basis_of(labels[b])) for a, b in zip(tabel.van, tabel.naar, strict=True)]
-    rijen = [
-        f"{{v:{literal(van)},n:{literal(naar)},p:{{rid:{literal(rid)}{''.join(cellen)}}}}}"
-        for rid, van, naar, *cellen in zip(tabel.rids, tabel.van, tabel.naar, *_cells(tabel), strict=True)
-    ]
+    rijen = _rows([tabel.rids, tabel.van, tabel.naar], tabel)
     volgorde = sorted(range(len(rijen)), key=einden.__getitem__)
     for (van, naar), plekken in groupby(volgorde, key=einden.__getitem__):
-        opdracht = (
-            f"MATCH (a:{van} {{id: rij.v}}) MATCH (b:{naar} {{id: rij.n}}) "
-            f"CREATE (a)-[x:{TYPEN[tabel.naam].soort.type}]->(b) SET x += rij.p"
-        )
-        yield from _statements([rijen[plek] for plek in plekken], opdracht)
+        opdracht = create_relations(tabel.naam, van, naar, (), _names(tabel))
+        yield from _statements(opdracht, [rijen[plek] for plek in plekken])
 
 
-def _cells(tabel: Tabel) -> list[list[str]]:
-    """``,key:value`` of each column that a graph database needs."""
-    return [
-        render(kolom, lambda waarde, naam=veld.naam: f",{naam}:{literal(waarde)}")  # type: ignore[misc]
-        for veld, kolom in tabel.columns(afgeleid=False)
-    ]
+def _names(tabel: Tabel) -> list[str]:
+    return [veld.naam for veld, _ in tabel.columns(afgeleid=False)]
 
 
-def _statements(rijen: Sequence[str], opdracht: str) -> Iterator[str]:
+def _rows(sleutels: Sequence[Sequence[str]], tabel: Tabel) -> list[str]:
+    """Each row as a list: its keys, and the values of the columns that a graph database needs."""
+    kolommen = [[literal(sleutel) for sleutel in kolom] for kolom in sleutels]
+    kolommen += [render(kolom, literal, leeg="null") for _, kolom in tabel.columns(afgeleid=False)]
+    return [f"[{','.join(rij)}]" for rij in zip(*kolommen, strict=True)]
+
+
+def _statements(opdracht: str, rijen: Sequence[str]) -> Iterator[str]:
+    voor, _, na = opdracht.partition("$rijen")
     for begin in range(0, len(rijen), REEKS):
         reeks = ",\n".join(rijen[begin : begin + REEKS])
-        yield f"UNWIND [\n{reeks}\n] AS rij\n{opdracht};\n"
+        yield f"{voor}[\n{reeks}\n]{na};\n"

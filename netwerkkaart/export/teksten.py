@@ -53,13 +53,13 @@ def characters(tekst: str) -> str:
     return _GEEN_XML.sub("\ufffd", tekst)
 
 
-def render(kolom: Kolom, form: Callable[[object], str]) -> list[str]:
-    """A column as texts, each different value worked out once; an absent value is the empty text.
+def render(kolom: Kolom, form: Callable[[object], str], leeg: str = "") -> list[str]:
+    """A column as texts, each different value worked out once; an absent value is ``leeg``.
 
     >>> render([True, None, ["1", "2"]], lambda waarde: f"<{plain(waarde)}>")
     ['<true>', '', '<1|2>']
     """
-    gezien: dict[object, str] = {None: ""}
+    gezien: dict[object, str] = {None: leeg}
     uit: list[str] = []
     for waarde in kolom:
         sleutel = tuple(waarde) if isinstance(waarde, list) else waarde
