@@ -23,6 +23,7 @@ from netwerkkaart.fouten import GebruikersFout, NietGevonden, OnleesbaarBestand
 from netwerkkaart.graph.archief import herstel, write_zip
 from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.lezen import read_beeld
+from netwerkkaart.graph.openen import address_of, open_store
 from netwerkkaart.graph.store import Store
 from netwerkkaart.graph.toen import read_tijden
 from tests.analyse.test_evolutie import facts
@@ -245,3 +246,19 @@ def test_a_file_that_is_none_is_told(tmp_path: Path, vast: Editie) -> None:
     with pytest.raises(OnleesbaarBestand, match=f"{MANIFEST} ontbreekt"):
         read_editie(pad)
     assert replace(vast, beloofd="").citaat == vast.citaat
+
+
+def test_a_store_is_found_by_its_address_without_opening_it(ingebed_store: IngebedStore, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.setenv("NETWERKKAART_STORE", ingebed_store.adres)
+    assert address_of() == address_of(ingebed_store.adres) == ingebed_store.adres
+
+
+@pytest.mark.neo4j
+def test_so_is_a_server(neo4j_store: Store, neo4j_omgeving: dict[str, str]) -> None:
+    voer_in(neo4j_store, [knoop("School", "s1")])
+    for database in ("", "neo4j"):
+        with pytest.MonkeyPatch.context() as omgeving:
+            omgeving.setenv("NEO4J_DATABASE", database)
+            store = open_store()
+            assert address_of() == store.adres
+            store.close()
