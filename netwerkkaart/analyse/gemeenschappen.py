@@ -21,12 +21,12 @@ from netwerkkaart.analyse.basis import (
 )
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.gemeenschappen_indeling import (
-    RONDEN,
     Indeling,
     agreement,
     find_communities,
     majority,
 )
+from netwerkkaart.analyse.kolommen import bounds, sort_rows
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.graph.beeld import Beeld, Masker
@@ -150,10 +150,21 @@ class _Tellingen:
         einden = np.concatenate([een[een != ander], ander[een != ander]])
         return binnen.astype(np.int64), np.bincount(einden, minlength=indeling.aantal).astype(np.int64)
 
+    @cached_property
+    def _per_gemeenschap(self) -> tuple[Getallen, Getallen]:
+        leden, telt = self.kaart.indeling.leden, np.flatnonzero(self.kaart.indeling.leden >= 0)
+        nummers, knopen = sort_rows(leden[telt], telt)
+        return knopen, bounds(nummers, self.kaart.indeling.aantal)
+
+    def members(self, nummer: int) -> Getallen:
+        """Organisations of a community, in order."""
+        knopen, grenzen = self._per_gemeenschap
+        return knopen[grenzen[nummer] : grenzen[nummer + 1]]
+
 
 def _row(tellingen: _Tellingen, gekozen: Getallen, plek: int) -> GemeenschapRij:
     kaart, nummer = tellingen.kaart, int(gekozen[plek])
-    beeld, leden = kaart.beeld, np.flatnonzero(kaart.indeling.leden == nummer)
+    beeld, leden = kaart.beeld, tellingen.members(nummer)
     regios = np.bincount(kaart.regio[leden] + 1, minlength=len(REGIO.codes) + 1)[1:]
     sectoren = np.bincount(kaart.sector[leden], minlength=len(SECTOR.codes))
     plaatsen = np.bincount(kaart.plaats[leden] + 1)[1:]
@@ -185,6 +196,7 @@ def agreement_figures(kaart: Kaartbeeld) -> dict[str, float | int | str | None]:
     uit: dict[str, float | int | str | None] = {
         "modulariteit": _rounded(indeling.modulariteit),
         "stabiliteit": _rounded(indeling.stabiliteit),
+        "zoektochten": len(indeling.ronden),
     }
     for naam, groep in zip(_INDELINGEN, (kaart.regio, kaart.plaats, kaart.sector), strict=True):
         rand, nmi = agreement(indeling.leden, groep)
@@ -215,8 +227,8 @@ def agreement_notes(cijfers: Mapping[str, float | int | str | None]) -> tuple[st
     ]
     if cijfers["stabiliteit"] is not None:
         zinnen.append(
-            f"Er is {RONDEN} keer gezocht; de beste telt. Twee zoektochten komen gemiddeld voor "
-            f"{told('stabiliteit')} overeen: hoe verder onder 1, hoe minder vast de grenzen liggen."
+            f"Er is {cijfers['zoektochten']} keer gezocht; de beste telt. Twee zoektochten komen gemiddeld "
+            f"voor {told('stabiliteit')} overeen: hoe verder onder 1, hoe minder vast de grenzen liggen."
         )
     return tuple(zinnen)
 

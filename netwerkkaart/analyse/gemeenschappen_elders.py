@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -24,7 +26,7 @@ from netwerkkaart.analyse.basis import (
 )
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.gemeenschappen import Kaartbeeld, agreement_figures, agreement_notes
-from netwerkkaart.analyse.gemeenschappen_indeling import RONDEN
+from netwerkkaart.analyse.kolommen import bounds, first_of_runs, sort_rows
 from netwerkkaart.analyse.organisatierij import OrganisatieRij, describe
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.routes import rids_of
@@ -60,7 +62,7 @@ class EldersRij(OrganisatieRij):
     sectorgenoten_daar: int = field(
         metadata=kop("Sectorgenoten daar", "Hoeveel daarvan in dezelfde gemeenschap zitten.")
     )
-    ronden: int = field(metadata=kop("Ronden", f"In hoeveel van de {RONDEN} zoektochten dit ook zo is."))
+    ronden: int = field(metadata=kop("Ronden", "In hoeveel van de zoektochten dit ook zo is."))
     bewijs: tuple[str, ...] = field(
         metadata=kop("Bewijs", "Sleutels van de banden met haar gemeenschap (hoogstens 25).")
     )
@@ -95,7 +97,7 @@ def hoort_elders(
     knopen = knopen[np.lexsort((id_rank(beeld)[knopen], -ronden[knopen]))]
     plek = kaart.regio if per == "regio" else kaart.plaats
     telt = int(np.count_nonzero(hier & (leden >= 0) & (plek >= 0)))
-    rijen = Rijen(len(knopen), lambda rij: _row(kaart, int(knopen[rij]), int(ronden[knopen[rij]]), per))
+    rijen = Rijen(len(knopen), _Rijen(kaart, per, knopen, ronden).row)
     vast = int(np.count_nonzero(ronden[knopen] == len(kaart.indeling.ronden)))
     return Uitkomst(
         "hoort-elders",
@@ -113,57 +115,123 @@ def _elsewhere(kaart: Kaartbeeld, leden: Getallen, per: str) -> Masker:
     """Which organisations belong elsewhere, in one run."""
     if per == "regio":
         return kaart.deviates(leden)
-    plaats, groepen = kaart.plaats, int(leden.max(initial=-1)) + 1
+    plaats = kaart.plaats
     telt = np.flatnonzero((leden >= 0) & (plaats >= 0))
     uit = np.zeros(len(leden), dtype=np.bool_)
     if not len(telt):
         return uit
-    tel = np.zeros((int(plaats.max()) + 1, groepen), dtype=np.int64)
-    np.add.at(tel, (plaats[telt], leden[telt]), 1)
-    anderen = tel[plaats[telt]]
-    anderen[np.arange(len(telt)), leden[telt]] -= 1  # she herself does not count
-    genoeg = anderen.sum(axis=1) >= _MINSTENS
-    uit[telt] = genoeg & (anderen.argmax(axis=1) != leden[telt])
+    hier, eigen = plaats[telt], leden[telt]
+    (eerste, tweede), (hoeveel, daarna) = _largest_two(hier, eigen, int(hier.max()) + 1)
+    anderen = np.bincount(hier)[hier] - 1  # she herself does not count
+    # Who sits in the largest community of her municipality is at home, unless the next is larger without her.
+    haalt_in = np.where(tweede < eerste, daarna >= hoeveel - 1, daarna >= hoeveel)
+    uit[telt] = (anderen >= _MINSTENS) & ((eerste[hier] != eigen) | haalt_in[hier])
     return uit
 
 
-def _row(kaart: Kaartbeeld, knoop: int, ronden: int, per: str) -> EldersRij:
-    beeld, graaf, leden = kaart.beeld, kaart.indeling.graaf, kaart.indeling.leden
-    nummer, sector, regio = (int(kolom[knoop]) for kolom in (leden, kaart.sector, kaart.regio))
-    randen = np.array(graaf.randen_van[knoop], dtype=np.int64)
-    buren = graaf.randen[randen].sum(axis=1) - knoop
-    samen = randen[leden[buren] == nummer]
-    plek = kaart.regio if per == "regio" else kaart.plaats
-    genoten = (leden >= 0) & (kaart.regio == regio) & (kaart.sector == sector)
-    genoten[knoop] = False
-    banden = [band for rand in samen.tolist() for band in graaf.bands_of(rand)]
-    return EldersRij(
-        *describe(beeld, knoop),
-        SECTOR.codes[sector],
-        REGIO.woord(REGIO.codes[regio]) if regio >= 0 else "",
-        nummer + 1,
-        _belongs(kaart, nummer, per),
-        len(randen),
-        len(samen),
-        int(np.count_nonzero(plek[buren] == plek[knoop])),
-        int(np.count_nonzero(genoten)),
-        int(np.count_nonzero(genoten & (leden == nummer))),
-        ronden,
-        rids_of(beeld, banden[:BEWIJS_MAX]),
-        len(banden),
-    )
+def _largest_two(groep: Getallen, soort: Getallen, groepen: int) -> tuple[Getallen, Getallen]:
+    """The two kinds that most members of each group have, and how many have them; of equals the lowest kind.
+
+    A kind that is not there has number −1 and nobody. O(n log n): a table of all groups by all kinds would
+    take the square of the network where it lies in many pieces.
+
+    Returns:
+        Shapes ``(2, groups)``.
+
+    >>> [deel.tolist() for deel in _largest_two(np.array([0, 0, 0, 2]), np.array([7, 4, 7, 1]), 3)]
+    [[[7, -1, 1], [4, -1, -1]], [[2, 0, 1], [1, 0, 0]]]
+    """
+    n = len(groep)
+    groep, soort = sort_rows(groep, soort)
+    begin = np.flatnonzero(first_of_runs(groep, soort))
+    aantal = np.diff(begin, append=n)
+    # Most first: counted down from the whole, as what is sorted has to be from 0 up.
+    groep, minder, soort = sort_rows(groep[begin], n - aantal, soort[begin])
+    grenzen = bounds(groep, groepen)
+    wie, hoeveel = np.full((2, groepen), -1, dtype=np.int64), np.zeros((2, groepen), dtype=np.int64)
+    for rang in range(2):
+        heeft = np.flatnonzero(np.diff(grenzen) > rang)
+        wie[rang, heeft] = soort[grenzen[heeft] + rang]
+        hoeveel[rang, heeft] = n - minder[grenzen[heeft] + rang]
+    return wie, hoeveel
 
 
-def _belongs(kaart: Kaartbeeld, nummer: int, per: str) -> str:
-    """Name of the region of most members of a community; or its number, and their municipality."""
-    plek = (kaart.regio if per == "regio" else kaart.plaats)[kaart.indeling.leden == nummer]
-    tel = np.bincount(plek[plek >= 0])
-    if not len(tel):
-        return ""
-    meeste = int(tel.argmax())
-    if per == "regio":
-        return REGIO.woord(REGIO.codes[meeste])
-    return f"{nummer + 1}, vooral {kaart.beeld.naam(int(kaart.beeld.van_soort('Gemeente')[meeste]))}"
+@dataclass(frozen=True)
+class _Rijen:
+    """The rows, made on reading, from what is counted once.
+
+    Args:
+        kaart: communities beside the map.
+        per: whether they are held against their region or their municipality.
+        knopen: the organisations, in the order of the rows.
+        ronden: in how many runs each organisation belongs elsewhere.
+    """
+
+    kaart: Kaartbeeld
+    per: str
+    knopen: Getallen
+    ronden: Getallen
+
+    @cached_property
+    def _soort(self) -> Getallen:
+        """Region and sector of each organisation, as one number."""
+        return (self.kaart.regio + 1) * len(SECTOR.codes) + self.kaart.sector
+
+    @cached_property
+    def _samen(self) -> Counter[tuple[int, int]]:
+        """How many with a band there are of each region and sector in each community, and (−1) in any."""
+        leden = self.kaart.indeling.leden
+        telt = leden >= 0
+        soort = self._soort[telt].tolist()
+        return Counter(zip(soort, leden[telt].tolist(), strict=True)) + Counter((s, -1) for s in soort)
+
+    @cached_property
+    def _plek(self) -> Getallen:
+        return self.kaart.regio if self.per == "regio" else self.kaart.plaats
+
+    @cached_property
+    def _meeste(self) -> list[int]:
+        """Where most of each community lie."""
+        leden, plek = self.kaart.indeling.leden, self._plek
+        telt = (leden >= 0) & (plek >= 0)
+        meeste: list[int] = _largest_two(leden[telt], plek[telt], self.kaart.indeling.aantal)[0][0].tolist()
+        return meeste
+
+    def row(self, rij: int) -> EldersRij:
+        """The row of one organisation."""
+        kaart, knoop = self.kaart, int(self.knopen[rij])
+        beeld, graaf, leden, plek = kaart.beeld, kaart.indeling.graaf, kaart.indeling.leden, self._plek
+        nummer, sector, regio, soort = (
+            int(kolom[knoop]) for kolom in (leden, kaart.sector, kaart.regio, self._soort)
+        )
+        randen = np.array(graaf.randen_van[knoop], dtype=np.int64)
+        buren = graaf.randen[randen].sum(axis=1) - knoop
+        samen = randen[leden[buren] == nummer]
+        banden = [band for rand in samen.tolist() for band in graaf.bands_of(rand)]
+        return EldersRij(
+            *describe(beeld, knoop),
+            SECTOR.codes[sector],
+            REGIO.woord(REGIO.codes[regio]) if regio >= 0 else "",
+            nummer + 1,
+            self._belongs(nummer),
+            len(randen),
+            len(samen),
+            int(np.count_nonzero(plek[buren] == plek[knoop])),
+            self._samen[soort, -1] - 1,  # she herself does not count
+            self._samen[soort, nummer] - 1,
+            int(self.ronden[knoop]),
+            rids_of(beeld, banden[:BEWIJS_MAX]),
+            len(banden),
+        )
+
+    def _belongs(self, nummer: int) -> str:
+        """Name of the region of most members of a community; or its number, and their municipality."""
+        meeste, beeld = self._meeste[nummer], self.kaart.beeld
+        if meeste < 0:
+            return ""
+        if self.per == "regio":
+            return REGIO.woord(REGIO.codes[meeste])
+        return f"{nummer + 1}, vooral {beeld.naam(int(beeld.van_soort('Gemeente')[meeste]))}"
 
 
 def _title(aantal: int, telt: int, vast: int, per: str, regio: str | None) -> str:

@@ -20,7 +20,11 @@ from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen, id_rank
 
 RONDEN = 10
-"""How often it is run, each time from another seed."""
+"""How often it is run, each time from another seed, as long as there is work for no more than ``WERK``."""
+MINSTENS = 5
+"""So often at the least, in whatever network: ten comparisons tell how much runs agree."""
+WERK = 2_500_000
+"""Runs × bands that are searched; beyond it there are fewer runs."""
 ITERATIES = 3
 """Passes over the graph in one run; more raise the modularity by less than a thousandth."""
 
@@ -78,11 +82,12 @@ class Indeling:
         return float(self.graaf.graaf.modularity(vol.tolist()))
 
 
-def find_communities(graaf: Bandgraaf, ronden: int = RONDEN) -> Indeling:
-    """Run Leiden from the seeds 0 … *ronden* − 1; near linear in the bands.
+def find_communities(graaf: Bandgraaf) -> Indeling:
+    """Run Leiden from the seeds 0, 1, …, as often as the work allows; near linear in the bands.
 
     Communities are numbered by size, then by the lowest id in them.
     """
+    ronden = max(MINSTENS, min(RONDEN, WERK // max(len(graaf), 1)))
     n = graaf.beeld.aantal_organisaties
     rang = id_rank(graaf.beeld)[:n]
     uit, maten = [], []

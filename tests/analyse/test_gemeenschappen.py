@@ -12,13 +12,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.analyse_groot import synthetic
+from netwerkkaart.analyse import gemeenschappen_indeling
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.gemeenschappen import gemeenschappen
 from netwerkkaart.analyse.gemeenschappen_elders import hoort_elders
-from netwerkkaart.analyse.gemeenschappen_indeling import RONDEN, agreement, find_communities, majority
+from netwerkkaart.analyse.gemeenschappen_indeling import (
+    MINSTENS,
+    RONDEN,
+    agreement,
+    find_communities,
+    majority,
+)
 from netwerkkaart.analyse.gemeenschappen_tekening import draw_gemeenschappen
 from netwerkkaart.analyse.tekening import Raster, Staven
 from netwerkkaart.schema.vocabularia import REGIO
+from tests.analyse.brute import SECTOR as SECTOR_VAN_SOORT
 from tests.analyse.brute import Wereld
 from tests.analyse.grafen import DATUM, Bouwer, Rijen, geography, view, worlds
 from tests.voorbeelden import aantal
@@ -91,8 +100,25 @@ def test_communities_divide_who_has_a_band_and_modularity_is_that_of_networkx(ri
     if len(g):
         assert indeling.modulariteit == pytest.approx(nx.community.modularity(g, volgorde))
         assert indeling.modulariteit == pytest.approx(max(indeling.modulariteiten))
-        losse = nx.community.greedy_modularity_communities(g)
-        assert indeling.modulariteit >= nx.community.modularity(g, losse) - 1e-9
+        # No search is sure of the best; it only ever goes up from everybody alone.
+        assert indeling.modulariteit >= nx.community.modularity(g, [{id_} for id_ in g]) - 1e-9
+
+
+def test_the_search_does_better_than_a_greedy_one() -> None:
+    graaf = Bandgraaf.of(view(synthetic(300, 900)))
+    g = nx.Graph(graaf.randen.tolist())
+    greedy = nx.community.modularity(g, nx.community.greedy_modularity_communities(g))
+    assert find_communities(graaf).modulariteit > greedy
+
+
+def test_beyond_a_budget_of_work_there_are_fewer_searches(monkeypatch: pytest.MonkeyPatch) -> None:
+    beeld = view(synthetic(200, 600))
+    m = len(Bandgraaf.of(beeld))
+    for werk, verwacht in ((100 * m, RONDEN), (7 * m, 7), (0, MINSTENS)):
+        monkeypatch.setattr(gemeenschappen_indeling, "WERK", werk)
+        for functie in (gemeenschappen, hoort_elders):
+            assert f"Er is {verwacht} keer gezocht" in " ".join(functie(beeld).kanttekeningen)
+        assert max(rij.ronden for rij in hoort_elders(beeld).rijen) <= verwacht
 
 
 @vijfentwintig
@@ -123,6 +149,13 @@ def test_rows_of_communities_and_of_who_belongs_elsewhere(rijen: Rijen) -> None:
         )  # fmt: skip
         assert wie.banden_thuis == sum(wereld.region(b) == wereld.region(wie.id) for b in buren)
         assert 1 <= wie.ronden <= RONDEN
+        assert wie.hoort_bij == REGIO.woord(thuis[wie.gemeenschap] or "")
+        regio, sector = wereld.region(wie.id), SECTOR_VAN_SOORT[wereld.soort[wie.id]]
+        genoten = {
+            o for o in waar if wereld.region(o) == regio and SECTOR_VAN_SOORT[wereld.soort[o]] == sector
+        } - {wie.id}  # fmt: skip
+        assert wie.sectorgenoten == len(genoten)
+        assert wie.sectorgenoten_daar == sum(waar[o] == wie.gemeenschap for o in genoten)
 
 
 @vijfentwintig
@@ -139,7 +172,12 @@ def test_who_sits_elsewhere_than_most_of_the_municipality(rijen: Rijen) -> None:
         )
         if anderen.total() >= 2 and min(anderen, key=lambda nr: (-anderen[nr], nr)) != nummer:
             verwacht.add(id_)
-    assert {rij.id for rij in hoort_elders(beeld, per="gemeente").rijen} == verwacht
+    gevonden = hoort_elders(beeld, per="gemeente").rijen
+    assert {rij.id for rij in gevonden} == verwacht
+    for rij in gevonden:
+        deel = Counter(g for o, nr in waar.items() if nr == waar[rij.id] and (g := wereld.municipality(o)))
+        meeste = min(deel, key=lambda g: (-deel[g], beeld.nummer[g]))
+        assert rij.hoort_bij == f"{rij.gemeenschap}, vooral {beeld.naam(beeld.nummer[meeste])}"
 
 
 @vijfentwintig
