@@ -34,8 +34,12 @@ CREATE_BAND = (
     "RETURN count(x) AS aantal"
 )
 
-_KNOPEN = "MATCH (n) WHERE NOT n:Wijziging AND NOT n:Merk RETURN labels(n) AS labels, n.id AS id"
+_EIGENLIJK = "MATCH (n) WHERE NOT n:Wijziging AND NOT n:Merk RETURN labels(n) AS labels"
+_KNOPEN = f"{_EIGENLIJK}, n.id AS id"
 LABELS = _KNOPEN
+# As lists, here and below: a row for each costs the driver more than the engine.
+IDS_BY_LABEL = f"{_EIGENLIJK}, collect(n.id) AS ids"
+IDS_BY_IMPORT = f"{_EIGENLIJK}, n.imp AS imp, collect(n.id) AS ids"
 NAMES = f"{_KNOPEN}, n.naam AS naam"
 BIJNAMEN = (
     "MATCH (n) WHERE n.vroegere_ids IS NOT NULL OR n.ook_bekend_als IS NOT NULL "
@@ -58,8 +62,7 @@ WIJZIGINGEN_OVER = (
 BRONNEN_VAN_IMPORTS = (
     "MATCH (i:Import)-[:GEBRUIKT]->(b:Bron) RETURN i.id AS imp, b.datum AS datum, b.sha256 AS sha256"
 )
-# As a list: a row for each costs the driver more than the engine.
-RIDS_OF_IMPORT = "MATCH (a)-[x]->(b) WHERE x.imp = $imp RETURN type(x) AS type, collect(x.rid) AS rids"
+RIDS_OF_IMPORTS = "MATCH ()-[x]->() WHERE x.imp IN $imps RETURN x.imp AS imp, collect(x.rid) AS rids"
 MARK_IMPORTS = "MATCH (i:Import) WHERE i.id IN $ids SET i += $p"
 CREATE_WIJZIGING = "CREATE (w:Wijziging {id: $id}) SET w += $p"
 MERGE_BRON = "MERGE (b:Bron {id: $id}) SET b += $p"
@@ -127,8 +130,11 @@ def update_nodes(basis: str) -> str:
 
 
 def delete_nodes(basis: str) -> str:
-    """Nodes to remove, rows ``[id]``; an engine refuses one that still has relations."""
-    return f"UNWIND $rijen AS rij MATCH (n:{_basis(basis)} {{id: rij[0]}}) DELETE n RETURN count(*) AS aantal"
+    """Nodes to remove, rows ``[id]``; one that still has relations stays, and is not counted."""
+    return (
+        f"UNWIND $rijen AS rij MATCH (n:{_basis(basis)} {{id: rij[0]}}) "
+        "WHERE NOT EXISTS { (n)--() } DELETE n RETURN count(*) AS aantal"
+    )
 
 
 def still_connected(basis: str) -> str:
@@ -169,6 +175,20 @@ def update_relations(type_: str, van: str, naar: str) -> str:
 def delete_relations(type_: str, van: str, naar: str) -> str:
     """Relations to remove; rows ``[rid, van, naar]``."""
     return f"{_match_relation(type_, van, naar)} DELETE x RETURN count(*) AS aantal"
+
+
+def delete_relations_at_once(type_: str) -> str:
+    """Relations of one type to remove, many of all that there are; rows ``rid``.
+
+    One walk over the type instead of a search for the ends of each: of a node with many relations, the
+    other way goes through all of these for every one of them.
+    """
+    return f"MATCH ()-[x:{_type(type_)}]->() WHERE x.rid IN $rijen DELETE x RETURN count(*) AS aantal"
+
+
+def count_relations(type_: str) -> str:
+    """How many relations of one type there are; a server keeps that number."""
+    return f"MATCH ()-[x:{_type(type_)}]->() RETURN count(x) AS aantal"
 
 
 def nodes_by_id(basis: str) -> str:
@@ -217,6 +237,13 @@ def relations_around(basis: str) -> tuple[str, str]:
         f"{begin}-[x]->(b) WITH m AS a, x, b {rest}",
         f"{begin}<-[x]-(a) WITH a, x, m AS b {rest}",
     )
+
+
+def rids_around(basis: str) -> tuple[str, str]:
+    """The keys of all relations that leave, and that reach, nodes under one base label, by ``$ids``."""
+    begin = f"UNWIND $ids AS zoek MATCH (m:{_basis(basis)} {{id: zoek}})"
+    rest = "RETURN type(x) AS type, zoek AS id, collect(x.rid) AS rids"
+    return f"{begin}-[x]->() {rest}", f"{begin}<-[x]-() {rest}"
 
 
 def clean(velden: dict[str, object]) -> dict[str, object]:

@@ -8,7 +8,7 @@ or an import in effect made it, it goes with the last of these, and it comes bac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -69,11 +69,23 @@ def known_ground(ids: Iterable[str]) -> dict[str, str]:
     return uit
 
 
+def held_by(plan: Plan, rond: Iterable[tuple[str, str, Collection[str]]]) -> set[str]:
+    """Ids of the ground on which something lies that a plan leaves there. O(relations at it).
+
+    Args:
+        plan: the plan.
+        rond: the relations at ground, as ``(type, id of the ground, keys)``.
+    """
+    verdwijnt = {r.rid for r in plan.relaties if r.voor is not None and not r.na}
+    return {id_ for type_, id_, rids in rond if type_ != DEEL_VAN and not verdwijnt.issuperset(rids)}
+
+
 def settle_ground(
     plan: Plan,
     gaat: AbstractSet[str],
     nodig: AbstractSet[str],
     rond: Bekend,
+    houvast: AbstractSet[str],
     gezegd: Callable[[AbstractSet[str]], AbstractSet[str]],
 ) -> Plan:
     """Complete a plan with the ground that goes with it, and the ground that it needs.
@@ -82,17 +94,14 @@ def settle_ground(
         plan: the plan, which neither makes nor removes ground.
         gaat: ids of ground that may go: made by what goes, or under a relation that goes.
         nodig: ids of ground that must be there, beside the ends of relations in the plan.
-        rond: all ground as it is now, and every relation at what may go (more is no harm).
+        rond: all ground as it is now, and what of it is part of what.
+        houvast: ids of the ground on which something lies that stays; see :func:`held_by`.
         gezegd: which of some ground an import that stays made.
     """
     nieuw = {einde for r in plan.relaties if r.voor is None for einde in (r.van, r.naar)} | nodig
     gelegd = area_statements(known_ground(nieuw - rond.knopen.keys()))
     aangelegd = make_plan(gelegd, rond)
-    verdwijnt = {r.rid for r in plan.relaties if r.voor is not None and not r.na}
-    vast = nieuw | {u.id for u in gelegd if isinstance(u, KnoopUitspraak)}
-    for rid, r in rond.relaties.items():
-        if r.type != DEEL_VAN and rid not in verdwijnt:
-            vast |= {r.van, r.naar}
+    vast = nieuw | {u.id for u in gelegd if isinstance(u, KnoopUitspraak)} | houvast
     weg = _loose({id_ for id_ in gaat if id_ in rond.knopen}, vast, rond, gezegd)
     return replace(
         plan,

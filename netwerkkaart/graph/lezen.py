@@ -48,7 +48,10 @@ def version_by(read: Reader) -> int:
 
 
 def _labels(read: Reader) -> dict[str, str]:
-    return {str(id_): _label(lijst) for lijst, id_ in read(cypher.LABELS, None).rijen}
+    labels: dict[str, str] = {}
+    for lijst, ids in read(cypher.IDS_BY_LABEL, None).rijen:
+        labels |= dict.fromkeys(cast("list[str]", ids), _label(lijst))
+    return labels
 
 
 def read_names(store: Store) -> list[tuple[str, str, str]]:
@@ -120,10 +123,52 @@ def read_bekend(
         asked is in it when it exists; more may be in it too.
     """
     with paused_collector(), snapshot(store) as read:
-        versie = version_by(read)
-        labels = _labels(read)
-        knopen = _known_nodes(read, ids, labels)
-        return Bekend(knopen, _known_relations(read, rids, labels), labels, versie)
+        return known_by(read, ids, rids)
+
+
+def known_by(
+    read: Reader,
+    ids: Collection[str] | None,
+    rids: Collection[str] | None,
+    labels: Mapping[str, str] | None = None,
+) -> Bekend:
+    """The same by a reader; ``labels``: those of all nodes, when they were read already."""
+    versie = version_by(read)
+    labels = _labels(read) if labels is None else labels
+    knopen = _known_nodes(read, ids, labels)
+    return Bekend(knopen, _known_relations(read, rids, labels), labels, versie)
+
+
+def read_marks(read: Reader, imports: Collection[str]) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """The label of every node by id, and by import the ids and rids of what it changed last. O(n + m)."""
+    labels: dict[str, str] = {}
+    staan: dict[str, set[str]] = {imp: set() for imp in imports}
+    for lijst, imp, ids in read(cypher.IDS_BY_IMPORT, None).rijen:
+        groep = cast("list[str]", ids)
+        labels |= dict.fromkeys(groep, _label(lijst))
+        if imp in staan:
+            staan[str(imp)].update(groep)
+    for imp, rids in read(cypher.RIDS_OF_IMPORTS, {"imps": [*imports]}).rijen:
+        staan[str(imp)].update(cast("list[str]", rids))
+    return labels, staan
+
+
+def read_rids_around(read: Reader, labels: Mapping[str, str]) -> list[tuple[str, str, list[str]]]:
+    """The keys of all relations that touch some nodes, as ``(type, id of the node, keys)``.
+
+    Args:
+        read: reads from the store.
+        labels: the label of each of these nodes by id.
+    """
+    per_basis: dict[str, list[str]] = {}
+    for id_, label in labels.items():
+        per_basis.setdefault(cypher.basis_of(label), []).append(id_)
+    return [
+        cast("tuple[str, str, list[str]]", rij)
+        for basis, ids in per_basis.items()
+        for vraag in cypher.rids_around(basis)
+        for rij in read(vraag, {"ids": sorted(ids)}).rijen
+    ]
 
 
 def read_beeld(store: Store) -> Beeld:

@@ -6,34 +6,31 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from typing import cast
 
-from netwerkkaart.graph import cypher
 from netwerkkaart.graph.geschiedenis import Filter, ImportKop, in_effect, read_wijzigingen
 from netwerkkaart.graph.grond import (
     DEEL_VAN,
     GROND,
     ground_under,
+    held_by,
     known_ground,
     laid_by,
     lays_ground,
     settle_ground,
 )
-from netwerkkaart.graph.lezen import read_around, read_bekend, read_kinds
+from netwerkkaart.graph.lezen import known_by, read_kinds, read_marks, read_rids_around, version_by
 from netwerkkaart.graph.opslagfouten import changed_meanwhile
-from netwerkkaart.graph.store import Reader, Store
-from netwerkkaart.graph.terugdraaien import Bouwsel, stays_in_effect
+from netwerkkaart.graph.store import Reader, Store, snapshot
+from netwerkkaart.graph.terugdraaien import Bouwsel, key_of, stays_in_effect
 from netwerkkaart.plan.grondslag import only_follows
 from netwerkkaart.plan.wijziging import (
     Bekend,
-    BekendeRelatie,
     KnoopWijziging,
     Plan,
-    RelatieWijziging,
     Wijziging,
 )
 
-_VEEL = 5_000
+VEEL = 5_000
 """From so many changes on it pays to ask first what is untouched."""
 
 
@@ -90,33 +87,49 @@ def own_memory(weg: Iterable[Wijziging], bekend: Bekend, bouwsel: Bouwsel) -> It
         yield w
 
 
-def read_untouched(
-    read: Reader, weg: Sequence[Wijziging], said: Gezegd, bouwsel: Bouwsel
-) -> dict[str, BekendeRelatie]:
-    """Relations that stand as an import that goes made them, by the mark of the last import on each.
+@dataclass(frozen=True, slots=True)
+class Gaaf:
+    """What stands as an import that goes made it: nothing more has to be read to take it away.
+
+    Args:
+        gemaakt: by key the change that made it.
+        labels: of every node in the store by id; None: they were not read.
+    """
+
+    gemaakt: Mapping[str, Wijziging] = field(default_factory=dict)
+    labels: Mapping[str, str] | None = None
+
+
+def read_untouched(read: Reader, weg: Sequence[Wijziging], said: Gezegd, bouwsel: Bouwsel) -> Gaaf:
+    """What stands as an import that goes made it, by the mark of the last import on each.
 
     There may be a hundred thousand, and to fetch all that they hold from a server takes longer than it
-    took to write it: their keys are enough.
+    took to write it: their keys are enough. O(nodes + relations of the graph), but only keys travel.
+
+    Args:
+        read: reads from the store.
+        weg: the changes of what goes.
+        said: the changes of imports.
+        bouwsel: what goes.
     """
-    if len(weg) < _VEEL:
-        return {}
-    keer = Counter(w.rid for w in weg if isinstance(w, RelatieWijziging))
-    uit: dict[str, BekendeRelatie] = {}
+    if len(weg) < VEEL:
+        return Gaaf()
+    labels, staan = read_marks(read, [kop.id for kop in bouwsel.imports])
+    vaker = {sleutel for sleutel, keer in Counter(map(key_of, weg)).items() if keer > 1}
+    gemaakt: dict[str, Wijziging] = {}
     for kop in bouwsel.imports:
-        staan: set[str] = set()
-        for _, rids in read(cypher.RIDS_OF_IMPORT, {"imp": kop.id}).rijen:
-            staan.update(cast("list[str]", rids))
+        hier = staan.get(kop.id, set()) - vaker
         for w in said.whole(kop.id):
-            if isinstance(w, RelatieWijziging) and w.voor is None and w.rid in staan and keer[w.rid] == 1:
-                eigenschappen = {naam: waarde for naam, waarde in w.na.items() if waarde is not None}
-                uit[w.rid] = BekendeRelatie(w.type, w.van, w.naar, eigenschappen)
-    return uit
+            if w.voor is None and (sleutel := key_of(w)) in hier and not lays_ground(w):
+                gemaakt[sleutel] = w
+    return Gaaf(gemaakt, labels)
 
 
-def read_now(
-    store: Store, weg: Iterable[Wijziging], vers: Mapping[str, BekendeRelatie], versie: int
-) -> Bekend:
-    """What stands of what goes; ground that was taken away can be laid again, so it counts as there."""
+def read_now(read: Reader, weg: Iterable[Wijziging], gaaf: Gaaf) -> Bekend:
+    """What stands of what goes; ground that was taken away can be laid again, so it counts as there.
+
+    Of what is untouched it holds the labels only.
+    """
     ids, rids, einden = set[str](), set[str](), set[str]()
     for w in weg:
         if isinstance(w, KnoopWijziging):
@@ -124,11 +137,9 @@ def read_now(
         else:
             rids.add(w.rid)
             einden |= {w.van, w.naar}
-    bekend = read_bekend(store, ids, rids - vers.keys())
-    if bekend.versie != versie:
-        raise changed_meanwhile()
-    relaties = {**bekend.relaties, **vers}
-    return replace(bekend, relaties=relaties, labels={**known_ground(einden), **bekend.labels})
+    gezien = gaaf.gemaakt.keys()
+    bekend = known_by(read, ids - gezien, rids - gezien, gaaf.labels)
+    return replace(bekend, labels={**known_ground(einden), **bekend.labels})
 
 
 def settle(
@@ -151,16 +162,13 @@ def settle(
     if not (gaat or nodig):
         return plan
     grond = read_kinds(store, GROND, (DEEL_VAN,))
-    regios = {id_ for id_, knoop in grond.knopen.items() if knoop.label == "Regio"}
-    rond = read_around(store, (gaat & grond.knopen.keys()) | regios)
-    if rond.versie != plan.versie:
-        raise changed_meanwhile()
-    rond = replace(
-        rond,
-        knopen={**grond.knopen},
-        relaties={**grond.relaties, **rond.relaties},
-        labels={id_: knoop.label for id_, knoop in grond.knopen.items()},
-    )
+    zoek = grond.knopen.keys() & (gaat | {r.naar for r in grond.relaties.values()})
+    labels = {id_: knoop.label for id_, knoop in grond.knopen.items()}
+    with snapshot(store) as read:
+        if version_by(read) != plan.versie:
+            raise changed_meanwhile()
+        houvast = held_by(plan, read_rids_around(read, {id_: labels[id_] for id_ in zoek}))
+    rond = replace(grond, labels=labels, versie=plan.versie)
 
     def said_by_who_stays(los: AbstractSet[str]) -> set[str]:
         zeker = {id_ for id_ in los if grond.knopen[id_].eigenschappen.get("imp") in ids}
@@ -170,4 +178,4 @@ def settle(
         stroom = (w for kop in blijft for w in said(store.read, kop.id, lambda sleutel, *_: sleutel in vraag))
         return zeker | (laid_by(stroom) & vraag)
 
-    return settle_ground(plan, gaat, nodig, rond, said_by_who_stays)
+    return settle_ground(plan, gaat, nodig, rond, houvast, said_by_who_stays)

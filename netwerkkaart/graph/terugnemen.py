@@ -84,12 +84,12 @@ def prepare_undo(store: Store, tekst: str, *, ook_latere: bool = False) -> Terug
                 return Terugdraaiing(doel, bouwsel.imports, bouwsel.beletselen, Plan(versie=versie), False)
             alle = [w for kop in reversed(bouwsel.imports) for w in reversed(said.whole(kop.id))]
             weg = [w for w in alle if not lays_ground(w)]
-            vers = read_untouched(read, weg, said, bouwsel)
+            gaaf = read_untouched(read, weg, said, bouwsel)
+            bekend = read_now(read, weg, gaaf)
             zacht = soft_fields(
                 koppen, bouwsel, weg, lambda id_, wanneer: read_wijzigingen(read, id_, wanneer)
             )
-        bekend = read_now(store, weg, vers, versie)
-        gemaakt = make_terugplan(own_memory(weg, bekend, bouwsel), bekend, zacht)
+        gemaakt = make_terugplan(own_memory(weg, bekend, bouwsel), bekend, zacht, gaaf.gemaakt)
         plan = settle(store, gemaakt.plan, koppen, bouwsel, alle)
         buitenom = tuple(Beletsel(None, "veranderde", w) for w in gemaakt.afwijkingen)
         beletselen = (*bouwsel.beletselen, *buitenom)

@@ -89,14 +89,20 @@ def _put(velden: Velden, naam: str, waarde: Waarde | None) -> None:
 
 
 def _thing(w: Wijziging, velden: Velden) -> _Ding:
-    gevuld: Velden = {naam: waarde for naam, waarde in velden.items() if waarde is not None}
     if isinstance(w, KnoopWijziging):
-        return _Ding(w.label, "", "", gevuld)
-    return _Ding(w.type, w.van, w.naar, gevuld)
+        return _Ding(w.label, "", "", _filled(velden))
+    return _Ding(w.type, w.van, w.naar, _filled(velden))
+
+
+def _filled(velden: Velden) -> Velden:
+    return {naam: waarde for naam, waarde in velden.items() if waarde is not None}
 
 
 def make_terugplan(
-    wijzigingen: Iterable[Wijziging], bekend: Bekend, zacht: Mapping[str, Zacht] | None = None
+    wijzigingen: Iterable[Wijziging],
+    bekend: Bekend,
+    zacht: Mapping[str, Zacht] | None = None,
+    gaaf: Mapping[str, Wijziging] | None = None,
 ) -> Terugplan:
     """Undo changes, netted to at most one change per node and relation. O(changes).
 
@@ -104,21 +110,35 @@ def make_terugplan(
         wijzigingen: the changes to undo, the newest first.
         bekend: what the store knows now of what they touch.
         zacht: soft fields that the changes themselves cannot tell.
+        gaaf: by key the changes among these whose work stands untouched: it goes as it came. The store
+            need not know more of it than labels.
     """
+    gaaf = gaaf or {}
     gedaan = [*wijzigingen]
     knopen = {w.id for w in gedaan if isinstance(w, KnoopWijziging)}
     relaties = {w.rid for w in gedaan if isinstance(w, RelatieWijziging)}
-    stand = _Stand(dict(_present(bekend, knopen, relaties)))
+    stand = _Stand(dict(_present(bekend, knopen - gaaf.keys(), relaties - gaaf.keys())))
     for w in gedaan:
         stand.undo(w)
     stand.soften(zacht or {})
     weg = {id_ for id_ in knopen if stand.straks[id_] is None}
     terug = {id_: ding.soort for id_ in knopen if (ding := stand.straks[id_]) is not None}
     labels = {**bekend.labels, **terug}
-    knoopplan = [w for id_ in stand.straks if id_ in knopen for w in _node_change(stand, id_)]
-    relatieplan, meldingen = list[RelatieWijziging](), list[Melding]()
+    knoopplan, relatieplan, meldingen = list[KnoopWijziging](), list[RelatieWijziging](), list[Melding]()
     for rid, straks in stand.straks.items():
+        if rid in gaaf:
+            maakte = gaaf[rid]
+            if isinstance(maakte, KnoopWijziging):
+                knoopplan.append(KnoopWijziging(maakte.label, rid, _filled(maakte.na), {}))
+            else:
+                bases = basis_of(labels[maakte.van]), basis_of(labels[maakte.naar])
+                einden = maakte.van, maakte.naar
+                relatieplan.append(
+                    RelatieWijziging(maakte.type, rid, *einden, *bases, _filled(maakte.na), {})
+                )
+            continue
         if rid in knopen:
+            knoopplan += _node_change(stand, rid)
             continue
         zoek = [id_ for id_ in (straks.van, straks.naar) if id_ not in labels or id_ in weg] if straks else []
         if zoek and stand.nu.get(rid) is None:

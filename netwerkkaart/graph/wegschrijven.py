@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby, islice
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from netwerkkaart.fouten import OpslagFout
 from netwerkkaart.graph import cypher
@@ -21,6 +22,12 @@ from netwerkkaart.schema.register import Waarde
 
 PARTIJ = 5_000
 """Rows per statement."""
+VEEL = 2_000
+"""From so many relations of a type on it pays to ask how many there are, before they are removed."""
+PARTIJ_INEENS = 50_000
+"""Keys per statement that walks over all relations of a type: they are but one text each."""
+_DEEL = 0.25
+"""From this share of a type on, walking over all of it is quicker than looking up the ends of each."""
 
 T = TypeVar("T")
 K = TypeVar("K", str, tuple[str, str, str])
@@ -48,10 +55,18 @@ def write_changes(
     """
     merk: Velden = {} if imp is None else {"imp": imp}
 
-    def run(opdracht: str, rijen: Iterable[Sequence[object]], vast: Mapping[str, object]) -> None:
-        for partij in batches(rijen, PARTIJ):
+    def run(
+        opdracht: str,
+        rijen: Iterable[Sequence[object]],
+        vast: Mapping[str, object],
+        grootte: int = PARTIJ,
+        otherwise: Callable[[list[Sequence[object]]], None] | None = None,
+    ) -> None:
+        for partij in batches(rijen, grootte):
             antwoord = transactie.run(opdracht, {"rijen": partij, "vast": vast}).rijen
             if not antwoord or antwoord[0][0] != len(partij):
+                if otherwise is not None:
+                    otherwise(partij)
                 raise OpslagFout(
                     "De gegevens passen niet meer bij wat er veranderd moest worden.",
                     hulp="Doe het commando opnieuw; er is niets bewaard.",
@@ -68,8 +83,13 @@ def write_changes(
     ):
         run(cypher.update_nodes(basis), ([w.id, w.na] for w in ander), merk)
     # What goes comes first: a unique relation that moves keeps its key.
-    for sleutel, weg in _grouped((w for w in relaties if w.voor is not None and not w.na), _ends):
-        run(cypher.delete_relations(*sleutel), map(_where, weg), {})
+    verdwijnen = [w for w in relaties if w.voor is not None and not w.na]
+    for type_, groep in _grouped(verdwijnen, lambda w: w.type):
+        if _is_large_part(transactie, type_, len(groep)):
+            run(cypher.delete_relations_at_once(type_), (w.rid for w in groep), {}, PARTIJ_INEENS)
+            continue
+        for sleutel, weg in _grouped(groep, _ends):
+            run(cypher.delete_relations(*sleutel), map(_where, weg), {})
     for sleutel, nieuwe in _grouped((w for w in relaties if w.voor is None), _ends):
         kolommen = _Kolommen.of([w.na for w in nieuwe], merk)
         rijen = ([w.rid, w.van, w.naar, *kolommen.row(w.na)] for w in nieuwe)
@@ -79,8 +99,8 @@ def write_changes(
     for basis, wegknopen in _grouped(
         (w for w in knopen if w.voor is not None and not w.na), lambda w: cypher.basis_of(w.label)
     ):
-        _check_loose(transactie, basis, wegknopen)
-        run(cypher.delete_nodes(basis), ([w.id] for w in wegknopen), {})
+        los = partial(_check_loose, transactie, basis)
+        run(cypher.delete_nodes(basis), ([w.id] for w in wegknopen), {}, otherwise=los)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +141,23 @@ def _where(wijziging: RelatieWijziging) -> list[object]:
     return [wijziging.rid, wijziging.van, wijziging.naar]
 
 
-def _check_loose(transactie: Transactie, basis: str, knopen: Iterable[KnoopWijziging]) -> None:
-    for partij in batches(([w.id] for w in knopen), PARTIJ):
-        vast = transactie.run(cypher.still_connected(basis), {"rijen": partij}).rijen
-        if vast:
-            ids = ", ".join(str(id_) for (id_,) in vast)
-            raise OpslagFout(
-                f"Wat verwijderd moet worden heeft nog relaties: {ids}.",
-                hulp="Verwijder eerst die relaties, of draai eerst de latere imports terug.",
-            )
+def _is_large_part(transactie: Transactie, type_: str, aantal: int) -> bool:
+    """Whether so many relations are a large part of their type, in each statement that removes them."""
+    if aantal < VEEL:
+        return False
+    alle = cast(int, transactie.run(cypher.count_relations(type_)).rijen[0][0])
+    return min(aantal, PARTIJ_INEENS) >= _DEEL * alle
+
+
+def _check_loose(transactie: Transactie, basis: str, rijen: Sequence[Sequence[object]]) -> None:
+    """Raise when nodes among rows ``[id]`` still have relations."""
+    vast = transactie.run(cypher.still_connected(basis), {"rijen": rijen}).rijen
+    if vast:
+        ids = ", ".join(str(id_) for (id_,) in vast)
+        raise OpslagFout(
+            f"Wat verwijderd moet worden heeft nog relaties: {ids}.",
+            hulp="Verwijder eerst die relaties, of draai eerst de latere imports terug.",
+        )
 
 
 def _ends(wijziging: RelatieWijziging) -> tuple[str, str, str]:

@@ -75,7 +75,9 @@ def affected(plan: Plan, voor: Antwoordstand, na: Antwoordstand) -> tuple[set[Pa
     oud, nieuw = voor.mentions, na.mentions
     gezegd = oud.keys() | nieuw.keys()
     banden = [r for r in plan.relaties if r.type in BANDEN]
-    paren = differing(oud, nieuw) | (gezegd & {make_pair(r.van, r.naar) for r in banden})
+    paren = differing(oud, nieuw)
+    if gezegd:
+        paren |= gezegd & {make_pair(r.van, r.naar) for r in banden}
     # A list that is taken back leaves a tie of answers, of which none may be left.
     paren |= {make_pair(r.van, r.naar) for r in banden if answers_only(r.na)}
     dag_oud, dag_nieuw = voor.confirmed_on, na.confirmed_on

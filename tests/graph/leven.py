@@ -140,7 +140,14 @@ class Papier:
         knopen = {id_: k for id_, k in bekend.knopen.items() if k.label in GROND}
         rond = replace(bekend, knopen=knopen, labels={id_: k.label for id_, k in knopen.items()})
         nodig = {id_ for imp in weer for id_ in laid_by(self.journaal[imp])}
-        return settle_ground(plan, gaat, nodig, rond, lambda los: los & gezegd)
+        verdwijnt = {r.rid for r in plan.relaties if r.voor is not None and not r.na}
+        houvast = {
+            einde
+            for rid, r in bekend.relaties.items()
+            if r.type != "DEEL_VAN" and rid not in verdwijnt
+            for einde in (r.van, r.naar)
+        }
+        return settle_ground(plan, gaat, nodig, rond, houvast, lambda los: los & gezegd)
 
     def _changes(self, id_: str, wanneer: Filter | None) -> Iterable[Wijziging]:
         for w in self.journaal[id_]:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from netwerkkaart.fouten import OpslagFout
-from netwerkkaart.graph import cypher
+from netwerkkaart.graph import cypher, wegschrijven
 from netwerkkaart.graph.lezen import (
     read_beeld,
     read_bekend,
@@ -215,6 +215,37 @@ def test_a_change_without_after_removes(store: Store) -> None:
     over = read_bekend(store)
     assert "a1" not in over.labels
     assert "BIEDT|n1|a1" not in over.relaties
+
+
+def test_many_relations_of_a_type_go_in_one_walk_all_or_none(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wegschrijven, "VEEL", 2)
+    monkeypatch.setattr(wegschrijven, "PARTIJ_INEENS", 2)
+    extra = [relatie("WERKT_SAMEN_MET", van, "n1", sterkte=1) for van in ("s1", "c1", "a2", "a3")]
+    voer_in(store, [*VOORBEELD, knoop("School", "a2"), knoop("Clb", "a3"), *extra])
+    bekend = read_bekend(store)
+
+    def gone(rids: list[str]) -> Plan:
+        einden = "Organisatie", "Organisatie"
+        delen = [rid.split("|") for rid in rids]
+        return Plan(
+            relaties=tuple(
+                RelatieWijziging(type_, f"{type_}|{van}|{naar}", van, naar, *einden, {"sterkte": 1}, {})
+                for type_, van, naar in delen
+            ),
+            versie=1,
+        )
+
+    banden = sorted(rid for rid, r in bekend.relaties.items() if r.type == "WERKT_SAMEN_MET")
+    eerst = staat(store)
+    with pytest.raises(OpslagFout, match="passen niet meer"):
+        carry_out(store, gone([*banden, "WERKT_SAMEN_MET|s1|s2"]), gegevens("imp:2"))
+    assert staat(store) == eerst
+    carry_out(store, gone(banden[1:]), gegevens("imp:2"))
+    over = read_bekend(store)
+    assert bekend.relaties.keys() - over.relaties.keys() == {*banden[1:]}
+    assert banden[0] in over.relaties
 
 
 def test_progress_ends_at_the_total(store: Store) -> None:

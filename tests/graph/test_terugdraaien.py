@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from netwerkkaart.fouten import GebruikersFout, NietGevonden, NietToegelaten, OpslagFout
-from netwerkkaart.graph import teruglezen
+from netwerkkaart.graph import teruglezen, wegschrijven
 from netwerkkaart.graph.geschiedenis import read_koppen
 from netwerkkaart.graph.herkomst import field_provenance
 from netwerkkaart.graph.ingebed import IngebedStore
@@ -75,7 +75,8 @@ def _everything(
     store: Store, map_: Path, leven: Handelingen, veel: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Live, ask where all comes from, make it again from nothing, and undo it."""
-    monkeypatch.setattr(teruglezen, "_VEEL", veel)  # from so many changes on it asks in another way
+    monkeypatch.setattr(teruglezen, "VEEL", veel)  # from so many changes on it asks in another way
+    monkeypatch.setattr(wegschrijven, "VEEL", veel)  # and from so many relations on it removes in another
     samen = Leven(Opslag(store))
     samen.live(leven)
     for sleutel in samen.model.fold():
