@@ -176,7 +176,7 @@ def _run(
             uitkomst = replace(uitkomst, kanttekeningen=(*citaat, *uitkomst.kanttekeningen))
         if figuur is not None and (analyse.tekening or len(delen) == 1):
             teken = figuur if figuur == "-" else str(_part(Path(figuur), nummer, deel))
-            give_figuur(analyse, uitkomst, teken)
+            give_figuur(analyse, uitkomst, teken, bron.editie.citaat_kort if bron.editie else "")
         if figuur is None or uit is not None:
             give_uitkomst(analyse, uitkomst, _part(uit, nummer, deel))
 

@@ -74,18 +74,18 @@ def kaart(
             beeld = tijden.achteraf(-1)
         else:
             beeld, tijden = read_beeld(bron.store).op(dag), None
+    citaat = bron.editie.citaat_kort if bron.editie else ""
     with busy("De kaart tekenen"):
         if rond is None:
             from netwerkkaart.cli.kaarten import make_map
 
-            citaat = bron.editie.citaat_kort if bron.editie else ""
             herkomst = bron.quote(dag=beeld.datum)
             grenzen = bron.thresholds(beeld)
             make_map(beeld, pad, regio, Profiel(profiel), grenzen, citaat, herkomst, tijden)
         else:
             from netwerkkaart.kaart.rond import write_rond
 
-            write_rond(beeld, rond, pad, diepte=diepte, profiel=Profiel(profiel))
+            write_rond(beeld, rond, pad, diepte=diepte, profiel=Profiel(profiel), editie=citaat)
     scherm.print(f"[green]✓[/] Kaart geschreven: {pad} ({pad.stat().st_size / 1000:.0f} kB)")
     for zin in bron.quote(dag=beeld.datum):
         scherm.print(zin, markup=False)

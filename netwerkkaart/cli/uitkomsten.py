@@ -59,13 +59,14 @@ def give_uitkomst(analyse: Analyse, uitkomst: Uitkomst[Any], uit: Path | None) -
     give(replace(kern, noten=(*kern.noten, noot)), None)
 
 
-def give_figuur(analyse: Analyse, uitkomst: Uitkomst[Any], figuur: str) -> None:
+def give_figuur(analyse: Analyse, uitkomst: Uitkomst[Any], figuur: str, citaat: str = "") -> None:
     """Draw a result: in the terminal, or in an SVG file.
 
     Args:
         analyse: which analysis it is of.
         uitkomst: its result.
         figuur: path of the file; ``-``: in the terminal.
+        citaat: quotation of the edition that it is made from, to stand beneath it; empty: the living graph.
 
     Raises:
         GebruikersFout: this analysis has no picture, or the file is no ``.svg``.
@@ -79,6 +80,8 @@ def give_figuur(analyse: Analyse, uitkomst: Uitkomst[Any], figuur: str) -> None:
             hulp="Laat --figuur weg, of schrijf alles met --uit bestand.xlsx.",
         )
     tekening = draw(uitkomst)
+    if citaat:
+        tekening = replace(tekening, onderschrift=" ".join(filter(None, (tekening.onderschrift, citaat))))
     if figuur == "-":
         from netwerkkaart.uitvoer.tekening_terminal import render
 

@@ -32,7 +32,13 @@ _LIJF = """<header class="balk"><b>Netwerkkaart</b> <span id="stand"></span></he
 
 
 def toon(
-    beeld: Beeld, id_: str, *, diepte: int = 1, maximum: int = 300, profiel: Profiel = Profiel.PARTNERS
+    beeld: Beeld,
+    id_: str,
+    *,
+    diepte: int = 1,
+    maximum: int = 300,
+    profiel: Profiel = Profiel.PARTNERS,
+    editie: str = "",
 ) -> Kaartpagina:
     """The surroundings of one organisation, forum, network or coordinator.
 
@@ -42,6 +48,7 @@ def toon(
         diepte: how many ties or seats away, at least 1.
         maximum: most nodes; the page says how many there are more.
         profiel: for whom; what the profile may not show is not in the page.
+        editie: quotation of the edition that it is made from; empty: the living graph.
 
     Raises:
         NietGevonden: there is no such node, or the profile may not show it.
@@ -61,7 +68,11 @@ def toon(
     naam = keuze.beeld.naam(keuze.knopen[midden])
     script, stijl = page_code("rond")
     pagina = make_page(
-        f"{naam} · Netwerkkaart", _LIJF, _data(keuze, omgeving, profiel), [_vis_network(), script], stijl
+        f"{naam} · Netwerkkaart",
+        _LIJF,
+        _data(keuze, omgeving, profiel, editie),
+        [_vis_network(), script],
+        stijl,
     )
     return Kaartpagina(pagina, naam)
 
@@ -74,6 +85,7 @@ def write_rond(
     maximum: int = 300,
     *,
     profiel: Profiel = Profiel.PARTNERS,
+    editie: str = "",
 ) -> Path:
     """Write the surroundings of one organisation as a page; arguments as for :func:`toon`.
 
@@ -81,15 +93,16 @@ def write_rond(
         NietGevonden: as for :func:`toon`.
         GebruikersFout: the file cannot be written.
     """
-    return toon(beeld, id_, diepte=diepte, maximum=maximum, profiel=profiel).write(pad)
+    pagina = toon(beeld, id_, diepte=diepte, maximum=maximum, profiel=profiel, editie=editie)
+    return pagina.write(pad)
 
 
-def _data(keuze: Keuze, omgeving: Omgeving, profiel: Profiel) -> Blok:
+def _data(keuze: Keuze, omgeving: Omgeving, profiel: Profiel, editie: str) -> Blok:
     nodes, edges, opties = _vis_model(keuze, omgeving)
     dag = keuze.beeld.datum
     return {
         "titel": keuze.beeld.naam(keuze.knopen[omgeving.knopen[0]]),
-        "datum": datum_tekst(dag, None),
+        "datum": " · ".join(filter(None, (datum_tekst(dag, None), editie))),
         "profiel": str(profiel),
         "geheel": omgeving.geheel,
         "soorten": [asdict(soort) for soort in KAARTSOORTEN],

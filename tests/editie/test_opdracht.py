@@ -94,6 +94,9 @@ def test_figures_and_maps_quote_it(capsys: pytest.CaptureFixture[str]) -> None:
     kaart = made("kaart", "--editie", "1", uit="k.html").decode()
     assert kaart.count(sha[:12]) >= 2
     assert NAAM not in kaart, "a name never stands in a page as markup"
+    assert sha[:12] in made("kaart", "--rond", "ark", "--editie", "1", uit="o.html").decode()
+    assert run(["analyse", "hiaten", "--editie", "1", "--figuur", "h.svg"]) == 0
+    assert sha[:12] in Path("h.svg").read_text(encoding="utf-8")
     capsys.readouterr()
     assert run(["analyse", "hiaten", "--editie", "1", "--datum", "2026-01-01"]) == 0
     assert "een andere dag dan de peildatum" in capsys.readouterr().out
