@@ -45,6 +45,20 @@ class Ontmoetingen:
             return np.zeros(len(gezocht), dtype=np.bool_)
         return np.asarray(self._sleutels[plaats] == gezocht)
 
+    def partner_counts(self, u: Getallen) -> Getallen:
+        """How many share a forum with each organisation, itself among them; 0 when it sits in none."""
+        begin, eind = (np.searchsorted(self._sleutels, grens * self._n) for grens in (u, u + 1))
+        return (eind - begin).astype(np.int64)
+
+    def partners(self, u: Getallen) -> tuple[Getallen, Getallen]:
+        """Who share a forum with each of some organisations: the place in *u* of each, and its node."""
+        aantal = self.partner_counts(u)
+        rij = np.repeat(np.arange(len(u), dtype=np.int64), aantal)
+        # Position among the keys = position in the answer + how far this group lies from there.
+        afstand = np.searchsorted(self._sleutels, u * self._n) - (np.cumsum(aantal) - aantal)
+        plek = np.arange(len(rij), dtype=np.int64) + afstand[rij]
+        return rij, (self._sleutels[plek] % self._n).astype(np.int64)
+
     def shared(self, u: int, v: int) -> list[int]:
         """Nodes of the fora in which both sit, in order."""
         grens, kolom = self._zetels.indptr, self._zetels.indices

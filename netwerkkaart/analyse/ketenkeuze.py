@@ -15,7 +15,7 @@ from netwerkkaart.analyse.ketenhulp import Hulp, positions, step_names
 from netwerkkaart.analyse.kolommen import first_of_runs
 from netwerkkaart.analyse.uitkomst import kop
 
-_VER = 100_000.0
+VER = 100_000.0
 """Kilometres that stand for a distance that is not known: farther than any."""
 
 
@@ -80,7 +80,8 @@ class Keuze:
         return Ligging.of(self.hulp.bereik.beeld)
 
     @cached_property
-    def _rang(self) -> Getallen:
+    def rang(self) -> Getallen:
+        """Rank of each node's id."""
         return id_rank(self.hulp.bereik.beeld)
 
     def best(self, school: int, stappen: int) -> list[Gekozen]:
@@ -92,8 +93,8 @@ class Keuze:
         """
         k = self.hulp.candidates(school, stappen)
         los = ~self.ontmoetingen.meet(k.van, k.naar)
-        km = np.nan_to_num(self.ligging.km(k.van, k.naar), nan=_VER)
-        eens, anders = self._rang[k.van], self._rang[k.naar]
+        km = np.nan_to_num(self.ligging.km(k.van, k.naar), nan=VER)
+        eens, anders = self.rang[k.van], self.rang[k.naar]
         laag, hoog = np.minimum(eens, anders), np.maximum(eens, anders)
         orde = np.lexsort((hoog, laag, km, k.schakels, los, k.stappen))
         eerste = orde[first_of_runs(k.stappen[orde])]

@@ -27,9 +27,11 @@ from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.hulplagen import Helpers
 from netwerkkaart.analyse.kanttekeningen import data_notes
 from netwerkkaart.analyse.ketenafstand import ONBEKEND, Gemeten, Kilometers, Ligging
+from netwerkkaart.analyse.ketenbanden import Stapbanden, step_ties
 from netwerkkaart.analyse.ketenhulp import Hulp
-from netwerkkaart.analyse.ketenkeuze import Herstelband, Keuze
+from netwerkkaart.analyse.ketenkeuze import Gekozen, Herstelband, Keuze
 from netwerkkaart.analyse.ketenoordeel import OORDELEN, Codes, Ketenoordeel, step_verdicts
+from netwerkkaart.analyse.kolommen import spread
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven, Toon
 from netwerkkaart.analyse.uitkomst import Uitkomst, kop
@@ -100,7 +102,7 @@ def open_stappen(
     """
     bereik = bereik or compute_reach(beeld, drempels)
     hier = in_region(beeld, regio)[bereik.start]
-    deel = _Stappen.of(Hulp(bereik), hier)
+    deel = Openstappen.of(Hulp(bereik), hier)
     telling = deel.counts()
     per_remedie = telling.sum(axis=0).tolist()
     return Uitkomst(
@@ -126,8 +128,8 @@ def open_stappen(
 
 
 @dataclass(frozen=True)
-class _Stappen:
-    """The open steps as columns.
+class Openstappen:
+    """The open steps as columns; what a tie can mend stands first.
 
     Args:
         hulp: who helps whom.
@@ -145,7 +147,8 @@ class _Stappen:
     km: Kilometers
 
     @classmethod
-    def of(cls, hulp: Hulp, hier: Masker) -> _Stappen:
+    def of(cls, hulp: Hulp, hier: Masker) -> Openstappen:
+        """The open steps of some starts, in the order of the rows. Others count as who helps."""
         bereik = hulp.bereik
         school, stap = np.nonzero(bereik.past & ~bereik.bereikt & hier[:, None])
         codes = step_verdicts(bereik)[school, stap]
@@ -156,12 +159,35 @@ class _Stappen:
 
     @cached_property
     def keuze(self) -> Keuze:
+        """Chooses among ties; knows the fora and the distances."""
         return Keuze(self.hulp)
 
     @cached_property
     def remedie(self) -> Getallen:
         """What would close each step, as a position in ``REMEDIES``."""
         return _remedies(self.hulp, self.school, self.stap, self.codes)
+
+    @cached_property
+    def banden(self) -> Stapbanden:
+        """The tie that is proposed for each; −1 where none helps. All are found at once."""
+        uit = Stapbanden(*(np.full(len(self.school), -1, dtype=np.int64) for _ in range(3)))
+        met = self.remedie == REMEDIES.index(Remedie.BAND)
+        for kolom, deel in zip(uit, step_ties(self.keuze, self.school[met], self.stap[met]), strict=True):
+            kolom[met] = deel
+        return uit
+
+    @cached_property
+    def aanbod(self) -> Getallen:
+        """Place of the first offer of the nearest provider that fits and is not full; −1: there is none."""
+        bereik, geen = self.hulp.bereik, len(self.hulp.bereik.aanbod)
+        met = np.flatnonzero(self.aanbieder >= 0)
+        rij, lid = spread(bereik.aanbod.aanbieders.indptr, self.aanbieder[met])
+        rij, aanbod = met[rij], bereik.aanbod.aanbieders.indices[lid]
+        past = bereik.aanbod.gebied[bereik.plaats[self.school[rij]], aanbod]
+        past &= bereik.aanbod.vrij_per_stap[aanbod, self.stap[rij]]
+        uit = np.full(len(self.school), geen, dtype=np.int64)
+        np.minimum.at(uit, rij[past], aanbod[past])
+        return np.where(uit < geen, uit, -1)
 
     def counts(self) -> Getallen:
         """How many steps each remedy closes, shape ``(6, remedies)``."""
@@ -170,6 +196,7 @@ class _Stappen:
         return aantal.reshape(len(STAPPEN), len(REMEDIES)).astype(np.int64)
 
     def median(self) -> float | None:
+        """Median of the distances that are known, in kilometres, to a tenth."""
         gekend = self.km[~np.isnan(self.km)]
         return round(float(np.median(gekend)), 1) if len(gekend) else None
 
@@ -193,12 +220,14 @@ class _Stappen:
         return tuple(noten)
 
     def row(self, plek: int) -> OpenStap:
+        """One open step in words."""
         beeld, bereik = self.hulp.bereik.beeld, self.hulp.bereik
         school, stap, aanbieder = int(self.school[plek]), int(self.stap[plek]), int(self.aanbieder[plek])
         knoop = int(bereik.start[school])
         thema, naam = STAPPEN[stap]
         remedie = REMEDIES[self.remedie[plek]]
-        gekozen = self.keuze.best(school, 1 << stap) if remedie is Remedie.BAND else []
+        van, naar, schakels = (int(kolom[plek]) for kolom in self.banden)
+        gekozen = [Gekozen(van, naar, 1 << stap, schakels)] if van >= 0 else []
         band = self.keuze.row(gekozen[0]) if gekozen else None
         return OpenStap(
             beeld.ids[knoop],
@@ -208,20 +237,19 @@ class _Stappen:
             naam,
             OORDELEN[self.codes[plek]],
             remedie,
-            *self._offer(school, stap, aanbieder),
+            *self._offer(plek),
             *(self.keuze.ligging.between(knoop, aanbieder) if aanbieder >= 0 else ONBEKEND),
             str(band or ""),
             band,
             self.keuze.evidence(school, gekozen),
         )
 
-    def _offer(self, school: int, stap: int, aanbieder: int) -> tuple[str, str, str, str]:
+    def _offer(self, plek: int) -> tuple[str, str, str, str]:
         """Id and name of the nearest offer, and of who provides it."""
+        beeld, aanbieder = self.hulp.bereik.beeld, int(self.aanbieder[plek])
         if aanbieder < 0:
             return "", "", "", ""
-        beeld, bereik = self.hulp.bereik.beeld, self.hulp.bereik
-        aanbod = self.hulp.offers_of(aanbieder, int(bereik.plaats[school]), stap)[0]
-        knoop = int(bereik.aanbod.knopen[aanbod])
+        knoop = int(self.hulp.bereik.aanbod.knopen[self.aanbod[plek]])
         return beeld.ids[knoop], beeld.naam(knoop), beeld.ids[aanbieder], beeld.naam(aanbieder)
 
 

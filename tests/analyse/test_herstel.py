@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netwerkkaart import gebied
+from netwerkkaart.analyse.bereik import compute_reach
 from netwerkkaart.analyse.drempels import Drempels
 from netwerkkaart.analyse.keten import keten
 from netwerkkaart.analyse.ketenafstand import STRAAL_KM, Gemeten, Ligging
@@ -17,7 +19,9 @@ from netwerkkaart.analyse.ketencijfers import keten_cijfers
 from netwerkkaart.analyse.ketenfiguren import draw_keten, draw_ketencijfers
 from netwerkkaart.analyse.ketenherstel import HerstelRij, ketenherstel
 from netwerkkaart.analyse.ketenherstel_samen import draw_samen, ketenherstel_samen
-from netwerkkaart.analyse.ketenstappen import OpenStap, draw_open_stappen, open_stappen
+from netwerkkaart.analyse.ketenhulp import Hulp
+from netwerkkaart.analyse.ketenkeuze import Gekozen, Keuze
+from netwerkkaart.analyse.ketenstappen import OpenStap, Openstappen, draw_open_stappen, open_stappen
 from tests.analyse.brute import ORG, STAPPEN, Wereld
 from tests.analyse.grafen import DATUM, Bouwer, Rijen, geography, view, worlds
 from tests.analyse.test_nieuwe_bruggen import meet
@@ -272,3 +276,19 @@ def test_pictures_count_what_the_rows_say() -> None:
     assert een.marge == (33.0, 33.0)
     open_ = {s.label: s.waarden for s in draw_open_stappen(open_stappen(beeld)).staven}
     assert open_["thema 2, toeleiden naar werk"] == (0.0, 0.0, 1.0, 1.0)
+
+
+@dertig
+@given(placed(), st.integers(1, 3))
+def test_the_tie_of_every_open_step_is_the_one_that_is_chosen_for_it_alone(
+    rijen: Rijen, schakels: int
+) -> None:
+    """Found for all steps at once; :class:`Keuze` lists every tie that mends the one."""
+    hulp = Hulp(compute_reach(view(rijen), Drempels(schakels=schakels)))
+    stappen = Openstappen.of(hulp, np.ones(len(hulp.bereik.start), dtype=bool))
+    keuze = Keuze(hulp)
+    for plek, (school, stap) in enumerate(zip(stappen.school.tolist(), stappen.stap.tolist(), strict=True)):
+        van, naar, links = (int(kolom[plek]) for kolom in stappen.banden)
+        band = [Gekozen(van, naar, 1 << stap, links)] if van >= 0 else []
+        kan = int(hulp.te_herstellen[school]) >> stap & 1
+        assert band == (keuze.best(school, 1 << stap) if kan else [])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from netwerkkaart.analyse.basis import STAPPEN, Getallen
+from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.analyse.ketenhulp import Hulp
 from netwerkkaart.analyse.ketenoordeel import OORDELEN as KETENOORDELEN
 from netwerkkaart.analyse.ketenoordeel import step_verdicts
-from netwerkkaart.analyse.ketenstappen import REMEDIES, open_stappen
+from netwerkkaart.analyse.ketenstappen import Openstappen
 from netwerkkaart.analyse.wegen import Wegen
 from netwerkkaart.kaart.blokken.aanbod import bits
 from netwerkkaart.kaart.blokken.elders import Elders
@@ -53,7 +56,7 @@ def chain_block(keuze: Keuze, bereik: Bereik, welke: Getallen, elders: Elders, s
         "oordeel": oordeel,
         "aanbod": aanbod,
         "route": route,
-        **_remedies(keuze, bereik, hier, plek, elders),
+        **_remedies(bereik, hier, plek, elders),
     }
 
 
@@ -62,23 +65,22 @@ def _route(wegen: Wegen, schakels: Schakels, school: int, stap: int) -> list[int
     return [schakels.nummer(rid) for rid in weg.bewijs[: weg.schakels]]
 
 
-def _remedies(keuze: Keuze, bereik: Bereik, hier: Getallen, plek: Getallen, elders: Elders) -> Blok:
+def _remedies(bereik: Bereik, hier: Getallen, plek: Getallen, elders: Elders) -> Blok:
     """What would open each open step: the nearest offer with room, its provider, and the tie that lacks."""
-    uitkomst, beeld = (
-        open_stappen(keuze.beeld, bereik.drempels, regio=keuze.regio, bereik=bereik),
-        keuze.beeld,
-    )
-    per_stap = {(rij.id, rij.thema, rij.stap): rij for rij in uitkomst.rijen}
-    knoop_aanbod = {beeld.ids[k]: nr for nr, k in enumerate(bereik.aanbod.knopen.tolist())}
-    kolommen: dict[str, list[int]] = {naam: [] for naam in ("remedie", "dicht", "wie", "km", "van", "naar")}
-    for school in hier.tolist():
-        for stap in np.flatnonzero(bereik.past[school] & ~bereik.bereikt[school]).tolist():
-            rij = per_stap[(beeld.ids[int(bereik.start[school])], *STAPPEN[stap])]
-            band = rij.band
-            kolommen["remedie"].append(REMEDIES.index(rij.remedie))
-            kolommen["dicht"].append(int(plek[knoop_aanbod[rij.aanbod]]) if rij.aanbod else _GEEN)
-            kolommen["wie"].append(elders.van_id(rij.aanbieder))
-            kolommen["km"].append(_GEEN if rij.afstand_km is None else round(rij.afstand_km * 10))
-            kolommen["van"].append(elders.van_id(band.van) if band else _GEEN)
-            kolommen["naar"].append(elders.van_id(band.naar) if band else _GEEN)
-    return dict(kolommen)
+    mag = np.zeros(len(bereik.start), dtype=np.bool_)
+    mag[hier] = True
+    open_ = Openstappen.of(Hulp(bereik), mag)
+    rijen = np.full(bereik.past.shape, _GEEN, dtype=np.int64)
+    rijen[open_.school, open_.stap] = np.arange(len(open_.school))
+    rijen = rijen[hier][rijen[hier] >= 0]  # school after school, as the page has them
+    wie = np.stack([open_.aanbieder[rijen], open_.banden.van[rijen], open_.banden.naar[rijen]], axis=1)
+    nummers = [[elders.nummer(knoop) if knoop >= 0 else _GEEN for knoop in drie] for drie in wie.tolist()]
+    return {
+        "remedie": open_.remedie[rijen].tolist(),
+        "dicht": plek[open_.aanbod[rijen]].tolist(),
+        "wie": [drie[0] for drie in nummers],
+        # To a tenth first, as the analysis gives them.
+        "km": [_GEEN if math.isnan(km) else round(round(km, 1) * 10) for km in open_.km[rijen].tolist()],
+        "van": [drie[1] for drie in nummers],
+        "naar": [drie[2] for drie in nummers],
+    }
