@@ -21,11 +21,12 @@ import { Matrix } from "./views/matrix";
 import { Netwerk } from "./views/netwerk";
 import { Overzicht } from "./views/overzicht";
 import { Tandem } from "./views/tandem";
+import { Tijd } from "./views/tijd";
 import { Tabel } from "./views/tabel";
 import type { View } from "./views/view";
 
-const VIEWS = [Overzicht, Geografisch, Netwerk, Matrix, Keten, Tandem, Bruggen, Tabel];
-const NAMEN = ["overzicht", "geografisch", "netwerk", "matrix", "keten", "tandem", "bruggen", "tabel"];
+const VIEWS = [Overzicht, Geografisch, Netwerk, Matrix, Keten, Tandem, Bruggen, Tijd, Tabel];
+const NAMEN = ["overzicht", "geografisch", "netwerk", "matrix", "keten", "tandem", "bruggen", "tijd", "tabel"];
 
 class Pagina {
   private readonly om: Omgeving;

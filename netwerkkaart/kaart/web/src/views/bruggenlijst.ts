@@ -19,6 +19,7 @@ export function bridgeList(om: Omgeving): Lijst {
   const waarom = (rij: number): string => {
     const { laag, van, rij: plek } = brug(rij);
     if (laag === "breekbaar" && van >= 0) return hoofdletter(om.model.g.teksten[boek().blok.breekbaar.reden[plek]]);
+    if (laag === "voorstel") return boek().blok.voorstellen.stappen[plek].map((nr) => hoofdletter(om.model.g.teksten[nr])).join("; ");
     return loads(om, boek(), brug(rij)).map(hoofdletter).join("; ");
   };
   return {
@@ -42,9 +43,20 @@ export function bridgeList(om: Omgeving): Lijst {
       { kop: "Waarom", waarde: waarom },
       { kop: "Scholen", tal: true, waarde: (rij) => schools(boek(), brug(rij)) },
       { kop: "Winst (stappen)", tal: true, waarde: (rij) => (brug(rij).laag === "voorstel" ? boek().blok.voorstellen.winst[brug(rij).rij] : 0) },
+      { kop: "Datum", waarde: (rij) => evidence(om, boek(), brug(rij)).dag },
+      { kop: "Bron", waarde: (rij) => evidence(om, boek(), brug(rij)).bron },
       { kop: "Forum", waarde: (rij) => (brug(rij).laag === "voorstel" ? boek().blok.voorstellen.forum[brug(rij).rij] : "") },
     ],
   };
+}
+
+/** The day and the source of the tie, or the day on which it ended. */
+function evidence(om: Omgeving, boek: Bruggenboek, { laag, rij, van }: Brug): { dag: string; bron: string } {
+  const { datums, teksten } = om.model.g;
+  const { afgebroken, breekbaar } = boek.blok;
+  if (laag === "afgebroken" && afgebroken) return { dag: `gestopt op ${datums[afgebroken.tot[rij]]}`, bron: teksten[afgebroken.bron[rij]] };
+  const band = laag === "breekbaar" && van >= 0 ? om.diepte?.band(breekbaar.banden[rij][0] ?? -1) : undefined;
+  return band ? { dag: datums[band.datum], bron: teksten[band.bron] } : { dag: "", bron: "" };
 }
 
 /** Schools that lose a step without it, or win one by it. */

@@ -9,6 +9,7 @@ import { bridgeList } from "./bruggenlijst";
 import { deepLists } from "./dieplijsten";
 import type { Lijst } from "./lijst";
 import { basicLists } from "./lijsten";
+import { changeList } from "./tijdlijst";
 import type { View } from "./view";
 
 const BLAD = 200;
@@ -21,7 +22,7 @@ export class Tabel implements View {
   readonly lijsten: readonly Lijst[];
 
   constructor(private readonly om: Omgeving) {
-    this.lijsten = [...basicLists(om), ...deepLists(om), bridgeList(om)];
+    this.lijsten = [...basicLists(om), ...deepLists(om), bridgeList(om), changeList(om)];
   }
 
   titel(): string {

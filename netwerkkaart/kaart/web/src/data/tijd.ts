@@ -1,0 +1,298 @@
+// When each thing was there: the columns of the block with what differs between two moments.
+// Three states: the first day as it was known then, the same as it is known now, and the last day as known now.
+// From the first to the second is knowledge, from the second to the third is what happened.
+
+import type { Omgeving } from "../omgeving";
+import type { Letters, Tijdblok } from "./gegevens";
+import { CEL_NAAM } from "./celwoorden";
+
+/** As in blokken/letters.py. */
+const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_`{|}~";
+
+/** What is counted, in the order of the bars; the first five by their numbers in `combinaties`. */
+export const SOORTEN = ["band", "zetel", "lid", "organisatie", "aanbod", "keten", "cel"] as const;
+export type Soort = (typeof SOORTEN)[number];
+export const MEERVOUD: Readonly<Record<Soort, [string, string]>> = {
+  band: ["band", "banden"],
+  zetel: ["deelname aan een forum", "deelnames aan fora"],
+  lid: ["lid van een lerend netwerk", "leden van een lerend netwerk"],
+  organisatie: ["organisatie", "organisaties"],
+  aanbod: ["aanbod", "aanbod"],
+  keten: ["gesloten keten", "gesloten ketens"],
+  cel: ["gedekte cel", "gedekte cellen"],
+};
+
+/** Why something differs, each with its code in the address. */
+export const AARDEN = ["gebeurd", "kaart", "weg"] as const;
+export type Aard = (typeof AARDEN)[number];
+export const AARD_NAAM: Readonly<Record<Aard, string>> = { gebeurd: "echt gebeurd", kaart: "in kaart gebracht, bestond al", weg: "verdwenen: gestopt, of klopte niet" };
+
+const KETEN_NAAM = ["Gesloten", ...CEL_NAAM.slice(1)];
+
+/** How many things were there (1) or not (0) in each of the three states: place 0b100·then + 0b010·then by now + 0b001·now. */
+export type Telling = number[];
+
+/** One thing that differs between two states that follow each other. */
+export interface Verschil {
+  soort: Soort;
+  aard: Aard;
+  /** Did it come, or go? */
+  erbij: boolean;
+  /** By knowledge, or by time. */
+  kennis: boolean;
+  naam: string;
+  was: string;
+  werd: string;
+  /** Ends of a tie, or the organisation or school itself and −1. */
+  een: number;
+  ander: number;
+  /** Number of a tie of the map; −1: none. */
+  band: number;
+  dag: string;
+  bron: string;
+}
+
+export function unpackLetters({ breed, lopend, tekst }: Letters): Int32Array {
+  const waarde = new Map([...LETTERS].map((letter, i) => [letter, i]));
+  const at = (plek: number): number => waarde.get(tekst[plek]) ?? 0;
+  const uit: number[] = [];
+  const stap = breed + lopend;
+  for (let i = 0; i + stap <= tekst.length; i += stap) {
+    const nummer = (breed === 1 ? at(i) : at(i) * LETTERS.length + at(i + 1)) - 1;
+    for (let n = lopend ? at(i + breed) + 1 : 1; n > 0; n--) uit.push(nummer);
+  }
+  return Int32Array.from(uit);
+}
+
+function isoToDutch(iso: string): string {
+  return iso.split("-").reverse().join("-");
+}
+
+interface Keten {
+  school: number;
+  thema: string;
+  verloop: string;
+}
+
+export class Tijdboek {
+  readonly dagen: string[];
+  readonly ketens: Keten[];
+  private readonly banden: Int32Array;
+  private readonly organisaties: Int32Array;
+  private readonly aanbod: Int32Array;
+  /** Begin of each tie of the map that began after the first moment. */
+  private readonly begin: Map<number, number>;
+
+  constructor(
+    private readonly om: Omgeving,
+    readonly blok: Tijdblok,
+  ) {
+    this.dagen = blok.momenten.map(isoToDutch);
+    this.banden = unpackLetters(blok.banden);
+    this.organisaties = unpackLetters(blok.organisaties);
+    this.aanbod = unpackLetters(blok.aanbod.letters);
+    const vol = (1 << this.dagen.length) - 1;
+    let volgende = 0;
+    this.begin = new Map();
+    this.banden.forEach((nr, band) => {
+      if (nr >= 0 && blok.combinaties[nr][2] !== vol) this.begin.set(band, blok.begin[volgende++]);
+    });
+    this.ketens = this.chains();
+  }
+
+  private chains(): Keten[] {
+    const { school, thema, ook, ookThema, letters, verlopen } = this.blok.ketens;
+    const nummers = unpackLetters(letters);
+    const scholen: number[] = [];
+    let hier = 0;
+    for (let i = 0; i < school.length; i += 2) for (let n = school[i + 1]; n > 0; n--) scholen.push((hier += school[i]));
+    const themas: number[] = [];
+    for (let i = 0; i < thema.length; i += 2) for (let n = thema[i + 1]; n > 0; n--) themas.push(thema[i]);
+    return [...scholen, ...ook].map((org, i) => ({ school: org, thema: String([...themas, ...ookThema][i]), verloop: verlopen[nummers[i]] }));
+  }
+
+  get laatste(): number {
+    return this.dagen.length - 1;
+  }
+
+  /** Name of an organisation, offer or forum by its number; of those that are there no more too. */
+  naam(nummer: number): string {
+    return nummer <= -2 ? this.blok.vroeger.naam[-2 - nummer] : (this.om.diepte?.naam(nummer) ?? "");
+  }
+
+  gemeente(nummer: number): string {
+    return nummer <= -2 ? this.blok.vroeger.gemeente[-2 - nummer] : (this.om.diepte?.gemeente(nummer) ?? "");
+  }
+
+  private inSight(nummer: number): boolean {
+    return nummer >= 0 && nummer < this.om.model.n ? this.om.zicht.org[nummer] > 0 : !this.om.winkel.hasFilters;
+  }
+
+  /** Everything of a sort that may differ, as bits at two moments. */
+  private *things(soort: Soort, van: number, tot: number): Generator<{ stand: number; plek: number; buiten: boolean; combinatie: number }> {
+    const { combinaties, buiten, weg, aanbod } = this.blok;
+    const { zicht } = this.om;
+    const nr = SOORTEN.indexOf(soort);
+    const stand = (c: number): number => (((combinaties[c][1] >> van) & 1) << 2) | (((combinaties[c][2] >> van) & 1) << 1) | ((combinaties[c][2] >> tot) & 1);
+    const column = function* (kolom: Int32Array, mag: (plek: number) => boolean): Generator<{ stand: number; plek: number; buiten: boolean; combinatie: number }> {
+      for (let plek = 0; plek < kolom.length; plek++) {
+        const c = kolom[plek];
+        if (c >= 0 && combinaties[c][0] === nr && mag(plek)) yield { stand: stand(c), plek, buiten: false, combinatie: c };
+      }
+    };
+    if (nr < 3) {
+      yield* column(this.banden, (plek) => zicht.band[plek] > 0);
+      for (let plek = 0; plek < buiten.combinatie.length; plek++) {
+        const c = buiten.combinatie[plek];
+        if (combinaties[c][0] === nr && (this.inSight(buiten.van[plek]) || this.inSight(buiten.naar[plek]))) yield { stand: stand(c), plek, buiten: true, combinatie: c };
+      }
+    } else if (soort === "organisatie") {
+      yield* column(this.organisaties, (plek) => zicht.org[plek] > 0);
+      for (let plek = 0; plek < weg.org.length; plek++) if (this.inSight(weg.org[plek])) yield { stand: stand(weg.combinatie[plek]), plek, buiten: true, combinatie: weg.combinatie[plek] };
+    } else {
+      yield* column(this.aanbod, () => true);
+      for (let plek = 0; plek < aanbod.naam.length; plek++) yield { stand: stand(aanbod.combinatie[plek]), plek, buiten: true, combinatie: aanbod.combinatie[plek] };
+    }
+  }
+
+  /** Verdicts of chains in sight, or of cells, at the three states. */
+  private *verdicts(soort: "keten" | "cel", van: number, tot: number): Generator<{ plek: number; oordelen: [string, string, string]; stand: number }> {
+    const m = this.dagen.length;
+    const lijst = soort === "keten" ? this.ketens.map(({ verloop }) => verloop) : this.blok.cellen.verloop;
+    for (let plek = 0; plek < lijst.length; plek++) {
+      if (soort === "keten" && !(this.inSight(this.ketens[plek].school) && (!this.om.t.thema || this.om.t.thema === this.ketens[plek].thema))) continue;
+      if (soort === "cel" && !this.cellInSight(plek)) continue;
+      const oordelen: [string, string, string] = [lijst[plek][van], lijst[plek][m + van], lijst[plek][m + tot]];
+      yield { plek, oordelen, stand: oordelen.reduce((som, oordeel, i) => som | (oordeel === "0" ? 4 >> i : 0), 0) };
+    }
+  }
+
+  private cellInSight(plek: number): boolean {
+    const [regio, thema] = this.blok.cellen.cel[plek].split("|");
+    return (!this.om.t.regio || this.om.t.regio === regio) && (!this.om.t.thema || this.om.t.thema === thema);
+  }
+
+  count(soort: Soort, van: number, tot: number): Telling {
+    const uit = new Array<number>(8).fill(0);
+    if (soort === "keten" || soort === "cel") {
+      for (const { stand } of this.verdicts(soort, van, tot)) uit[stand]++;
+      return uit;
+    }
+    for (const { stand } of this.things(soort, van, tot)) uit[stand]++;
+    // Ties with an end outside the map that never changed are counted, not listed.
+    if (!this.om.winkel.hasFilters) uit[7] = this.blok.aantal[soort][1][tot] - uit[3] - uit[1] - uit[5];
+    return uit;
+  }
+
+  /** All that differs, sort after sort; first what became known, then what happened. */
+  differences(van: number, tot: number, soorten: readonly Soort[] = SOORTEN): Verschil[] {
+    return soorten.flatMap((soort) => (soort === "keten" || soort === "cel" ? this.judged(soort, van, tot) : this.counted(soort, van, tot)));
+  }
+
+  private counted(soort: Soort, van: number, tot: number): Verschil[] {
+    const uit: Verschil[] = [];
+    for (const ding of this.things(soort, van, tot)) {
+      const [toen, achteraf, nu] = [ding.stand & 4, ding.stand & 2, ding.stand & 1].map(Boolean);
+      if (toen !== achteraf) uit.push(this.describe(soort, ding, true, achteraf));
+      if (achteraf !== nu) uit.push(this.describe(soort, ding, false, nu));
+    }
+    return uit;
+  }
+
+  private describe(soort: Soort, ding: { plek: number; buiten: boolean; combinatie: number }, kennis: boolean, erbij: boolean): Verschil {
+    const { model } = this.om;
+    const { buiten, weg, aanbod } = this.blok;
+    const { plek } = ding;
+    const kaal = { soort, aard: (erbij ? (kennis ? "kaart" : "gebeurd") : "weg") as Aard, erbij, kennis, was: erbij ? "nee" : "ja", werd: erbij ? "ja" : "nee", band: -1, bron: "" };
+    const wanneer = kennis ? this.mapped(ding.combinatie, erbij) : "";
+    if (soort === "organisatie") {
+      const org = ding.buiten ? weg.org[plek] : plek;
+      return { ...kaal, naam: this.naam(org), een: org, ander: -1, dag: wanneer };
+    }
+    if (soort === "aanbod") return { ...kaal, naam: ding.buiten ? aanbod.naam[plek] : (this.om.diepte?.aanbod.naam[plek] ?? ""), een: -1, ander: -1, dag: wanneer };
+    const { datums, teksten, banden } = model.g;
+    const [een, ander] = ding.buiten ? [buiten.van[plek], buiten.naar[plek]] : [model.van[plek], model.naar[plek]];
+    const sinds = ding.buiten ? buiten.sinds[plek] : (this.begin.get(plek) ?? 0);
+    const tot = ding.buiten ? buiten.tot[plek] : 0;
+    const dag = kennis ? wanneer : datums[erbij ? sinds : tot];
+    return { ...kaal, naam: `${this.naam(een)} – ${this.naam(ander)}`, een, ander, band: ding.buiten ? -1 : plek, dag, bron: teksten[ding.buiten ? buiten.bron[plek] : banden.bron[plek]] };
+  }
+
+  /** Between which days it became known. */
+  private mapped(combinatie: number, erbij: boolean): string {
+    const [, toen] = this.blok.combinaties[combinatie];
+    if (!erbij) return "";
+    const eerste = this.dagen.findIndex((_, i) => (toen >> i) & 1);
+    return eerste > 0 ? `tussen ${this.dagen[eerste - 1]} en ${this.dagen[eerste]}` : `na ${this.dagen[this.laatste]}`;
+  }
+
+  private judged(soort: "keten" | "cel", van: number, tot: number): Verschil[] {
+    const uit: Verschil[] = [];
+    const woord = (code: string): string => (code === "-" ? (soort === "keten" ? "nee" : "geen scholen") : (soort === "keten" ? KETEN_NAAM : CEL_NAAM)[Number(code)].toLowerCase());
+    for (const { plek, oordelen } of this.verdicts(soort, van, tot)) {
+      for (const kennis of [true, false]) {
+        const [was, werd] = kennis ? [oordelen[0], oordelen[1]] : [oordelen[1], oordelen[2]];
+        if (was === werd) continue;
+        const school = soort === "keten" ? this.ketens[plek].school : -1;
+        // Knowing and not knowing whether something lacks is no event, also when time passes (as in the analysis).
+        const weten = kennis || (was === "4" && werd === "3") || (was === "3" && werd === "4");
+        const aard: Aard = was === "0" ? "weg" : weten ? "kaart" : "gebeurd";
+        uit.push({ soort, aard, erbij: werd === "0", kennis, naam: soort === "keten" ? `${this.naam(school)}, thema ${this.ketens[plek].thema}` : this.cellName(plek), was: woord(was), werd: woord(werd), een: school, ander: -1, band: -1, dag: "", bron: "" });
+      }
+    }
+    return uit;
+  }
+
+  cellName(plek: number): string {
+    const [regio, thema, stap, groep] = this.blok.cellen.cel[plek].split("|");
+    const naam = this.om.model.g.regios.find(({ code }) => code === regio)?.naam ?? regio;
+    return `${naam}: ${stap}, thema ${thema}, ${groep}`;
+  }
+
+  /** Chains of which the verdict differs, with the digits of the three states. */
+  chainChanges(van: number, tot: number): { keten: Keten; oordelen: [string, string, string] }[] {
+    return [...this.verdicts("keten", van, tot)].filter(({ oordelen }) => new Set(oordelen).size > 1).map(({ plek, oordelen }) => ({ keten: this.ketens[plek], oordelen }));
+  }
+
+  /** Schools per municipality of the map, and how many chains of them were closed at a moment, as known now. */
+  closedShare(tot: number): { alle: number[]; dicht: number[] } {
+    const { gemeenten, organisaties } = this.om.model.g;
+    const alle = gemeenten.nis.map(() => 0);
+    const dicht = gemeenten.nis.map(() => 0);
+    for (const { school, thema, verloop } of this.ketens) {
+      const plaats = school >= 0 && school < this.om.model.n ? organisaties.gemeente[school] : -1;
+      const code = verloop[this.dagen.length + tot];
+      if (plaats < 0 || code === "-" || !this.inSight(school) || (this.om.t.thema && this.om.t.thema !== thema)) continue;
+      alle[plaats]++;
+      if (code === "0") dicht[plaats]++;
+    }
+    return { alle, dicht };
+  }
+}
+
+const BOEKEN = new WeakMap<Tijdblok, Tijdboek>();
+
+/** The past of the page; null when it knows none. */
+export function timeOf(om: Omgeving): Tijdboek | null {
+  const blok = om.diepte?.tijd;
+  if (!blok) return null;
+  let boek = BOEKEN.get(blok);
+  if (!boek) BOEKEN.set(blok, (boek = new Tijdboek(om, blok)));
+  return boek;
+}
+
+/** The moments that are compared: those that the address names, else the first and the last. */
+export function period(om: Omgeving, boek: Tijdboek): [number, number] {
+  const [van, tot] = om.t.periode.split(",").map((dag) => boek.blok.momenten.indexOf(dag));
+  return van >= 0 && tot > van ? [van, tot] : [0, boek.laatste];
+}
+
+export function periodCode(boek: Tijdboek, van: number, tot: number): string {
+  return van === 0 && tot === boek.laatste ? "" : `${boek.blok.momenten[van]},${boek.blok.momenten[tot]}`;
+}
+
+/** Layers that are on: all, or those that the address names. */
+export function aardenAan(om: Omgeving): Set<Aard> {
+  const genoemd = AARDEN.filter((aard) => om.t.lagen.split(",").includes(aard));
+  return new Set(genoemd.length ? genoemd : AARDEN);
+}

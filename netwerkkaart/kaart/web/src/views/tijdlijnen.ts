@@ -1,0 +1,159 @@
+// The changes on the map of Tijd: ties that came or went, summed per two municipalities, and chains per municipality.
+
+import { alfa, BREEKBAAR, font, INKT } from "../data/kleuren";
+import { type Aard, aardenAan, type Tijdboek } from "../data/tijd";
+import { getal, telwoord } from "../data/zinnen";
+import type { Omgeving } from "../omgeving";
+import { type Kijk, toX, toY } from "../teken/doek";
+import { type Doos, textWidth } from "../teken/etiketten";
+import { arc, pointOn, trace } from "../teken/wegen";
+
+const ROOD = "#8E1320";
+const GRIJS = "#5A6B7C";
+/** Most pairs of municipalities that are drawn of each kind. */
+const MEEST: Readonly<Record<Aard, number>> = { gebeurd: 30, kaart: 24, weg: 9 };
+
+interface Bundel {
+  a: number;
+  b: number;
+  aantal: number;
+}
+
+export class Tijdlijnen {
+  private readonly paren: Record<Aard, Bundel[]> = { gebeurd: [], kaart: [], weg: [] };
+  private readonly binnen: Record<Aard, number[]>;
+  private readonly dicht: number[];
+  private readonly open: number[];
+
+  constructor(
+    private readonly om: Omgeving,
+    boek: Tijdboek,
+    van: number,
+    tot: number,
+  ) {
+    const { gemeente } = om.model.g.organisaties;
+    const n = om.model.g.gemeenten.nis.length;
+    const leeg = (): number[] => new Array<number>(n).fill(0);
+    this.binnen = { gebeurd: leeg(), kaart: leeg(), weg: leeg() };
+    [this.dicht, this.open] = [leeg(), leeg()];
+    const tel: Record<Aard, Map<number, number>> = { gebeurd: new Map(), kaart: new Map(), weg: new Map() };
+    const waar = (org: number): number => (org >= 0 && org < om.model.n ? gemeente[org] : -1);
+    for (const { aard, een, ander } of boek.differences(van, tot, ["band"])) {
+      const [p, q] = [waar(een), waar(ander)];
+      if (p < 0 || q < 0) continue;
+      if (p === q) this.binnen[aard][p]++;
+      else tel[aard].set(Math.min(p, q) * n + Math.max(p, q), (tel[aard].get(Math.min(p, q) * n + Math.max(p, q)) ?? 0) + 1);
+    }
+    for (const [aard, paren] of Object.entries(tel) as [Aard, Map<number, number>][]) {
+      this.paren[aard] = [...paren].map(([sleutel, aantal]) => ({ a: Math.floor(sleutel / n), b: sleutel % n, aantal })).sort((p, q) => q.aantal - p.aantal || p.a - q.a || p.b - q.b);
+    }
+    for (const { keten, oordelen } of boek.chainChanges(van, tot)) {
+      const plaats = waar(keten.school);
+      if (plaats < 0) continue;
+      if (oordelen[1] !== "0" && oordelen[2] === "0") this.dicht[plaats]++;
+      if (oordelen[1] === "0" && oordelen[2] !== "0") this.open[plaats]++;
+    }
+  }
+
+  private point(gemeente: number, kijk: Kijk): [number, number] | null {
+    const { x, y } = this.om.model.g.gemeenten;
+    const [px, py] = [x[gemeente], y[gemeente]];
+    return px === null || py === null ? null : [toX(kijk, px), toY(kijk, py)];
+  }
+
+  draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Doos[] {
+    const aan = aardenAan(this.om);
+    const bezet: Doos[] = [];
+    const weg: [number, number][] = [];
+    // What was mapped lies below, what happened on top of it; each bends its own way, so that none hides another.
+    for (const [aard, bocht] of [["kaart", -0.1], ["gebeurd", 0.1], ["weg", 0.16]] as const) {
+      if (!aan.has(aard)) continue;
+      const hoogste = Math.max(1, this.paren[aard][0]?.aantal ?? 1);
+      for (const { a, b, aantal } of this.paren[aard].slice(0, MEEST[aard]).reverse()) {
+        const [p, q] = [this.point(a, kijk), this.point(b, kijk)];
+        if (!p || !q) continue;
+        const boog = arc(p, q, [kijk.breed / 2, 0], bocht);
+        const breed = 1.2 + 3.2 * Math.sqrt(aantal / hoogste);
+        trace(ctx, boog);
+        ctx.lineCap = aard === "weg" ? "round" : "butt";
+        ctx.strokeStyle = "rgba(255,255,255,0.75)";
+        ctx.lineWidth = breed + 2.4;
+        ctx.stroke();
+        ctx.strokeStyle = aard === "gebeurd" ? INKT : aard === "kaart" ? alfa(GRIJS, 0.75) : ROOD;
+        ctx.lineWidth = aard === "weg" ? 2.3 : breed;
+        ctx.setLineDash(aard === "gebeurd" ? [] : aard === "kaart" ? [5, 4] : [0.1, 5]);
+        ctx.stroke();
+        ctx.setLineDash([]);
+        if (aard === "weg") weg.push(pointOn(boog, 0.5));
+      }
+    }
+    for (const [x, y] of weg) bezet.push(cross(ctx, x, y));
+    this.dicht.forEach((n, gemeente) => {
+      const punt = this.point(gemeente, kijk);
+      if (punt && (n || this.open[gemeente])) bezet.push(...this.badge(ctx, punt, n, this.open[gemeente]));
+    });
+    return bezet;
+  }
+
+  /** Chains that closed (▲, ink) and opened (▼, red) in a municipality. */
+  private badge(ctx: CanvasRenderingContext2D, [x, y]: readonly [number, number], dicht: number, open: number): Doos[] {
+    const delen = [dicht ? { teken: -1, n: dicht, kleur: "#0B4F4F" } : null, open ? { teken: 1, n: open, kleur: ROOD } : null].filter((deel) => deel !== null);
+    const bold = font(11.5, 700);
+    const maten = delen.map(({ n }) => 17 + textWidth(getal(n), bold));
+    const b = maten.reduce((s, maat) => s + maat, 6);
+    ctx.beginPath();
+    ctx.roundRect(x - b / 2, y - 9, b, 18, 9);
+    ctx.fillStyle = "#FFFFFF";
+    ctx.fill();
+    ctx.lineWidth = 1.3;
+    ctx.strokeStyle = INKT;
+    ctx.stroke();
+    ctx.font = bold;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    let px = x - b / 2 + 9;
+    delen.forEach(({ teken, n, kleur }, i) => {
+      ctx.fillStyle = kleur;
+      ctx.beginPath();
+      ctx.moveTo(px, y + 4.2 * teken);
+      ctx.lineTo(px - 4.4, y - 3.6 * teken);
+      ctx.lineTo(px + 4.4, y - 3.6 * teken);
+      ctx.closePath();
+      ctx.fill();
+      ctx.fillText(getal(n), px + 6, y + 0.5);
+      px += maten[i];
+    });
+    return [{ x, y, b: b + 4, h: 22, hoek: 0 }];
+  }
+
+  /** What changed in and around a municipality, for the pointer. */
+  words(gemeente: number): string[] {
+    const raakt = (aard: Aard): number => this.binnen[aard][gemeente] + this.paren[aard].filter(({ a, b }) => a === gemeente || b === gemeente).reduce((n, { aantal }) => n + aantal, 0);
+    return [
+      raakt("gebeurd") ? `${telwoord(raakt("gebeurd"), "band", "banden")} echt gelegd` : "",
+      raakt("kaart") ? `${telwoord(raakt("kaart"), "band", "banden")} in kaart gebracht` : "",
+      raakt("weg") ? `${telwoord(raakt("weg"), "band", "banden")} verdwenen` : "",
+      this.dicht[gemeente] ? `${telwoord(this.dicht[gemeente], "keten sloot", "ketens sloten")}` : "",
+      this.open[gemeente] ? `${telwoord(this.open[gemeente], "keten ging", "ketens gingen")} weer open` : "",
+    ].filter(Boolean);
+  }
+}
+
+function cross(ctx: CanvasRenderingContext2D, x: number, y: number): Doos {
+  ctx.beginPath();
+  ctx.arc(x, y, 6.5, 0, 2 * Math.PI);
+  ctx.fillStyle = "#FFFFFF";
+  ctx.fill();
+  ctx.lineWidth = 1;
+  ctx.strokeStyle = BREEKBAAR;
+  ctx.stroke();
+  ctx.strokeStyle = ROOD;
+  ctx.lineWidth = 1.9;
+  ctx.beginPath();
+  ctx.moveTo(x - 2.8, y - 2.8);
+  ctx.lineTo(x + 2.8, y + 2.8);
+  ctx.moveTo(x + 2.8, y - 2.8);
+  ctx.lineTo(x - 2.8, y + 2.8);
+  ctx.stroke();
+  return { x, y, b: 16, h: 16, hoek: 0 };
+}
