@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -24,6 +26,7 @@ from netwerkkaart.graph.archief import write_zip
 from netwerkkaart.graph.openen import SCHEMAS, address_of
 
 _BESTAND = re.compile(r"editie-([0-9]{3,6})\.zip")
+_HALF = re.compile(r"\.{1,2}editie-[0-9]{3,6}\.zip\.[0-9]+\.deel(\.[0-9a-f]+\.tmp)?")
 _SOM = re.compile(rf"editie-([0-9]{{3,6}})\.zip{re.escape(SOM)}")
 
 
@@ -90,6 +93,7 @@ class Editiemap:
             GebruikersFout: it cannot be written, or somebody made one with this number meanwhile.
         """
         self._make()
+        self.clean()
         pad = self.map / f"editie-{nummer:03}.zip"
         tijdelijk = self.map / f".{pad.name}.{os.getpid()}.deel"
         try:
@@ -100,6 +104,18 @@ class Editiemap:
         finally:
             tijdelijk.unlink(missing_ok=True)
         return pad
+
+    def clean(self, *, ouder: float = 3600) -> None:
+        """Remove what a kill left half-written here: it holds persons too.
+
+        Args:
+            ouder: seconds that it must be old: somebody else may be at work.
+        """
+        gevonden = self.map.iterdir() if self.map.is_dir() else ()
+        for pad in [pad for pad in gevonden if _HALF.fullmatch(pad.name)]:
+            with suppress(OSError):  # it was put in its place meanwhile
+                if time.time() - pad.stat().st_mtime >= ouder:
+                    pad.unlink()
 
     def _make(self) -> None:
         try:

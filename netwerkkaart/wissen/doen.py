@@ -17,7 +17,7 @@ from netwerkkaart.graph.store import Store, snapshot
 from netwerkkaart.graph.uitvoeren import ImportGegevens, carry_out
 from netwerkkaart.plan.maak import make_plan
 from netwerkkaart.schema.uitspraken import KnoopUitspraak
-from netwerkkaart.wissen.edities import edition_files, erase_from_edition
+from netwerkkaart.wissen.edities import clean_half_editions, edition_files, erase_from_edition
 from netwerkkaart.wissen.opslag import Vindplaats, erase_from_store, find_in_store
 from netwerkkaart.wissen.persoon import Persoon
 from netwerkkaart.wissen.plekken import files_in, holds
@@ -112,6 +112,7 @@ def erase_person(
     bewaarmap = open_bewaarmap(store.adres)
     for naam in voor.bewaard:
         bewaarmap.delete(naam)
+    clean_half_editions(store.adres)
     for pad in voor.edities:
         erase_from_edition(pad, persoon, nu.date())
     journaal = _journaal(store)

@@ -21,6 +21,11 @@ def edition_files(adres: str) -> list[Path]:
     return open_editiemap(adres).names()
 
 
+def clean_half_editions(adres: str) -> None:
+    """Remove what a killed making left: nobody would find her there."""
+    open_editiemap(adres).clean(ouder=0)
+
+
 def erase_from_edition(pad: Path, persoon: Persoon, dag: date) -> bool:
     """Write an edition anew without a person; it says that this was done, and what its hash was before.
 

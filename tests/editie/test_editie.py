@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -262,3 +263,20 @@ def test_so_is_a_server(neo4j_store: Store, neo4j_omgeving: dict[str, str]) -> N
             store = open_store()
             assert address_of() == store.adres
             store.close()
+
+
+def test_what_a_kill_left_is_no_edition_and_is_cleaned_up(ingebed_store: IngebedStore) -> None:
+    voer_in(ingebed_store, [knoop("School", "s1")])
+    make_editie(ingebed_store, "een", nu=NU)
+    map_ = open_editiemap(ingebed_store.adres)
+    resten = [map_.map / "..editie-002.zip.12.deel.58b1c85b73f3.tmp", map_.map / ".editie-002.zip.12.deel"]
+    for rest in resten:
+        rest.write_bytes(b"half")
+    assert len(map_.read()[0]) == 1
+    map_.clean()
+    assert all(rest.exists() for rest in resten), "somebody may be at work"
+    for rest in resten:
+        os.utime(rest, (0, 0))
+    make_editie(ingebed_store, "twee", nu=NU)
+    assert {pad.name[:10] for pad in map_.map.iterdir()} == {"editie-001", "editie-002"}
+    assert len(list(map_.map.iterdir())) == 4
