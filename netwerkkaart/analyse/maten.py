@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen
-from netwerkkaart.analyse.maten_steekproef import sample_betweenness
+from netwerkkaart.analyse.maten_steekproef import TEGELIJK, sample_betweenness
 
 Waarden = NDArray[np.float64]
 
@@ -84,7 +84,9 @@ def _exact(waarden: Sequence[float]) -> Tussenligging:
 
 def choose_sources(graaf: Bandgraaf) -> Getallen:
     """The fixed sample of sources: as many as the work allows, drawn without putting back."""
-    aantal = max(MINSTENS, min(STEEKPROEF, WERK // max(len(graaf), 1)))
+    # In full batches: one with a few sources takes nearly as long as a full one.
+    batches = WERK // max(len(graaf), 1) // TEGELIJK
+    aantal = max(MINSTENS, min(STEEKPROEF, batches * TEGELIJK))
     n = graaf.beeld.aantal_organisaties
     return np.array(random.Random(0).sample(range(n), aantal), dtype=np.int64)
 
