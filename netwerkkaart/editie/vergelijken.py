@@ -101,7 +101,11 @@ def compare_editie(
         manifest.drempels,
         Verschil,
         rijen,
-        (*_notes(manifest, een if zicht is None else None, telling), *other_definitions(manifest)),
+        (
+            *_lineage(toen, nu, ander),
+            *_notes(manifest, een if zicht is None else None, telling),
+            *other_definitions(manifest),
+        ),
         uit,
     )
 
@@ -195,6 +199,18 @@ def _title(manifest: Manifest, ander: str, telling: Mapping[Aard, int], uit: Map
         f"{counted(uit['indicator'], 'indicator', 'indicatoren')} en "
         f"{counted(uit['oordeel'], 'oordeel', 'oordelen')} verschuiven."
     )
+
+
+def _lineage(toen: Inhoud, nu: Inhoud, ander: str) -> Iterator[str]:
+    """A later state of the same graph knows every import of the edition; else that is told."""
+    kent = {id_ for id_, _, _ in nu.imports or ()}
+    eigen = [id_ for id_, _, _ in toen.imports or ()]
+    if vreemd := sum(id_ not in kent for id_ in eigen):
+        yield (
+            f"Let op: {number(vreemd)} van de {counted(len(eigen), 'import', 'imports')} van de editie "
+            f"{'staat' if vreemd == 1 else 'staan'} niet in {ander}. Is het dezelfde graaf, en is de editie "
+            "de oudste van de twee?"
+        )
 
 
 def _notes(manifest: Manifest, een: Beeld | None, telling: Mapping[Aard, int]) -> Sequence[str]:

@@ -178,3 +178,19 @@ def test_a_report_tells_what_was_corrected_since_an_edition(eigen_graaf: Path) -
     assert "Indicatoren die verschuiven" in eerst.decode()
     eigen_graaf.unlink()
     assert made(*opdracht, uit="r.html") == eerst
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "uit"),
+    [
+        (("rapport", "overdracht", "--regio", "limburg"), "r.html"),
+        (("analyse", "evolutie"), "e.json"),
+        (("kaart",), "k.html"),
+    ],
+)
+def test_no_day_but_that_of_the_edition_is_in_what_is_made(opdracht: tuple[str, ...], uit: str) -> None:
+    assert run(["editie", "maak", "vroeger", "--datum", "2026-03-15"]) == 0
+    tekst = made(*opdracht, "--editie", "vroeger", uit=uit).decode()
+    assert "15-03-2026" in tekst or "2026-03-15" in tekst
+    vandaag = date.today()
+    assert not [dag for vorm in ("%d-%m-%Y", "%Y-%m-%d") if (dag := vandaag.strftime(vorm)) in tekst]

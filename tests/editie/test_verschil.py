@@ -179,6 +179,8 @@ def test_a_figure_that_the_program_computes_otherwise_is_said(
     manifest = editie.manifest.model_copy(update={"cijfers": gewijzigd})
     (noot,) = compare_editie(manifest, toen, toen, "nu").kanttekeningen
     assert noot.startswith(f"1 van de {len(cijfers)} indicatoren")
+    vreemd = compare_editie(editie.manifest, toen, replace(toen, imports=()), "editie 9").kanttekeningen
+    assert vreemd == ("Let op: 1 van de 1 import van de editie staat niet in editie 9. Is het dezelfde graaf, en is de editie de oudste van de twee?",)  # fmt: skip
 
 
 def test_what_a_reader_may_not_see_now_moves_no_figure_and_no_count(
