@@ -16,7 +16,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 WEB = Path(__file__).resolve().parent / "web"
-UITVOER = ("kaart.js", "kaart.css", "rond.js", "rond.css", "formulier.js", "formulier.css", "stempel.txt")
+UITVOER = (
+    "kaart.js",
+    "kaart.css",
+    "rond.js",
+    "rond.css",
+    "formulier.js",
+    "formulier.css",
+    "verdicht.js",
+    "verdicht.css",
+    "stempel.txt",
+)
 _BRONNEN = ("package.json", "package-lock.json", ".npmrc", "bouw.mjs", "tsconfig.json")
 
 REGISTER_ONBEREIKBAAR = (

@@ -12,7 +12,7 @@ _DIST = Path(__file__).resolve().parent / "web" / "dist"
 
 @cache
 def page_code(naam: str) -> tuple[str, str]:
-    """Script and style sheet of a page: ``kaart``, ``rond`` or ``formulier``.
+    """Script and style sheet of a page: ``kaart``, ``rond``, ``formulier`` or ``verdicht``.
 
     Raises:
         GebruikersFout: they were never built, which happens in a checkout alone.

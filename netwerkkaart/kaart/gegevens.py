@@ -7,7 +7,7 @@ reasons) are numbered in a list of their own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import numpy as np
@@ -21,6 +21,7 @@ from netwerkkaart.kaart.grenzen import Grenzen, encode
 from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze, Lijnen
 from netwerkkaart.kaart.meta import Opties, make_meta
+from netwerkkaart.kaart.omlijning import nearby
 from netwerkkaart.kaart.plekken import place_nodes
 from netwerkkaart.kaart.resultaten import Blok, finding, fragile_bridges, new_ties, verdict_columns
 from netwerkkaart.kaart.ring import Plaatsing, Ring, bundle, make_ring
@@ -95,7 +96,7 @@ def _municipalities(
     omtrekken = encode(grenzen, [*eigen, *rond], tolerantie=3.0 if len(eigen) <= 110 else 8.0)
     punten = [grenzen.rooster(grenzen.punten[nis]) if nis in grenzen.punten else None for nis in eigen]
     if eigen:
-        rond = _nearby(rond, eigen, omtrekken)
+        rond = nearby(rond, eigen, omtrekken)
     vormen = [omtrekken.get(nis, []) for nis in eigen]
     blok: Blok = {
         "nis": eigen,
@@ -107,26 +108,6 @@ def _municipalities(
         "rond": [omtrekken[nis] for nis in rond if nis in omtrekken],
     }
     return blok, vormen, punten, rond
-
-
-def _nearby(
-    rond: Sequence[str], eigen: Sequence[str], vormen: Mapping[str, list[list[list[int]]]]
-) -> list[str]:
-    """Only what can come into the picture: within one width of the own municipalities."""
-    begin = [veelhoek[0][:2] for nis in eigen for veelhoek in vormen.get(nis, [])]
-    if not begin:
-        return []
-    xs, ys = [b[0] for b in begin], [b[1] for b in begin]
-    marge = max(max(xs) - min(xs), max(ys) - min(ys), 500)
-    return [
-        nis
-        for nis in rond
-        if any(
-            min(xs) - marge <= veelhoek[0][0] <= max(xs) + marge
-            and min(ys) - marge <= veelhoek[0][1] <= max(ys) + marge
-            for veelhoek in vormen.get(nis, [])
-        )
-    ]
 
 
 def _ring(keuze: Keuze, tros: Sequence[int], rang: Sequence[int]) -> Ring:

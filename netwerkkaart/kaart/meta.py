@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.grenzen import Grenzen
 from netwerkkaart.kaart.invoer import KaartInvoer
@@ -49,7 +53,9 @@ def make_meta(
     invoer: KaartInvoer,
 ) -> Blok:
     """The block ``meta`` of the page's data."""
-    titel = opties.titel or (REGIO.woord(opties.regio) if opties.regio else _area_name(keuze))
+    titel = opties.titel or (
+        REGIO.woord(opties.regio) if opties.regio else area_name(keuze.beeld, keuze.knopen)
+    )
     bevestigd, van = _confirmed(keuze, opties.maanden)
     dag = keuze.beeld.datum
     return {
@@ -73,8 +79,9 @@ def make_meta(
     }
 
 
-def _area_name(keuze: Keuze) -> str:
-    codes = {REGIO.codes[r] for r in keuze.beeld.regio[keuze.knopen].tolist() if r >= 0}
+def area_name(beeld: Beeld, knopen: Sequence[int] | NDArray[np.bool_]) -> str:
+    """The name of the regions in which some nodes of a view lie."""
+    codes = {REGIO.codes[r] for r in np.unique(beeld.regio[knopen]).tolist() if r >= 0}
     if len(codes) == 1:
         return REGIO.woord(codes.pop())
     if codes == set(REGIOS):

@@ -23,6 +23,7 @@ from netwerkkaart.kaart.profiel import BAND_BOVENAAN
 from netwerkkaart.kaart.resultaten import Blok
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.uit_analyse import make_invoer
+from netwerkkaart.kaart.verdicht import is_large, make_verdicht
 
 _MERK = (
     '<svg viewBox="0 0 26 26" aria-hidden="true"><path d="M6 20L13 6L21 17L6 20" fill="none" stroke="#fff" '
@@ -104,6 +105,8 @@ def write_kaart(
 ) -> Path:
     """Write the map as one HTML file, whole or not at all.
 
+    Beyond :data:`netwerkkaart.kaart.verdicht.GRENS` organisations the page holds numbers per municipality.
+
     The view is limited to what the profile may show *before* anything is computed from it, so that no
     sentence or figure in the file speaks of what was left out.
 
@@ -126,6 +129,10 @@ def write_kaart(
     """
     opties = opties or Opties()
     klein = beperk(beeld, opties.profiel)
+    if invoer is None and is_large(klein, opties.regio):
+        # Too much to show apart: numbers per municipality, without the analyses of each school.
+        write_atomic(pad, make_verdicht(klein, grenzen or standard_ground(), opties))
+        return pad
     if invoer is None:
         invoer = make_invoer(klein, drempels, regio=opties.regio)
     if tijden is not None:

@@ -18,7 +18,7 @@ const LICENTIES =
   "/*! Netwerkkaart (EUPL-1.2). Holds d3 (ISC, Mike Bostock), polylabel (ISC, Mapbox), tinyqueue (ISC, " +
   "Volodymyr Agafonkin) and MiniSearch (MIT, Luca Ongaro). */";
 
-const BEGIN = { kaart: "hoofd", rond: "rond", formulier: "formulier/hoofd" };
+const BEGIN = { kaart: "hoofd", rond: "rond", formulier: "formulier/hoofd", verdicht: "verdicht/hoofd" };
 
 for (const [naam, begin] of Object.entries(BEGIN)) {
   await build({

@@ -2,7 +2,8 @@
 
 import { Acties } from "./bediening/acties";
 import { announce, byId, el, fill } from "./bediening/dom";
-import { Kop, legendNodes } from "./bediening/kop";
+import { Kop } from "./bediening/kop";
+import { legendNodes } from "./bediening/legende";
 import { Links } from "./bediening/links";
 import { Ongedaan } from "./bediening/ongedaan";
 import { Toetsen } from "./bediening/toetsen";

@@ -3,9 +3,9 @@
 import { getal, procent } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import type { Doek } from "../teken/doek";
-import { sketch } from "../teken/schets";
 import type { Legende, View } from "../views/view";
 import { byId, el, fill, keepFocus } from "./dom";
+import { legendNodes } from "./legende";
 
 export class Kop {
   private readonly tabs: HTMLElement[];
@@ -128,27 +128,4 @@ export class Kop {
   private legend(blokken: readonly Legende[]): void {
     byId("legende").replaceChildren(...legendNodes(blokken));
   }
-}
-
-/** The legend as elements, for a corner of the picture or, on the phone, for the sheet below. */
-export function legendNodes(blokken: readonly Legende[]): Node[] {
-  return blokken.flatMap(({ titel, schaal, breed, rijen }) => [
-    ...(titel ? [el("h2", {}, titel)] : []),
-    ...(schaal ? [scale(schaal)] : []),
-    ...rijen.map(({ teken, tekst }) => el("p", {}, sketch(breed ?? 44, 16, teken), el("span", {}, tekst))),
-  ]);
-}
-
-/** A strip of colours with its bounds beneath. */
-function scale(kleuren: readonly string[]): HTMLElement {
-  const strook = el("span", { class: "strook" });
-  const tallen = el("span", { class: "tallen" });
-  kleuren.forEach((kleur, i) => {
-    const vak = el("i");
-    vak.style.background = kleur;
-    strook.append(vak);
-    tallen.append(el("span", {}, `${Math.round((100 * i) / kleuren.length)}%`));
-  });
-  tallen.append(el("span", {}, "100%"));
-  return el("div", { class: "schaal" }, strook, tallen);
 }

@@ -1,9 +1,8 @@
 // The ground of the two maps: outlines, water lines, neighbours, scale bar, place names.
 
 import polylabel from "polylabel";
-import type { Veelhoek } from "../data/gegevens";
+import type { Gemeenten, Veelhoek } from "../data/gegevens";
 import { font, PAPIER } from "../data/kleuren";
-import type { Model } from "../data/model";
 import { type Kijk, toX, toY, type Vak } from "./doek";
 import type { Doos } from "./etiketten";
 import { Pad } from "./pad";
@@ -80,7 +79,8 @@ export class Kaartbasis {
   readonly rond: Vorm[];
   readonly vak: Vak;
 
-  constructor(private readonly model: Model) {
+  /** @param model what has municipalities: the model of a map, or the sums of a large one */
+  constructor(private readonly model: { readonly g: { readonly gemeenten: Gemeenten } }) {
     const { gemeenten } = model.g;
     this.vormen = gemeenten.vormen.map(makeVorm);
     this.rond = gemeenten.rond.map(makeVorm).filter((vorm): vorm is Vorm => vorm !== null);
