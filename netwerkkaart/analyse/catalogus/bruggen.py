@@ -17,6 +17,7 @@ ANALYSES = (
         kern=("van_naam", "naar_naam", "breekbaar", "snijrand", "scholen", "reden"),
         opties=(Optie("alle", "Toon elke brug, ook wie niet breekbaar is.", "ja"),),
         tekening="bruggen_tekening.draw_bruggen",
+        versie="2",
     ),
     Analyse(
         "brugfiguren",
@@ -30,6 +31,7 @@ ANALYSES = (
         "brugfiguren",
         "brugfiguren",
         kern=("naam", "gemeente", "banden", "bruggen", "snijpunt", "draagt", "tussenligging", "beperking"),
+        versie="2",
     ),
     Analyse(
         "sectoren",

@@ -18,6 +18,7 @@ ANALYSES = (
         kern=("nummer", "organisaties", "regio", "regio_aandeel", "sector", "gemeente", "banden_buiten"),
         sleutel=("nummer",),
         tekening="gemeenschappen_tekening.draw_gemeenschappen",
+        versie="2",
     ),
     Analyse(
         "hoort-elders",
@@ -31,5 +32,6 @@ ANALYSES = (
         "hoort_elders",
         kern=("naam", "gemeente", "hoort_bij", "banden_daar", "banden_thuis", "ronden"),
         opties=(PER,),
+        versie="2",
     ),
 )

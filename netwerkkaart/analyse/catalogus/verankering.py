@@ -59,5 +59,6 @@ ANALYSES = (
             Optie("zaad", "Een ander getal geeft andere toevallige volgordes.", "getal", standaard=1),
         ),
         tekening="robuustheid.draw_robuustheid",
+        versie="2",
     ),
 )
