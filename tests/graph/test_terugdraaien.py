@@ -71,12 +71,17 @@ def test_any_history_is_the_fold_of_the_imports_in_effect(leven: Handelingen) ->
     samen.undo_all()
 
 
+def _from_so_many_on(veel: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From so many changes on it asks in another way, and from so many relations on it removes in another."""
+    monkeypatch.setattr(teruglezen, "VEEL", veel)
+    monkeypatch.setattr(wegschrijven, "VEEL", veel)
+
+
 def _everything(
     store: Store, map_: Path, leven: Handelingen, veel: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Live, ask where all comes from, make it again from nothing, and undo it."""
-    monkeypatch.setattr(teruglezen, "VEEL", veel)  # from so many changes on it asks in another way
-    monkeypatch.setattr(wegschrijven, "VEEL", veel)  # and from so many relations on it removes in another
+    _from_so_many_on(veel, monkeypatch)
     samen = Leven(Opslag(store))
     samen.live(leven)
     for sleutel in samen.model.fold():
@@ -182,7 +187,11 @@ def test_a_plan_of_before_somebody_elses_write_takes_nothing_back(store: Store) 
     assert facts_of(store) == voor
 
 
-def test_what_was_erased_stays_away_and_what_was_changed_aside_is_told(store: Store) -> None:
+@pytest.mark.parametrize("veel", [0, 5_000])
+def test_what_was_erased_stays_away_and_what_was_changed_aside_is_told(
+    store: Store, veel: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _from_so_many_on(veel, monkeypatch)
     voer_in(store, VOORBEELD)
     nieuw: list[Uitspraak] = [
         KnoopUitspraak("School", "s2", {"telefoon": "1"}),
