@@ -39,6 +39,12 @@ from netwerkkaart.cli.nederlands import Opdracht
     default=None,
     help="Waar de weergave Tijd begint [12 maanden voor de peildatum].",
 )
+@click.option(
+    "--verhaal",
+    type=opties.BESTAND,
+    default=None,
+    help="Een verhaal dat u op de kaart maakte (.json): het zit dan in het bestand.",
+)
 @click.option("--open", "openen", is_flag=True, help="Open de kaart in de browser.")
 @editie_option
 @opties.store_option
@@ -50,6 +56,7 @@ def kaart(
     rond: str | None,
     diepte: int,
     van: date | None,
+    verhaal: Path | None,
     openen: bool,
     editie: str | None,
     store: str | None,
@@ -60,10 +67,21 @@ def kaart(
     """
     from netwerkkaart.analyse.opgave import map_moments
     from netwerkkaart.cli.scherm import busy, scherm, tell_next
+    from netwerkkaart.fouten import Afsluitcode, GebruikersFout
     from netwerkkaart.graph.lezen import read_beeld
     from netwerkkaart.graph.toen import read_tijden
     from netwerkkaart.graph.vrijgave import Profiel
+    from netwerkkaart.kaart.verhaal import read_verhaal
 
+    verteld = None
+    if verhaal is not None:
+        if rond is not None:
+            raise GebruikersFout(
+                "Een verhaal past bij de hele kaart, niet bij --rond.",
+                hulp="Laat --rond of --verhaal weg.",
+                code=Afsluitcode.VERKEERD_GEBRUIK,
+            )
+        verteld = read_verhaal(verhaal)
     pad = uit or Path("exports") / ("kaart.html" if rond is None else "omgeving.html")
     if uit is None:
         pad.parent.mkdir(exist_ok=True)
@@ -81,7 +99,7 @@ def kaart(
 
             herkomst = bron.quote(dag=beeld.datum)
             grenzen = bron.thresholds(beeld)
-            make_map(beeld, pad, regio, Profiel(profiel), grenzen, citaat, herkomst, tijden)
+            make_map(beeld, pad, regio, Profiel(profiel), grenzen, citaat, herkomst, tijden, verteld)
         else:
             from netwerkkaart.kaart.rond import write_rond
 

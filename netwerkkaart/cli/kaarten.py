@@ -15,6 +15,7 @@ from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.pagina import write_kaart
+from netwerkkaart.kaart.verhaal import Verhaal
 
 
 def make_map(
@@ -26,18 +27,20 @@ def make_map(
     editie: str = "",
     herkomst: tuple[str, ...] = (),
     tijden: Tijden | None = None,
+    verhaal: Verhaal | None = None,
 ) -> None:
     """Write the map of a view at a date, on the outlines that the user loaded if she did.
 
     ``editie`` quotes the edition that it is made from, and ``herkomst`` says all about it; empty: the living
-    graph. ``tijden`` is the same graph as it was known on several days.
+    graph. ``tijden`` is the same graph as it was known on several days, ``verhaal`` a story to
+    put into the page.
     """
     from netwerkkaart import gebied
 
     eigen = outlines_path()
     grond = standard_ground(gebied.load_omtrekken(eigen)) if eigen.exists() else None
     opties = Opties(regio=regio, profiel=profiel, editie=editie, herkomst=herkomst)
-    write_kaart(beeld, pad, opties=opties, drempels=drempels, grenzen=grond, tijden=tijden)
+    write_kaart(beeld, pad, opties=opties, drempels=drempels, grenzen=grond, tijden=tijden, verhaal=verhaal)
 
 
 def open_browser(pad: Path) -> bool:

@@ -24,6 +24,7 @@ from netwerkkaart.kaart.resultaten import Blok
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.uit_analyse import make_invoer
 from netwerkkaart.kaart.verdicht import is_large, make_verdicht
+from netwerkkaart.kaart.verhaal import Verhaal, check_verhaal
 
 _MERK = (
     '<svg viewBox="0 0 26 26" aria-hidden="true"><path d="M6 20L13 6L21 17L6 20" fill="none" stroke="#fff" '
@@ -62,7 +63,13 @@ _LIJF = """<button id="spring" class="spring" type="button">Naar de kaart</butto
 </noscript>"""
 
 
-def make_kaart(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opties | None = None) -> str:
+def make_kaart(
+    beeld: Beeld,
+    invoer: KaartInvoer,
+    grenzen: Grenzen,
+    opties: Opties | None = None,
+    verhaal: Verhaal | None = None,
+) -> str:
     """The map as the text of a page; the same arguments give the same text.
 
     Args:
@@ -70,12 +77,16 @@ def make_kaart(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opti
         invoer: results of analyses over that same view.
         grenzen: outlines and points of municipalities.
         opties: what to show, and for whom.
+        verhaal: a story to put into the page; None: none.
 
     Raises:
-        GebruikersFout: the page's code was never built (in a checkout alone).
+        GebruikersFout: the story asks for what the map does not have, or the page's code was never built
+            (in a checkout alone).
     """
     opties = opties or Opties()
     gegevens = make_gegevens(beeld, invoer, grenzen, opties)
+    if verhaal is not None:
+        check_verhaal(verhaal, gegevens)
     # What only some views read is parsed when one of them opens, not when the page does.
     diepte = cast(Blok, gegevens.pop("diepte"))
     gegevens["banden"] = pack_ties(cast(Banden, gegevens["banden"]))
@@ -90,7 +101,8 @@ def make_kaart(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: Opti
         verborgen="" if waarschuwing else " hidden",
     )
     script, stijl = page_code("kaart")
-    return make_page(f"Netwerkkaart {naam}", lijf, gegevens, [script], stijl, {"diepte": diepte})
+    extra = {} if verhaal is None else {"verhaalblok": verhaal.block()}
+    return make_page(f"Netwerkkaart {naam}", lijf, gegevens, [script], stijl, {"diepte": diepte, **extra})
 
 
 def write_kaart(
@@ -102,6 +114,7 @@ def write_kaart(
     grenzen: Grenzen | None = None,
     invoer: KaartInvoer | None = None,
     tijden: Tijden | None = None,
+    verhaal: Verhaal | None = None,
 ) -> Path:
     """Write the map as one HTML file, whole or not at all.
 
@@ -119,12 +132,14 @@ def write_kaart(
         invoer: results to show instead of running the analyses; they must come from a limited view.
         tijden: the whole graph as it was known at several days, the last one that of ``beeld``; limited
             here. Without it the map knows no past: no view *tijd*, no broken bridges.
+        verhaal: a story to put into the page.
 
     Returns:
         The path.
 
     Raises:
-        GebruikersFout: the file cannot be written, or the page's code was never built.
+        GebruikersFout: the file cannot be written, the story asks for what the map does not have, or the
+            page's code was never built.
         NietGevonden: there is no such region.
     """
     opties = opties or Opties()
@@ -137,5 +152,5 @@ def write_kaart(
         invoer = make_invoer(klein, drempels, regio=opties.regio)
     if tijden is not None:
         invoer = replace(invoer, tijden=beperk_tijden(tijden, opties.profiel))
-    write_atomic(pad, make_kaart(klein, invoer, grenzen or standard_ground(), opties))
+    write_atomic(pad, make_kaart(klein, invoer, grenzen or standard_ground(), opties, verhaal))
     return pad

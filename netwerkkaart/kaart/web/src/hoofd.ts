@@ -24,6 +24,9 @@ import { Overzicht } from "./views/overzicht";
 import { Tandem } from "./views/tandem";
 import { Tijd } from "./views/tijd";
 import { Tabel } from "./views/tabel";
+import { Boek } from "./verhaal/boek";
+import { Schrijftafel } from "./verhaal/schrijftafel";
+import { Speler } from "./verhaal/speler";
 import type { View } from "./views/view";
 
 const VIEWS = [Overzicht, Geografisch, Netwerk, Matrix, Keten, Tandem, Bruggen, Tijd, Tabel];
@@ -60,8 +63,20 @@ class Pagina {
     winkel.listen((nu, vorig) => this.update(nu, vorig));
     this.update(winkel.toestand, null);
     winkel.uitAdres = false;
+    this.tellStories(winkel);
     this.watchWidth();
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
+  }
+
+  /** A story stands after the script in the file: it is read when all of that is there. */
+  private tellStories(winkel: Winkel): void {
+    const begin = (): void => {
+      const boek = new Boek(winkel);
+      new Schrijftafel(this.om, boek, NAMEN, () => this.om.hand?.titel ?? this.view.titel());
+      new Speler(boek, winkel, (zoom) => this.doek.restore(zoom));
+    };
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+    else begin();
   }
 
   /** What is made of elements fits its width anew; the canvas watches for itself. */

@@ -35,6 +35,8 @@ export interface Toestand {
   hand: string;
   /** What the tool holds, as it stands in the address (`hand/greep.ts`). */
   greep: string;
+  /** The piece of the story that is played, from 1; 0 for none. */
+  stuk: number;
 }
 
 type Luisteraar = (nu: Toestand, vorig: Toestand) => void;
@@ -57,6 +59,7 @@ const LEEG: Omit<Toestand, "view"> = {
   zoom: "",
   hand: "",
   greep: "",
+  stuk: 0,
 };
 
 /** Nothing chosen; filters stay as they are. */
@@ -176,10 +179,16 @@ export class Winkel {
       zoom: /^[\d.]+,-?[\d.]+,-?[\d.]+$/.test(text("zoom")) ? text("zoom") : "",
       hand: HANDEN.includes(text("hand")) ? text("hand") : "",
       greep: HANDEN.includes(text("hand")) ? (delen.get("greep") ?? "") : "",
+      stuk: Math.max(0, Number.parseInt(text("verhaal"), 10) || 0),
     };
   }
 
-  private address(): string {
+  /** What is seen now as an address within the page, whatever story it is a part of. */
+  get beeld(): string {
+    return this.address(0);
+  }
+
+  private address(stuk = this.nu.stuk): string {
     const { g } = this.model;
     const t = this.nu;
     const delen: [string, string][] = [
@@ -196,6 +205,7 @@ export class Winkel {
       ["lijst", t.lijst],
       ["zoom", t.zoom],
       ["hand", t.hand],
+      ["verhaal", stuk ? String(stuk) : ""],
     ];
     const lijsten: [string, string[]][] = [
       ["soort", [...t.soorten]],
