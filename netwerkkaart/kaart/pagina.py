@@ -24,7 +24,7 @@ from netwerkkaart.kaart.resultaten import Blok
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.uit_analyse import make_invoer
 from netwerkkaart.kaart.verdicht import is_large, make_verdicht
-from netwerkkaart.kaart.verhaal import Verhaal, check_verhaal
+from netwerkkaart.kaart.verhaal import Verhaal, check_verhaal, too_large
 
 _MERK = (
     '<svg viewBox="0 0 26 26" aria-hidden="true"><path d="M6 20L13 6L21 17L6 20" fill="none" stroke="#fff" '
@@ -146,6 +146,8 @@ def write_kaart(
     klein = beperk(beeld, opties.profiel)
     if invoer is None and is_large(klein, opties.regio):
         # Too much to show apart: numbers per municipality, without the analyses of each school.
+        if verhaal is not None:
+            raise too_large(verhaal)
         write_atomic(pad, make_verdicht(klein, grenzen or standard_ground(), opties))
         return pad
     if invoer is None:

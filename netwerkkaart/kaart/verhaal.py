@@ -157,6 +157,14 @@ def check_verhaal(verhaal: Verhaal, gegevens: Blok) -> None:
         )
 
 
+def too_large(verhaal: Verhaal) -> GebruikersFout:
+    """What to raise when a network is too large to show apart, so that no story fits it."""
+    tekst = "Dit netwerk is te groot voor een verhaal: de kaart toont dan alleen cijfers per gemeente."
+    return GebruikersFout(
+        tekst, hulp="Kies één regio met --regio.", meldingen=[Melding(tekst, bestand=verhaal.bestand)]
+    )
+
+
 def _column(gegevens: Blok, blok: str, kolom: str) -> list[str]:
     return cast(dict[str, list[str]], gegevens[blok])[kolom]
 
