@@ -109,6 +109,20 @@ export class Bruggen implements View, Tekenaar {
     return uit;
   }
 
+  /** What the arrow keys reach: what is drawn, and what would be if its ends lay on an island. */
+  private heard(): Brug[] {
+    const { boek, om } = this;
+    const aan = layersOn(om);
+    const los = boek ? [...boek.wankel, ...boek.bruggen.filter(({ laag }) => laag === "afgebroken" || laag === "voorstel")] : [];
+    const tel = new Map<Laag, number>();
+    const bij = los.filter((brug) => {
+      if (brug.van < 0 || !aan.has(brug.laag)) return false;
+      tel.set(brug.laag, (tel.get(brug.laag) ?? 0) + 1);
+      return (tel.get(brug.laag) ?? 0) <= GETEKEND[brug.laag];
+    });
+    return [...new Set([...this.shown(), ...bij])];
+  }
+
   /** Both ends lie on an island, and the filters let one of them through. */
   private drawable(brug: Brug): boolean {
     if (brug.van < 0) return true;
@@ -292,7 +306,7 @@ export class Bruggen implements View, Tekenaar {
   readonly wandel = {
     stap: (dx: number, dy: number): string => {
       const { boek } = this;
-      const rij = this.shown().sort((p, q) => LAGEN.indexOf(q.laag) - LAGEN.indexOf(p.laag) || p.rij - q.rij);
+      const rij = this.heard().sort((p, q) => LAGEN.indexOf(q.laag) - LAGEN.indexOf(p.laag) || p.rij - q.rij);
       if (!boek || !rij.length) return "Er is geen brug getekend.";
       const nu = rij.findIndex((brug) => brug === (this.zweef ?? this.gekozen));
       const vooruit = dx + dy > 0;
