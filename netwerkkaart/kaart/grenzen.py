@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ Omtrek = Sequence[Sequence[Sequence[Punt]]]
 """Polygons of one municipality; each is a list of rings (outer first) of ``(longitude, latitude)``."""
 
 Rooster = tuple[int, int]
+Vormen = dict[str, list[list[list[int]]]]
+"""Encoded rings, per polygon, per NIS code."""
 STAP_KM = 0.02
 """Size of a grid cell: all positions on the page are whole numbers of these, y pointing south."""
 
@@ -47,8 +50,13 @@ class Grenzen:
         x, y = self.project(*punt)
         return round(x / STAP_KM), round(-y / STAP_KM)
 
+    @cached_property
+    def gecodeerd(self) -> dict[tuple[frozenset[str], float], Vormen]:
+        """What :func:`encode` made before: the maps of six regions are drawn on the same outlines."""
+        return {}
 
-def encode(grenzen: Grenzen, nissen: Sequence[str], tolerantie: float) -> dict[str, list[list[list[int]]]]:
+
+def encode(grenzen: Grenzen, nissen: Sequence[str], tolerantie: float) -> Vormen:
     """Outlines as flat lists of differences: ``[x0, y0, dx, dy, …]`` per ring, per polygon, per NIS code.
 
     Lines that two municipalities share are simplified once, so that no gaps open between neighbours.
@@ -57,14 +65,24 @@ def encode(grenzen: Grenzen, nissen: Sequence[str], tolerantie: float) -> dict[s
         grenzen: the outlines.
         nissen: which municipalities; those without an outline are absent from the result.
         tolerantie: how far a line may move, in grid cells.
+
+    Returns:
+        The same object for the same outlines: not to be changed.
     """
+    welke = frozenset(nis for nis in nissen if nis in grenzen.omtrekken)
+    if (welke, tolerantie) not in grenzen.gecodeerd:
+        grenzen.gecodeerd[welke, tolerantie] = _encode(grenzen, sorted(welke), tolerantie)
+    return grenzen.gecodeerd[welke, tolerantie]
+
+
+def _encode(grenzen: Grenzen, nissen: Sequence[str], tolerantie: float) -> Vormen:
     ringen: dict[tuple[str, int, int], list[Rooster]] = {}
     for nis in nissen:
-        for p, veelhoek in enumerate(grenzen.omtrekken.get(nis, ())):
+        for p, veelhoek in enumerate(grenzen.omtrekken[nis]):
             for r, ring in enumerate(veelhoek):
                 ringen[nis, p, r] = _open_ring([grenzen.rooster(punt) for punt in ring])
     knopen = _junctions(ringen.values())
-    resultaat: dict[str, list[list[list[int]]]] = {}
+    resultaat: Vormen = {}
     for (nis, p, r), ring in ringen.items():
         klein = _simplify_ring(ring, knopen, tolerantie)
         if len(klein) < 3:
