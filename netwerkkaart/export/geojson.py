@@ -8,21 +8,22 @@ first.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
+import numpy as np
+
 from netwerkkaart.export.gegevens import Gegevens, Knopen
-from netwerkkaart.export.kumu import parted
+from netwerkkaart.export.jsontekst import encode, members, parted
 from netwerkkaart.export.teksten import as_text
 from netwerkkaart.gebied import gemeenten, plaats
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.register import BANDEN
 
-Binnen = Counter[tuple[str, str]]
+Binnen = dict[tuple[str, str], int]
 """Number of ties by municipality and type."""
-Tussen = Counter[tuple[str, str, str]]
+Tussen = dict[tuple[str, str, str], int]
 """Number of ties by two municipalities and type."""
 
 _COORDINATEN = frozenset({"lengte", "breedte"})
@@ -34,40 +35,38 @@ def write(gegevens: Gegevens, doel: BinaryIO) -> None:
     kop = {"titel": gegevens.kop.titel, "noten": list(gegevens.kop.noten), "banden_zonder_plaats": los}
     with as_text(doel) as uit:
         uit.write('{"type":"FeatureCollection",\n')
-        uit.write(f'"netwerkkaart":{json.dumps(kop, ensure_ascii=False)},\n"features":[\n')
+        uit.write(f'"netwerkkaart":{encode(kop)},\n"features":[\n')
         uit.writelines(parted(_features(gegevens, binnen, tussen)))
         uit.write("\n]}\n")
 
 
-def _features(gegevens: Gegevens, binnen: Binnen, tussen: Tussen) -> Iterator[Mapping[str, object]]:
+def _features(gegevens: Gegevens, binnen: Binnen, tussen: Tussen) -> Iterator[str]:
     organisaties = gegevens.organisaties
     yield from _points(organisaties)
     aantallen = Counter(nis for nis in organisaties.kolommen.get("nis", ()) if nis in gemeenten())
     for nis in sorted({str(n) for n in aantallen} | {n for n, _ in binnen}):
         per_type = {type_.lower(): binnen[nis, type_] for type_ in BANDEN if (nis, type_) in binnen}
         waarden = {
+            "laag": "gemeente",
             "naam": gemeenten()[nis].naam,
             "nis": nis,
             "organisaties": aantallen[nis],
             "banden_binnen": sum(per_type.values()),
             **per_type,
         }
-        yield _feature(f"nis:{nis}", _point(_centre(nis)), {"laag": "gemeente", **waarden})
+        yield _feature(f"nis:{nis}", _point(_centre(nis)), encode(waarden))
     yield from _lines(tussen)
 
 
-def _points(tabel: Knopen) -> Iterator[Mapping[str, object]]:
-    kolommen = [(veld.naam, kolom) for veld, kolom in tabel.columns() if veld.naam not in _COORDINATEN]
-    koppen = [naam for naam, _ in kolommen]
+def _points(tabel: Knopen) -> Iterator[str]:
     leeg = [None] * len(tabel)
     waar = [tabel.kolommen.get(n) or leeg for n in ("lengte", "breedte", "nis", "postcode", "deelgemeente")]
-    for id_, soort, lon, lat, nis, postcode, deel, *rij in zip(
-        tabel.ids, tabel.soort, *waar, *(kolom for _, kolom in kolommen), strict=True
+    for id_, soort, lon, lat, nis, postcode, deel, *cellen in zip(
+        tabel.ids, tabel.soort, *waar, *members(tabel, _COORDINATEN), strict=True
     ):
         punt, hoe = _place(lon, lat, str(nis or ""), str(postcode or ""), str(deel or ""))
-        velden: dict[str, object] = {"laag": "organisatie", "id": id_, "soort": soort, "plaats": hoe}
-        velden |= {kop: waarde for kop, waarde in zip(koppen, rij, strict=True) if waarde is not None}
-        yield _feature(id_, _point(punt) if punt else None, velden)
+        eerst = f'"laag":"organisatie","id":{encode(id_)},"soort":"{soort}","plaats":"{hoe}"'
+        yield _feature(id_, _point(punt) if punt else None, f"{{{eerst}{''.join(cellen)}}}")
 
 
 def _place(
@@ -89,29 +88,33 @@ def _centre(nis: str) -> tuple[float, float]:
 
 def _count_ties(beeld: Beeld) -> tuple[Binnen, Tussen, int]:
     """Ties inside each municipality and between each two, by type; and how many have an end without place."""
+    codes = sorted(gemeenten())
+    plek = {nis: nummer for nummer, nis in enumerate(codes)}
     kolom = beeld.kolom("nis")
-    nis = [str(kolom[g]) if g >= 0 else "" for g in beeld.gemeente.tolist()]
-    binnen: Binnen = Counter()
-    tussen: Tussen = Counter()
+    van_knoop = np.array([plek.get(str(kolom[g]), -1) if g >= 0 else -1 for g in beeld.gemeente.tolist()])
+    binnen: Binnen = {}
+    tussen: Tussen = {}
     los = 0
     for type_ in BANDEN:
         tabel = beeld.van_type(type_)
-        for van, naar in zip(tabel.van.tolist(), tabel.naar.tolist(), strict=True):
-            a, b = nis[van], nis[naar]
-            if a in gemeenten() and b in gemeenten():
-                if a == b:
-                    binnen[a, type_] += 1
-                else:
-                    tussen[min(a, b), max(a, b), type_] += 1
+        if not len(tabel):
+            continue
+        einden = np.stack([van_knoop[tabel.van], van_knoop[tabel.naar]])
+        met = einden[:, (einden >= 0).all(axis=0)]
+        los += len(tabel) - met.shape[1]
+        paren, keer = np.unique(np.sort(met, axis=0), axis=1, return_counts=True)
+        for a, b, aantal in zip(*paren.tolist(), keer.tolist(), strict=True):
+            if a == b:
+                binnen[codes[a], type_] = aantal
             else:
-                los += 1
+                tussen[codes[a], codes[b], type_] = aantal
     return binnen, tussen, los
 
 
-def _lines(tussen: Tussen) -> Iterator[Mapping[str, object]]:
+def _lines(tussen: Tussen) -> Iterator[str]:
     for a, b in sorted({(a, b) for a, b, _ in tussen}):
         per_type = {type_.lower(): tussen[a, b, type_] for type_ in BANDEN if (a, b, type_) in tussen}
-        lijn: dict[str, object] = {"type": "LineString", "coordinates": [list(_centre(a)), list(_centre(b))]}
+        lijn = {"type": "LineString", "coordinates": [_centre(a), _centre(b)]}
         velden = {
             "laag": "banden",
             "van": gemeenten()[a].naam,
@@ -121,12 +124,12 @@ def _lines(tussen: Tussen) -> Iterator[Mapping[str, object]]:
             "banden": sum(per_type.values()),
             **per_type,
         }
-        yield _feature(f"banden:{a}-{b}", lijn, velden)
+        yield _feature(f"banden:{a}-{b}", lijn, encode(velden))
 
 
-def _point(punt: tuple[float, float]) -> dict[str, object]:
-    return {"type": "Point", "coordinates": list(punt)}
+def _point(punt: tuple[float, float]) -> Mapping[str, object]:
+    return {"type": "Point", "coordinates": punt}
 
 
-def _feature(id_: str, vorm: dict[str, object] | None, velden: Mapping[str, object]) -> Mapping[str, object]:
-    return {"type": "Feature", "id": id_, "geometry": vorm, "properties": velden}
+def _feature(id_: str, vorm: Mapping[str, object] | None, velden: str) -> str:
+    return f'{{"type":"Feature","id":{encode(id_)},"geometry":{encode(vorm)},"properties":{velden}}}'

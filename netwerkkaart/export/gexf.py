@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import BinaryIO
 
-from netwerkkaart.export.gegevens import Gegevens, Tabel, Veld, union_fields
-from netwerkkaart.export.graphml import GERICHT, SOORT, TYPE
+from netwerkkaart.export.gegevens import Gegevens, Relaties, Tabel, Veld, union_fields
+from netwerkkaart.export.graphml import GERICHT, SOORT, TYPE, ends
 from netwerkkaart.export.teksten import as_text, plain, render, xml_text
 from netwerkkaart.graph.beeld import Kolom
 from netwerkkaart.schema.register import TYPEN
@@ -43,7 +43,7 @@ def write(gegevens: Gegevens, doel: BinaryIO) -> None:
             uit.writelines(_nodes(tabel, tabel.ids, gegevens.namen))
         uit.write(f'    </nodes>\n    <edges count="{relaties}">\n')
         for banden in gegevens.relaties:
-            uit.writelines(_edges(banden, banden.rids, banden.van, banden.naar))
+            uit.writelines(_edges(banden))
         uit.write("    </edges>\n  </graph>\n</gexf>\n")
 
 
@@ -68,12 +68,12 @@ def _nodes(tabel: Tabel, ids: Sequence[str], namen: Mapping[str, str]) -> Iterat
         )
 
 
-def _edges(tabel: Tabel, rids: Sequence[str], van: Sequence[str], naar: Sequence[str]) -> Iterator[str]:
+def _edges(tabel: Relaties) -> Iterator[str]:
     eerst = _value(TYPE, tabel.naam) + _value(GERICHT, plain(not TYPEN[tabel.naam].soort.ongericht))
-    rijen = zip(rids, van, naar, _spells(tabel, len(rids)), *_cells(tabel), strict=True)
+    rijen = zip(tabel.rids, *ends(tabel), _spells(tabel, len(tabel)), *_cells(tabel), strict=True)
     for rid, begin, einde, periode, *cellen in rijen:
         yield (
-            f'      <edge id="{xml_text(rid)}" source="{xml_text(begin)}" target="{xml_text(einde)}" '
+            f'      <edge id="{xml_text(rid)}" source="{begin}" target="{einde}" '
             f'kind="{tabel.naam}"><attvalues>{eerst}{"".join(cellen)}</attvalues>{periode}</edge>\n'
         )
 

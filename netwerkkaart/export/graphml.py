@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from netwerkkaart.export.gegevens import Gegevens, Tabel, Veld, union_fields
+from netwerkkaart.export.gegevens import Gegevens, Relaties, Tabel, Veld, union_fields
 from netwerkkaart.export.teksten import as_text, plain, render, xml_text
 from netwerkkaart.schema.register import TYPEN
 
@@ -49,13 +49,23 @@ def write(gegevens: Gegevens, doel: BinaryIO) -> None:
         for relaties in gegevens.relaties:
             gericht = plain(not TYPEN[relaties.naam].soort.ongericht)
             eerst = _data("r", TYPE, relaties.naam) + _data("r", GERICHT, gericht)
-            einden = zip(relaties.rids, relaties.van, relaties.naar, *_cells("r", relaties), strict=True)
+            einden = zip(relaties.rids, *ends(relaties), *_cells("r", relaties), strict=True)
             uit.writelines(
-                f'    <edge id="{xml_text(rid)}" source="{xml_text(van)}" target="{xml_text(naar)}">'
+                f'    <edge id="{xml_text(rid)}" source="{van}" target="{naar}">'
                 f"{_data('r', RID, rid)}{eerst}{''.join(cellen)}</edge>\n"
                 for rid, van, naar, *cellen in einden
             )
         uit.write("  </graph>\n</graphml>\n")
+
+
+def ends(relaties: Relaties) -> tuple[list[str], list[str]]:
+    """Both ends of each relation as XML."""
+    return render(relaties.van, xml_id), render(relaties.naar, xml_id)
+
+
+def xml_id(id_: object) -> str:
+    """An id as XML."""
+    return xml_text(str(id_))
 
 
 def _keys(voor: str, waarvan: str, velden: Iterable[Veld]) -> Iterable[str]:

@@ -5,16 +5,15 @@ Definition: https://docs.kumu.io/guides/import/blueprints. Our own importer of g
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties
-from netwerkkaart.export.teksten import as_text
+from netwerkkaart.export.jsontekst import encode, members, parted
+from netwerkkaart.export.teksten import as_text, render
 from netwerkkaart.schema.register import TYPEN
 
-_NAAM = "naam"
+_NAAM = frozenset({"naam"})
 
 
 def write(gegevens: Gegevens, doel: BinaryIO) -> None:
@@ -27,44 +26,15 @@ def write(gegevens: Gegevens, doel: BinaryIO) -> None:
         uit.write("\n]\n}\n")
 
 
-def parted(delen: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    """JSON of each, one a line, parted by commas."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=iso).encode
-    voor = ""
-    for deel in delen:
-        yield voor + encode(deel)
-        voor = ",\n"
+def _elements(tabel: Knopen, namen: Mapping[str, str]) -> Iterator[str]:
+    for id_, *cellen in zip(tabel.ids, *members(tabel, _NAAM), strict=True):
+        yield (f'{{"id":{encode(id_)},"label":{encode(namen[id_])},"type":"{tabel.naam}"{"".join(cellen)}}}')
 
 
-def iso(waarde: object) -> str:
-    """A date as text; nothing else needs help to become JSON.
-
-    Raises:
-        TypeError: something that no node or relation can hold.
-    """
-    if isinstance(waarde, date):
-        return waarde.isoformat()
-    raise TypeError(f"cannot write {type(waarde).__name__} as JSON")
-
-
-def _elements(tabel: Knopen, namen: Mapping[str, str]) -> Iterator[dict[str, object]]:
-    velden = [(veld.naam, kolom) for veld, kolom in tabel.columns() if veld.naam != _NAAM]
-    koppen = [naam for naam, _ in velden]
-    for id_, *rij in zip(tabel.ids, *(kolom for _, kolom in velden), strict=True):
-        element: dict[str, object] = {"id": id_, "label": namen[id_], "type": tabel.naam}
-        element |= {kop: waarde for kop, waarde in zip(koppen, rij, strict=True) if waarde is not None}
-        yield element
-
-
-def _connections(tabel: Relaties) -> Iterator[dict[str, object]]:
+def _connections(tabel: Relaties) -> Iterator[str]:
     soort = TYPEN[tabel.naam].soort
-    vast = {
-        "direction": "undirected" if soort.ongericht else "directed",
-        "type": soort.woorden[0] if soort.woorden else soort.type,
-    }
-    koppen = [veld.naam for veld, _ in tabel.columns()]
-    kolommen = [kolom for _, kolom in tabel.columns()]
-    for rid, van, naar, *rij in zip(tabel.rids, tabel.van, tabel.naar, *kolommen, strict=True):
-        verbinding: dict[str, object] = {"id": rid, "from": van, "to": naar, **vast}
-        verbinding |= {kop: waarde for kop, waarde in zip(koppen, rij, strict=True) if waarde is not None}
-        yield verbinding
+    richting = "undirected" if soort.ongericht else "directed"
+    vast = f'"direction":"{richting}","type":{encode(soort.woorden[0] if soort.woorden else soort.type)}'
+    einden = render(tabel.van, encode), render(tabel.naar, encode)
+    for rid, van, naar, *cellen in zip(tabel.rids, *einden, *members(tabel), strict=True):
+        yield f'{{"id":{encode(rid)},"from":{van},"to":{naar},{vast}{"".join(cellen)}}}'

@@ -53,7 +53,8 @@ def literal(waarde: object) -> str:
     ("'Zoë\\'s \\\\ school\\n'", "'2024-09-01'", "['1','2']", 'true')
     """
     if isinstance(waarde, str):
-        return f"'{waarde.translate(_TEKENS)}'"
+        gewoon = waarde.isprintable() and "'" not in waarde and "\\" not in waarde
+        return f"'{waarde if gewoon else waarde.translate(_TEKENS)}'"
     if isinstance(waarde, bool):
         return "true" if waarde else "false"
     if isinstance(waarde, date):
@@ -85,7 +86,7 @@ def _names(tabel: Tabel) -> list[str]:
 
 def _rows(sleutels: Sequence[Sequence[str]], tabel: Tabel) -> list[str]:
     """Each row as a list: its keys, and the values of the columns that a graph database needs."""
-    kolommen = [[literal(sleutel) for sleutel in kolom] for kolom in sleutels]
+    kolommen = [render(kolom, literal) for kolom in sleutels]
     kolommen += [render(kolom, literal, leeg="null") for _, kolom in tabel.columns(afgeleid=False)]
     return [f"[{','.join(rij)}]" for rij in zip(*kolommen, strict=True)]
 

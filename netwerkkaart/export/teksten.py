@@ -15,6 +15,7 @@ SCHEIDING = "|"
 """What parts the values of a list in one text."""
 
 _GEEN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MERKT = re.compile('[&<>"]')
 _VAN_XML = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 )
@@ -45,6 +46,8 @@ def xml_text(tekst: str) -> str:
     >>> xml_text('a<b & "c"')
     'a&lt;b &amp; &quot;c&quot;'
     """
+    if tekst.isprintable() and not _MERKT.search(tekst):
+        return tekst
     return characters(tekst).translate(_VAN_XML)
 
 

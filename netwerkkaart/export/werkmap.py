@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel, Veld, stack_relations
-from netwerkkaart.export.teksten import characters
+from netwerkkaart.export.teksten import characters, render
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.beeld import Kolom
 from netwerkkaart.schema.register import SOORTEN
@@ -26,6 +26,7 @@ _OPTIES = {
 }
 _TOEN = datetime(2020, 1, 1)
 """A fixed moment, so that the same data give the same bytes."""
+_GETALLEN = frozenset({"getal", "kommagetal"})
 _EERSTE_DAG = date(1900, 3, 1)
 """Before this day Excel counts days wrongly; such a date stays a text."""
 _MAX_RIJEN = 1_048_575
@@ -112,24 +113,31 @@ def _write_sheet(boek: Any, naam: str, kolommen: _Kolommen) -> None:
     for plek, (veld, _) in enumerate(kolommen):
         blad.write_string(0, plek, veld.naam, kop)
     schrijvers = [_writer(blad, veld, dag) for veld, _ in kolommen]
-    for nummer, rij in enumerate(zip(*(kolom for _, kolom in kolommen), strict=True), start=1):
+    for nummer, rij in enumerate(zip(*(_cells(*deel) for deel in kolommen), strict=True), start=1):
         for plek, waarde in enumerate(rij):
             if waarde is not None:
                 schrijvers[plek](nummer, plek, waarde)
 
 
+def _cells(veld: Veld, kolom: Kolom) -> Sequence[object]:
+    """What is written of a column; texts are made once for each different value."""
+    if veld.vorm in _GETALLEN or veld.vorm == "datum":
+        return kolom
+    return [tekst or None for tekst in render(kolom, _cell_text)]
+
+
 def _writer(blad: Any, veld: Veld, dag: object) -> Callable[[int, int, Any], object]:
     """How the cells of a column are written."""
-    if veld.vorm in ("getal", "kommagetal"):
-        write_number: Callable[[int, int, Any], object] = blad.write_number
-        return write_number
-    if veld.vorm == "datum":
+    soort: Callable[[int, int, Any], object] = blad.write_string
+    if veld.vorm in _GETALLEN:
+        soort = blad.write_number
+    elif veld.vorm == "datum":
         return lambda rij, kolom, waarde: (
             blad.write_datetime(rij, kolom, waarde, dag)
-            if isinstance(waarde, date) and waarde >= _EERSTE_DAG
+            if waarde >= _EERSTE_DAG
             else blad.write_string(rij, kolom, as_text(waarde))
         )
-    return lambda rij, kolom, waarde: blad.write_string(rij, kolom, _cell_text(waarde))
+    return soort
 
 
 def _cell_text(waarde: object) -> str:

@@ -1,0 +1,47 @@
+"""JSON column by column: each different value is made text once, as the json of Python makes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from datetime import date
+
+from netwerkkaart.export.gegevens import Tabel
+from netwerkkaart.export.teksten import render
+
+
+def _iso(waarde: object) -> str:
+    if isinstance(waarde, date):
+        return waarde.isoformat()
+    raise TypeError(f"cannot write {type(waarde).__name__} as JSON")
+
+
+encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_iso).encode
+"""A value as JSON; a date is a text."""
+
+
+def members(tabel: Tabel, zonder: AbstractSet[str] = frozenset()) -> list[list[str]]:
+    """``,"key":value`` of each column and row; the empty text where a row has no value.
+
+    >>> from netwerkkaart.export.gegevens import Veld
+    >>> members(Tabel("x", (Veld("a"),), {"a": [True, None, ["é"]]}))
+    [[',"a":true', '', ',"a":["é"]']]
+    """
+    return [
+        render(kolom, lambda waarde, naam=veld.naam: f',"{naam}":{encode(waarde)}')  # type: ignore[misc]
+        for veld, kolom in tabel.columns()
+        if veld.naam not in zonder
+    ]
+
+
+def parted(delen: Iterable[str]) -> Iterator[str]:
+    """Texts one a line, parted by commas.
+
+    >>> list(parted(["1", "2"]))[0]
+    '1'
+    """
+    voor = ""
+    for deel in delen:
+        yield voor + deel
+        voor = ",\n"
