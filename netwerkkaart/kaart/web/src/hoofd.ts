@@ -135,7 +135,12 @@ class Pagina {
     const { hand } = this.om;
     const delen =
       hand ? hand.paneel() : view.eigenPaneel ? view.paneel() : keuze >= 0 ? orgPanel(this.om, keuze) : gemeente >= 0 ? municipalityPanel(this.om, gemeente) : view.paneel();
+    const erin = rechts.contains(document.activeElement);
     fill(rechts, el("div", { class: "paneelinhoud" }, ...delen));
+    // What the reader stood on may be gone: on to the question that is asked, else to the panel itself.
+    if (erin && !rechts.contains(document.activeElement)) {
+      (rechts.querySelector<HTMLElement>(".kiezer input") ?? rechts).focus({ preventScroll: true });
+    }
     const legende = legendNodes(view.legende?.() ?? []);
     if (legende.length) rechts.append(el("section", { class: "legendeonder", "aria-label": "Legende" }, ...legende));
     // A list that grows by a choice stays where the reader was.

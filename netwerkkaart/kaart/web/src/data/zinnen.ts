@@ -50,3 +50,11 @@ export const OORDEEL_UITLEG = [
   "niemand bracht dit in kaart",
 ];
 export const STATUS_WOORD = ["nog niet bevestigd", "bevestigd", "één kant bevestigt", "betwist"];
+
+const LANGSTE = 70;
+
+/** A name within a sentence: no longer than that reads, and without signs that turn the direction of what follows. */
+export function inZin(naam: string): string {
+  const recht = naam.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+  return recht.length > LANGSTE ? `${recht.slice(0, LANGSTE - 1)}…` : recht;
+}

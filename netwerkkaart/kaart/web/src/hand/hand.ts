@@ -31,6 +31,9 @@ export interface Handwerk {
   rijen?: { lijst: Lijst; rijen: number[] };
 }
 
+/** The views that draw what a tool holds. */
+const TEKENT = ["netwerk", "geografisch"];
+
 /** Put the tool down and open an organisation. */
 export function openOrg(om: Omgeving, org: number): void {
   om.winkel.set({ hand: "", greep: "", keuze: org, zone: GEEN, bevinding: GEEN });
@@ -43,7 +46,9 @@ export function putDown(om: Omgeving): void {
 /** Head of a tool's panel: what it is, and the way out. */
 export function handHead(om: Omgeving, naam: string, titel: string): HTMLElement {
   const sluit = el("button", { type: "button", class: "sluit", "aria-label": `Sluit: ${naam}`, title: "Sluit (Esc)", "data-sleutel": "hand-sluit", onclick: () => putDown(om) }, "×");
-  return el("header", { class: "orgkop handkop" }, el("div", {}, el("p", { class: "boven" }, naam), el("h2", {}, titel)), sluit);
+  // Other views go on showing what they show: the tool is seen on these two.
+  const toon = TEKENT.includes(om.t.view) ? null : el("div", { class: "handknoppen" }, handButton("Toon op het netwerk", "hand-netwerk", () => om.winkel.set({ view: "netwerk" })));
+  return el("header", { class: "orgkop handkop" }, el("div", {}, el("p", { class: "boven" }, naam), el("h2", {}, titel), toon), sluit);
 }
 
 /** An organisation in a tool's panel: a click puts the tool down and opens it. */

@@ -2,7 +2,7 @@
 
 import { el } from "../bediening/dom";
 import { GEEN } from "../data/model";
-import { getal, hoofdletter, opsomming, STATUS_WOORD, telwoord } from "../data/zinnen";
+import { getal, hoofdletter, inZin, opsomming, STATUS_WOORD, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { longList, paragraph, subheading } from "../paneel/hulp";
 import type { Kolom } from "../views/lijst";
@@ -31,7 +31,7 @@ function verb(om: Omgeving, band: number, van: number): string {
 
 function sentence(om: Omgeving, pad: readonly number[]): string {
   const { model } = om;
-  return pad.slice(1).map((org, i) => `${model.naam(pad[i])} ${verb(om, tieBetween(model, pad[i], org), pad[i])} ${model.naam(org)}.`).join(" ");
+  return pad.slice(1).map((org, i) => `${inZin(model.naam(pad[i]))} ${verb(om, tieBetween(model, pad[i], org), pad[i])} ${inZin(model.naam(org))}.`).join(" ");
 }
 
 /** Fora and networks in which both sit: no tie, but a table where one can be made. */
@@ -54,7 +54,7 @@ export function makePath(om: Omgeving): Handwerk {
   const [a, b] = readEnds(model, om.t.greep);
   if (a < 0 || b < 0) return asking(om, a < 0 ? b : a);
   const uitkomst = shortestPaths(model, a, b, GETOOND);
-  const titel = uitkomst.lengte < 0 ? `Tussen ${model.naam(a)} en ${model.naam(b)} is geen pad bekend` : `Van ${model.naam(a)} naar ${model.naam(b)} in ${telwoord(uitkomst.lengte, "schakel", "schakels")}`;
+  const titel = uitkomst.lengte < 0 ? `Tussen ${inZin(model.naam(a))} en ${inZin(model.naam(b))} is geen pad bekend` : `Van ${inZin(model.naam(a))} naar ${inZin(model.naam(b))} in ${telwoord(uitkomst.lengte, "schakel", "schakels")}`;
   const anders = uitkomst.aantal > 1 ? ` ${getal(uitkomst.aantal)} paden zijn even kort.` : "";
   const ondertitel = uitkomst.lengte < 0 ? "Niemand noemde een band die hen verbindt. Dat is niet hetzelfde als: er is er geen." : firmness(om, uitkomst.paden[0]) + anders;
   return {
@@ -69,7 +69,7 @@ export function makePath(om: Omgeving): Handwerk {
 }
 
 function asking(om: Omgeving, a: number): Handwerk {
-  const titel = a < 0 ? "Een pad tussen twee organisaties" : `Een pad van ${om.model.naam(a)} naar …`;
+  const titel = a < 0 ? "Een pad tussen twee organisaties" : `Een pad van ${inZin(om.model.naam(a))} naar …`;
   return {
     titel,
     ondertitel: "Kies wie aan het andere einde staat: klik op de kaart, of typ een naam rechts.",

@@ -4,6 +4,7 @@ import { font, GEEL, INKT, PAPIER, SECTORKLEUR } from "../data/kleuren";
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
 import { around, type Doos, type Etiket, far, size } from "../teken/etiketten";
+import { arc, trace } from "../teken/wegen";
 import type { Handbeeld, Rol } from "./hand";
 
 /** Where a view puts an organisation, and the line between two. */
@@ -13,6 +14,26 @@ export interface Ondergrond {
   stroke(van: number, naar: number, kleur: string, breed: number, streep: number[]): void;
   /** Labels rather stand away from here. */
   midden: [number, number];
+}
+
+/** The ground of a map: an organisation where it lies, lines that bend. */
+export function arcs(ctx: CanvasRenderingContext2D, kijk: Kijk, pixel: (org: number) => [number, number] | null): Ondergrond {
+  const midden: [number, number] = [kijk.breed / 2, kijk.hoog / 2];
+  return {
+    pixel,
+    midden,
+    stroke: (van, naar, kleur, breed, streep) => {
+      const a = pixel(van);
+      const b = pixel(naar);
+      if (!a || !b) return;
+      ctx.strokeStyle = kleur;
+      ctx.lineWidth = breed;
+      ctx.setLineDash(streep);
+      trace(ctx, arc(a, b, midden, 0.08));
+      ctx.stroke();
+      ctx.setLineDash([]);
+    },
+  };
 }
 
 const LANG = 46;

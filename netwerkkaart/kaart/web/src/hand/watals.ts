@@ -5,7 +5,7 @@ import { saveFile } from "../bediening/bewaar";
 import { announce, el } from "../bediening/dom";
 import { STAPPEN, type Verdieping } from "../data/diepte";
 import { GEEN, type Model } from "../data/model";
-import { getal, hoofdletter, telwoord } from "../data/zinnen";
+import { getal, hoofdletter, inZin, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { longList, paragraph, subheading } from "../paneel/hulp";
 import type { Kolom, Lijst } from "../views/lijst";
@@ -85,7 +85,7 @@ export function makeWhatIf(om: Omgeving): Handwerk {
 }
 
 function title(om: Omgeving, nieuw: Paren, wacht: number, uitkomst: Uitkomst | null): string {
-  if (!nieuw.length) return wacht < 0 ? "Wat als er een band bij komt?" : `Wat als ${om.model.naam(wacht)} samenwerkt met …?`;
+  if (!nieuw.length) return wacht < 0 ? "Wat als er een band bij komt?" : `Wat als ${inZin(om.model.naam(wacht))} samenwerkt met …?`;
   if (!uitkomst) return "Dit bestand bevat geen ketens om mee te rekenen.";
   const n = uitkomst.ketens.length;
   const door = nieuw.length === 1 ? "deze band" : `deze ${getal(nieuw.length)} banden`;
@@ -106,7 +106,7 @@ function panel(om: Omgeving, titel: string, banden: Paren, nieuw: Paren, wacht: 
   const vraag =
     wacht < 0
       ? orgPicker(om, { sleutel: "watals", label: banden.length ? "Nog een band: van wie?" : "Een band van wie?", mag, kies: (org) => om.winkel.set({ keuze: org }) })
-      : orgPicker(om, { sleutel: "watals", label: `${model.naam(wacht)} werkt samen met wie?`, mag, kies: (org) => om.winkel.set({ keuze: org }) });
+      : orgPicker(om, { sleutel: "watals", label: `${inZin(model.naam(wacht))} werkt samen met wie?`, mag, kies: (org) => om.winkel.set({ keuze: org }) });
   const weg = (i: number): void => {
     announce("De band is weg.");
     set([...banden.filter((_, nr) => nr !== i), ...(wacht >= 0 ? [[wacht, GEEN] as const] : [])]);

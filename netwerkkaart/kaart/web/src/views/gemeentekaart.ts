@@ -3,6 +3,7 @@
 import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { getal, telwoord } from "../data/zinnen";
+import { arcs, drawHand } from "../hand/tekening";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY, type Vak } from "../teken/doek";
 import { around, type Doos, drawLabels, type Etiket, far, type Geplaatst, place, size } from "../teken/etiketten";
@@ -137,7 +138,8 @@ export class Gemeentekaart {
     const { t, basis, sprites, model } = this.om;
     this.drawGround(ctx, kijk);
     this.drawTies(ctx, kijk);
-    if (t.keuze >= 0) this.drawChosen(ctx, kijk, t.keuze);
+    const hand = this.om.hand?.beeld;
+    if (t.keuze >= 0 && !hand) this.drawChosen(ctx, kijk, t.keuze);
     for (const ring of this.ringen) {
       drawRing(ctx, toX(kijk, ring.x), toY(kijk, ring.y), ring.r, this.delen[ring.gemeente], getal(ring.banden));
     }
@@ -149,14 +151,19 @@ export class Gemeentekaart {
       ctx.fill();
       sprites.draw(ctx, model.g.organisaties.soort[org], toX(kijk, x), toY(kijk, y), r, kijk.dpr);
     }
-    if (t.keuze >= 0) this.mark(ctx, kijk, t.keuze, GEEL, 5);
+    if (t.keuze >= 0 && !hand) this.mark(ctx, kijk, t.keuze, GEEL, 5);
+    const extra = hand ? drawHand(ctx, kijk, this.om, hand, arcs(ctx, kijk, (org) => this.spot(org, kijk))) : { etiketten: [], bezet: [] };
     const dozen: Doos[] = [
       ...[...this.plekken.values()].map(([x, y]) => ({ x: toX(kijk, x), y: toY(kijk, y), b: 1.9 * r, h: 1.9 * r, hoek: 0 })),
       ...this.ringen.map((ring) => ({ x: toX(kijk, ring.x), y: toY(kijk, ring.y), b: 2 * ring.r, h: 2 * ring.r, hoek: 0 })),
     ];
     const inzet = this.drawInset(ctx, kijk);
     if (!this.om.smal) dozen.push(...basis.drawScale(ctx, kijk, 66, 24));
-    const geplaatst = place([...this.ringNames(kijk), ...this.orgNames(kijk, r)], [...kijk.bezet, ...dozen, ...inzet], kijk, NAMEN + RINGEN);
+    const bezet = [...kijk.bezet, ...dozen, ...inzet, ...extra.bezet];
+    // What a tool names comes before all other names, and once.
+    const genoemd = new Set(hand?.orgs.filter(({ naam }) => naam).map(({ org }) => this.om.model.naam(org)));
+    const namen = this.orgNames(kijk, r).filter(({ regels }) => !genoemd.has(regels.join(" ")));
+    const geplaatst = place([...extra.etiketten, ...this.ringNames(kijk), ...namen], bezet, kijk, NAMEN + RINGEN + extra.etiketten.length);
     drawLabels(ctx, geplaatst);
     return geplaatst;
   }

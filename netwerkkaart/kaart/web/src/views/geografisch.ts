@@ -93,8 +93,8 @@ export class Geografisch implements View, Tekenaar {
 
   legende(): Legende[] {
     const { hand } = this.om;
-    if (this.om.t.gemeente >= 0) return [];
     if (hand?.legende.length) return handLegend(hand);
+    if (this.om.t.gemeente >= 0) return [];
     const { drempel, hoogste } = this.ringen.ties();
     const { g } = this.om.model;
     const kleuren = new Set(Array.from({ length: this.om.model.n }, (_, i) => this.om.model.kleur(i)));

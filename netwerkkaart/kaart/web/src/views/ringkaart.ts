@@ -5,7 +5,7 @@ import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { countSchools, stateOf } from "../data/scholen";
 import { getal, telwoord } from "../data/zinnen";
-import { drawHand, type Ondergrond } from "../hand/tekening";
+import { arcs, drawHand } from "../hand/tekening";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY, type Vak } from "../teken/doek";
 import { drawLabels, type Etiket, type Geplaatst, place, type Plek, size } from "../teken/etiketten";
@@ -101,7 +101,7 @@ export class Ringkaart {
     });
     this.los.drawDots(ctx, kijk, dof);
     if (t.keuze >= 0 && !hand) this.drawChosen(ctx, kijk, t.keuze);
-    const extra = hand ? drawHand(ctx, kijk, this.om, hand, this.ground(ctx, kijk)) : { etiketten: [], bezet: [] };
+    const extra = hand ? drawHand(ctx, kijk, this.om, hand, arcs(ctx, kijk, (org) => this.pixel(org, kijk))) : { etiketten: [], bezet: [] };
     // Where rings stand in hundreds, a name may lie over the smallest of them.
     const telt = this.bollen.length > 110 ? 7 : 0;
     const ringdozen = this.bollen.flatMap((bol) => (bol && bol.r >= telt ? [{ x: bol.x, y: bol.y, b: 1.7 * bol.r, h: 1.7 * bol.r, hoek: 0 }] : []));
@@ -113,25 +113,6 @@ export class Ringkaart {
     const geplaatst = [...vooraan, ...place([...this.names(kijk), ...this.los.names(kijk), ...neighbourLabels(this.om, kijk)], dozen, kijk, telt && kijk.zoom < 2 ? 60 : 160)];
     drawLabels(ctx, geplaatst);
     return geplaatst;
-  }
-
-  /** The area as a tool in hand draws on it. */
-  private ground(ctx: CanvasRenderingContext2D, kijk: Kijk): Ondergrond {
-    return {
-      pixel: (org) => this.pixel(org, kijk),
-      midden: [kijk.breed / 2, kijk.hoog / 2],
-      stroke: (van, naar, kleur, breed, streep) => {
-        const a = this.pixel(van, kijk);
-        const b = this.pixel(naar, kijk);
-        if (!a || !b) return;
-        ctx.strokeStyle = kleur;
-        ctx.lineWidth = breed;
-        ctx.setLineDash(streep);
-        trace(ctx, arc(a, b, [kijk.breed / 2, kijk.hoog / 2], 0.08));
-        ctx.stroke();
-        ctx.setLineDash([]);
-      },
-    };
   }
 
   private drawTies(ctx: CanvasRenderingContext2D, kijk: Kijk): void {

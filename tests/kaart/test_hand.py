@@ -1,0 +1,75 @@
+"""The tools on every view: drawn on the maps and the ring, text as text, nothing asked from outside."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.kaart.meta import Opties
+from netwerkkaart.kaart.pagina import write_kaart
+from tests.kaart.test_browser import Open, _overlapt
+from tests.kaart.wereld import DATUM, rows
+
+pytestmark = pytest.mark.browser
+EVIL = '<script>alert(1)</script>\u202e{{7*7}} "é😀' + "x" * 480
+HANDEN = {
+    "pad": "hand=pad&greep=ark;huis",
+    "watals": "hand=watals&greep=merel;huis,merel;werf",
+    "vergelijk": "hand=vergelijk-b&greep=ark,linde;@clb....,huis",
+}
+
+
+@pytest.fixture(scope="module")
+def boze_pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small world, in which everything on a path has a hostile name and one an id of its own kind."""
+    knopen, relaties = rows()
+    om = [
+        (soort, id_, {**waarden, "naam": EVIL} if id_ in {"huis", "clb", "a2"} else waarden)
+        for soort, id_, waarden in knopen
+    ]
+    pad = tmp_path_factory.mktemp("kaart") / "boos.html"
+    return write_kaart(Beeld.from_rows(om, relaties).op(DATUM), pad, opties=Opties("limburg"))
+
+
+@pytest.mark.parametrize("hand", HANDEN)
+def test_hostile_names_are_text_on_every_view(boze_pagina: Path, open_pagina: Open, hand: str) -> None:
+    bezoek = open_pagina(boze_pagina, f"#netwerk&{HANDEN[hand]}")
+    page = bezoek.page
+    for view in ("netwerk", "geografisch", "tabel", "matrix", "overzicht"):
+        page.locator(f"#tab-{view}").click()
+        assert page.locator("#rechts .handkop").count() == 1
+        assert EVIL in page.locator("#rechts").text_content()  # type: ignore[operator]
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 1440
+        assert page.locator("#rechts").evaluate("e => e.scrollWidth <= e.clientWidth")
+    page.get_by_role("button", name="Toon op het netwerk").click()
+    assert page.evaluate("() => document.documentElement.dataset.view") == "netwerk"
+    assert bezoek.fouten == []
+    assert len(bezoek.verzoeken) == 1
+
+
+@pytest.mark.parametrize("adres", ["netwerk", "geografisch", "geografisch&gemeente=71016"])
+def test_names_that_a_tool_draws_never_overlap(boze_pagina: Path, open_pagina: Open, adres: str) -> None:
+    for maat in ((1440, 900), (390, 844)):
+        bezoek = open_pagina(boze_pagina, f"#{adres}&{HANDEN['pad']}", *maat)
+        tekst = bezoek.page.evaluate("() => document.getElementById('doek').dataset.etiketten")
+        etiketten = json.loads(tekst)
+        assert any("School Ark" in etiket["tekst"] for etiket in etiketten)
+        botst = [
+            (p["tekst"], q["tekst"]) for p, q in combinations(etiketten, 2) if _overlapt(p["doos"], q["doos"])
+        ]
+        assert botst == []
+
+
+def test_what_a_tool_draws_goes_along_as_svg(boze_pagina: Path, open_pagina: Open, tmp_path: Path) -> None:
+    page = open_pagina(boze_pagina, f"#netwerk&{HANDEN['watals']}").page
+    with page.expect_download() as wacht:
+        page.locator("#acties").get_by_role("button", name="SVG").click()
+    wacht.value.save_as(tmp_path / "uit.svg")
+    tekst = (tmp_path / "uit.svg").read_text(encoding="utf-8")
+    assert "Leerwerf Zuid" in tekst
+    assert "band die u tekende" in tekst
+    assert "<script>" not in tekst
