@@ -9,14 +9,14 @@ a line end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from typing import BinaryIO
 
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel
 from netwerkkaart.export.teksten import as_text, render
 from netwerkkaart.graph.cypher import basis_of, create_nodes, create_relations
+from netwerkkaart.schema.register import SOORTEN, TYPEN, allows
 
 REEKS = 500
 """Rows in one statement: a longer list costs the parser of Neo4j more than it saves."""
@@ -71,13 +71,24 @@ def _nodes(tabel: Knopen) -> Iterator[str]:
 
 def _relations(tabel: Relaties, gegevens: Gegevens) -> Iterator[str]:
     """Statements for each pair of base labels, so that an index finds the ends."""
-    labels = gegevens.labels
-    einden = [(basis_of(labels[a]), basis_of(labels[b])) for a, b in zip(tabel.van, tabel.naar, strict=True)]
     rijen = _rows([tabel.rids, tabel.van, tabel.naar], tabel)
-    volgorde = sorted(range(len(rijen)), key=einden.__getitem__)
-    for (van, naar), plekken in groupby(volgorde, key=einden.__getitem__):
+    for (van, naar), plekken in _by_ends(tabel, gegevens.labels).items():
         opdracht = create_relations(tabel.naam, van, naar, (), _names(tabel))
-        yield from _statements(opdracht, [rijen[plek] for plek in plekken])
+        yield from _statements(opdracht, rijen if len(plekken) == len(rijen) else [rijen[i] for i in plekken])
+
+
+def _by_ends(tabel: Relaties, labels: Mapping[str, str]) -> Mapping[tuple[str, str], Sequence[int]]:
+    """Rows by the base labels of their ends; most types have only one pair of these."""
+    soort = TYPEN[tabel.naam].soort
+    van, naar = (
+        {basis_of(label) for label in SOORTEN if allows(einde, label)} for einde in (soort.van, soort.naar)
+    )
+    if len(van) == len(naar) == 1:
+        return {(van.pop(), naar.pop()): range(len(tabel))}
+    groepen: dict[tuple[str, str], list[int]] = {}
+    for rij, (begin, einde) in enumerate(zip(tabel.van, tabel.naar, strict=True)):
+        groepen.setdefault((basis_of(labels[begin]), basis_of(labels[einde])), []).append(rij)
+    return dict(sorted(groepen.items()))
 
 
 def _names(tabel: Tabel) -> list[str]:
