@@ -2,6 +2,7 @@
 
 import { Acties } from "./bediening/acties";
 import { announce, byId, el, fill } from "./bediening/dom";
+import { fitPrint } from "./bediening/druk";
 import { Kop } from "./bediening/kop";
 import { legendNodes } from "./bediening/legende";
 import { Links } from "./bediening/links";
@@ -65,6 +66,7 @@ class Pagina {
     winkel.uitAdres = false;
     this.tellStories(winkel);
     this.watchWidth();
+    fitPrint();
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
   }
 

@@ -1,9 +1,10 @@
 // The legend below the islands, which filters: a click leaves that kind of bridge alone, another adds.
 
-import { el, pixelRatio } from "../bediening/dom";
+import { el } from "../bediening/dom";
 import { type Bruggenboek, LAAG_NAAM, type Laag, LAGEN, layersOn } from "../data/bruggen";
 import { getal } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
+import { sketch } from "../teken/schets";
 import { type Boog, drawFragile, drawNew, drawRoad } from "../teken/wegen";
 import { drawBroken, drawCross } from "./bruggentekening";
 
@@ -42,23 +43,14 @@ function count(boek: Bruggenboek, laag: Laag): number {
 }
 
 function sample(laag: Laag): HTMLCanvasElement {
-  const [b, h] = [48, 20];
-  const doek = el("canvas", { "aria-hidden": "true" });
-  const dpr = pixelRatio();
-  doek.width = b * dpr;
-  doek.height = h * dpr;
-  doek.style.width = `${b}px`;
-  doek.style.height = `${h}px`;
-  const ctx = doek.getContext("2d");
-  if (!ctx) return doek;
-  ctx.scale(dpr, dpr);
-  const boog: Boog = { van: [7, h / 2], naar: [b - 7, h / 2], buig: [b / 2, h / 2] };
-  if (laag === "stevig") drawRoad(ctx, boog, 5);
-  else if (laag === "breekbaar") drawFragile(ctx, boog);
-  else if (laag === "voorstel") drawNew(ctx, boog);
-  else {
-    drawBroken(ctx, { ...boog, van: [1, h / 2], naar: [b - 1, h / 2] });
-    drawCross(ctx, b / 2, h / 2, 7);
-  }
-  return doek;
+  return sketch(48, 20, (ctx, b, h) => {
+    const boog: Boog = { van: [7, h / 2], naar: [b - 7, h / 2], buig: [b / 2, h / 2] };
+    if (laag === "stevig") drawRoad(ctx, boog, 5);
+    else if (laag === "breekbaar") drawFragile(ctx, boog);
+    else if (laag === "voorstel") drawNew(ctx, boog);
+    else {
+      drawBroken(ctx, { ...boog, van: [1, h / 2], naar: [b - 1, h / 2] });
+      drawCross(ctx, b / 2, h / 2, 7);
+    }
+  });
 }

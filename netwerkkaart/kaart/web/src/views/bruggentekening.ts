@@ -55,20 +55,24 @@ export class Bruggentekening {
   }
 
   drawIslands(ctx: CanvasRenderingContext2D, kijk: Kijk, dof: boolean): void {
-    const paden = this.plan.eilanden.map(({ kust }) => coast(kust.map(([x, y]) => [toX(kijk, x), toY(kijk, y)])));
+    const kusten = this.plan.eilanden.map(({ kust }) => kust.map(([x, y]): [number, number] => [toX(kijk, x), toY(kijk, y)]));
     const maat = Math.min(1, kijk.k);
     for (const [breed, dekking] of [[26, 0.05], [17, 0.08], [9, 0.13]] as const) {
       ctx.strokeStyle = `rgba(96,140,165,${dekking})`;
       ctx.lineWidth = 2 * breed * maat;
       ctx.lineJoin = "round";
-      for (const pad of paden) ctx.stroke(pad);
+      for (const kust of kusten) {
+        traceCoast(ctx, kust);
+        ctx.stroke();
+      }
     }
-    for (const pad of paden) {
+    for (const kust of kusten) {
+      traceCoast(ctx, kust);
       ctx.fillStyle = "#FFFEFB";
-      ctx.fill(pad);
+      ctx.fill();
       ctx.strokeStyle = "#7F95A6";
       ctx.lineWidth = 1.1;
-      ctx.stroke(pad);
+      ctx.stroke();
     }
     const r = this.straal(kijk);
     const { soort } = this.om.model.g.organisaties;
@@ -249,19 +253,11 @@ export function drawCross(ctx: CanvasRenderingContext2D, x: number, y: number, r
 }
 
 /** A closed curve through the middles of a polygon's sides. */
-function coast(punten: readonly [number, number][]): Path2D {
-  const pad = new Path2D();
+function traceCoast(ctx: CanvasRenderingContext2D, punten: readonly [number, number][]): void {
   const n = punten.length;
-  punten.forEach((punt, i) => {
-    const [x, y] = punten[(i + 1) % n];
-    const mx = (punt[0] + x) / 2;
-    const my = (punt[1] + y) / 2;
-    if (!i) {
-      const vorig = punten[n - 1];
-      pad.moveTo((vorig[0] + punt[0]) / 2, (vorig[1] + punt[1]) / 2);
-    }
-    pad.quadraticCurveTo(punt[0], punt[1], mx, my);
-  });
-  pad.closePath();
-  return pad;
+  const midden = (i: number): [number, number] => [(punten[i][0] + punten[(i + 1) % n][0]) / 2, (punten[i][1] + punten[(i + 1) % n][1]) / 2];
+  ctx.beginPath();
+  ctx.moveTo(...midden(n - 1));
+  punten.forEach(([x, y], i) => ctx.quadraticCurveTo(x, y, ...midden(i)));
+  ctx.closePath();
 }

@@ -15,7 +15,7 @@ import { Tijdlijnen } from "./tijdlijnen";
 import type { Legende, View } from "./view";
 
 /** The steps of Overzicht, paler: lines are what this map is about. */
-const LICHT = ["#F2E7D3", "#E2E5CE", "#C4DBCA", "#97C3B9", "#6AA19E"];
+const LICHT = ["#EFE0C4", "#E2E5CE", "#C4DBCA", "#97C3B9", "#6AA19E"];
 const NIETS = "Deze kaart kent het verleden niet. Een kaart die met netwerkkaart kaart gemaakt is, kent het wel.";
 
 export class Tijd implements View, Tekenaar {
@@ -98,8 +98,13 @@ export class Tijd implements View, Tekenaar {
         ctx.stroke(vorm.pad);
       });
     });
-    const bezet: Doos[] = this.lijnen?.draw(ctx, kijk) ?? [];
-    const geplaatst = place(this.names(kijk), [...kijk.bezet, ...bezet, this.below(kijk)], kijk, 60);
+    const { merken, lijnen } = this.lijnen?.draw(ctx, kijk) ?? { merken: [], lijnen: [] };
+    const vast = [...kijk.bezet, ...merken, this.below(kijk)];
+    const namen = this.names(kijk);
+    const eerst = place(namen, [...vast, ...lijnen], kijk, 60);
+    // A name that finds no place between the lines stands on one.
+    const rest = namen.filter((naam) => !eerst.some(({ etiket }) => etiket === naam));
+    const geplaatst = [...eerst, ...place(rest, [...vast, ...eerst.map(({ doos }) => doos)], kijk, 60 - eerst.length)];
     drawLabels(ctx, geplaatst);
     return geplaatst;
   }
@@ -118,8 +123,8 @@ export class Tijd implements View, Tekenaar {
       const n = this.aandeel.alle[i] ?? 0;
       if (!punt || n < grens || n === 0) return [];
       const kaal: Etiket = { regels: [naam], fonts: [font(this.om.smal ? 10 : 11.5, 600)], kleur: INKT, halo: LICHT[trap(this.aandeel.dicht[i] / n)], belang: n, plekken: [] };
-      const [, h] = size(kaal);
-      return [{ ...kaal, plekken: [0, -1, 1, -2, 2].map((rij) => ({ x: punt[0], y: punt[1] + rij * h, prijs: Math.abs(rij) })) }];
+      const [b, h] = size(kaal);
+      return [{ ...kaal, plekken: [0, -1, 1, -2, 2].flatMap((rij) => [0, -1, 1].map((zij) => ({ x: punt[0] + 0.45 * zij * b, y: punt[1] + rij * h, prijs: Math.abs(rij) + 0.7 * Math.abs(zij) }))) }];
     });
   }
 

@@ -61,7 +61,9 @@ export class Tijdlijnen {
     return px === null || py === null ? null : [toX(kijk, px), toY(kijk, py)];
   }
 
-  draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Doos[] {
+  /** Draw; give the boxes of marks, and of points along the lines. */
+  draw(ctx: CanvasRenderingContext2D, kijk: Kijk): { merken: Doos[]; lijnen: Doos[] } {
+    const lijnen: Doos[] = [];
     const aan = aardenAan(this.om);
     const bezet: Doos[] = [];
     const weg: [number, number][] = [];
@@ -85,6 +87,10 @@ export class Tijdlijnen {
         ctx.stroke();
         ctx.setLineDash([]);
         if (aard === "weg") weg.push(pointOn(boog, 0.5));
+        for (let t = 0.06; t < 1; t += 0.06) {
+          const [x, y] = pointOn(boog, t);
+          lijnen.push({ x, y, b: 7, h: 7, hoek: 0 });
+        }
       }
     }
     for (const [x, y] of weg) bezet.push(cross(ctx, x, y));
@@ -92,7 +98,7 @@ export class Tijdlijnen {
       const punt = this.point(gemeente, kijk);
       if (punt && (n || this.open[gemeente])) bezet.push(...this.badge(ctx, punt, n, this.open[gemeente]));
     });
-    return bezet;
+    return { merken: bezet, lijnen };
   }
 
   /** Chains that closed (▲, ink) and opened (▼, red) in a municipality. */
