@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.lezen import read_beeld, read_version
 from netwerkkaart.graph.openen import open_store
 from netwerkkaart.graph.store import Resultaat, Store
-from netwerkkaart.graph.vrijgave import Profiel, beperk
+from netwerkkaart.graph.vrijgave import Profiel, beperk, beperk_tijden
 
 if TYPE_CHECKING:
     from netwerkkaart.analyse.drempels import Drempels
@@ -134,15 +135,18 @@ class Netwerk:
             NietGevonden: there is no such region.
         """
         from netwerkkaart.analyse.drempels import kept_drempels
+        from netwerkkaart.analyse.opgave import map_moments
         from netwerkkaart.kaart.meta import Opties
         from netwerkkaart.kaart.notebook import Kaartpagina
         from netwerkkaart.kaart.ondergrond import standard_ground
         from netwerkkaart.kaart.pagina import make_kaart
         from netwerkkaart.kaart.uit_analyse import make_invoer
 
-        beeld = self.beeld(datum)
+        tijden = self.tijden(*map_moments(None, datum or date.today()))
+        beeld = tijden.achteraf(-1)
         klein, opties = beperk(beeld, profiel), Opties(regio=regio, profiel=profiel)
         invoer = make_invoer(klein, kept_drempels(beeld), regio=regio)
+        invoer = replace(invoer, tijden=beperk_tijden(tijden, profiel))
         pagina = make_kaart(klein, invoer, standard_ground(), opties)
         return Kaartpagina(pagina, f"Netwerkkaart {regio or 'Vlaanderen en Brussel'}", hoogte)
 

@@ -74,13 +74,14 @@ function chainPanel(om: Omgeving, boek: Tijdboek, van: number, tot: number): Nod
   return [
     el("p", { class: "boven" }, "Welke ketens veranderden?"),
     heading(delen.length ? hoofdletter(delen.join(", ")) : "Geen enkele keten veranderde"),
+    ...boek.blok.noten.filter((noot) => noot.startsWith("Op ")).map((noot) => el("p", { class: "kader" }, noot)),
     ...group(om, boek, "gebeurd", "Gesloten omdat het gebeurde", dicht.map(({ keten, oordelen }) => ({ keten, was: oordelen[1], werd: oordelen[2] }))),
     ...group(om, boek, "kaart", "Gesloten omdat we het nu weten", weten.map(({ keten, oordelen }) => ({ keten, was: oordelen[0], werd: oordelen[1] }))),
     ...group(om, boek, "weg", "Weer open omdat iets stopte", open.map(({ keten, oordelen }) => ({ keten, was: oordelen[1], werd: oordelen[2] }))),
     ...group(om, boek, "weg", "Bleek toen niet gesloten", fout.map(({ keten, oordelen }) => ({ keten, was: oordelen[0], werd: oordelen[1] }))),
     ...others(om, boek, van, tot),
     ...cells(boek, van, tot),
-    ...boek.blok.noten.map((noot) => paragraph(noot)),
+    ...boek.blok.noten.filter((noot) => !noot.startsWith("Op ")).map((noot) => paragraph(noot)),
   ];
 }
 

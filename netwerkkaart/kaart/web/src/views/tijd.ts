@@ -1,7 +1,7 @@
 // Tijd: what changed between two days, on a map that stays where it is; what happened apart from what was mapped.
 
 import { byId, el } from "../bediening/dom";
-import { font, INKT, trap } from "../data/kleuren";
+import { font, INKT, PAPIER, trap } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { aardenAan, period, type Tijdboek, timeOf } from "../data/tijd";
 import { getal, procent, telwoord } from "../data/zinnen";
@@ -58,7 +58,7 @@ export class Tijd implements View, Tekenaar {
     const { boek } = this;
     if (!boek) return NIETS;
     const [van, tot] = this.dagen;
-    return `Van ${boek.dagen[van]} tot ${boek.dagen[tot]}. Kleur van een gemeente: aandeel gesloten ketens op de laatste dag.`;
+    return `Van ${boek.dagen[van]} tot ${boek.dagen[tot]}. Kleur: aandeel gesloten ketens op de laatste dag.${this.lijnen?.beperkt ? " Lijnen: de paren gemeenten met de meeste verschillen." : ""}`;
   }
 
   vernieuw(): void {
@@ -122,7 +122,7 @@ export class Tijd implements View, Tekenaar {
       const punt = this.om.basis.point(i, kijk);
       const n = this.aandeel.alle[i] ?? 0;
       if (!punt || n < grens || n === 0) return [];
-      const kaal: Etiket = { regels: [naam], fonts: [font(this.om.smal ? 10 : 11.5, 600)], kleur: INKT, halo: LICHT[trap(this.aandeel.dicht[i] / n)], belang: n, plekken: [] };
+      const kaal: Etiket = { regels: [naam], fonts: [font(this.om.smal ? 10 : 11.5, 600)], kleur: INKT, halo: PAPIER, belang: n, plekken: [] };
       const [b, h] = size(kaal);
       return [{ ...kaal, plekken: [0, -1, 1, -2, 2].flatMap((rij) => [0, -1, 1].map((zij) => ({ x: punt[0] + 0.45 * zij * b, y: punt[1] + rij * h, prijs: Math.abs(rij) + 0.7 * Math.abs(zij) }))) }];
     });

@@ -55,6 +55,11 @@ export class Tijdlijnen {
     }
   }
 
+  /** True when more pairs of municipalities differ than are drawn. */
+  get beperkt(): boolean {
+    return [...aardenAan(this.om)].some((aard) => this.paren[aard].length > MEEST[aard]);
+  }
+
   private point(gemeente: number, kijk: Kijk): [number, number] | null {
     const { x, y } = this.om.model.g.gemeenten;
     const [px, py] = [x[gemeente], y[gemeente]];
@@ -94,10 +99,14 @@ export class Tijdlijnen {
       }
     }
     for (const [x, y] of weg) bezet.push(cross(ctx, x, y));
-    this.dicht.forEach((n, gemeente) => {
+    // The largest first; one that would lie over another is left to the pointer.
+    const som = (gemeente: number): number => this.dicht[gemeente] + this.open[gemeente];
+    const orde = this.dicht.map((_, gemeente) => gemeente).filter((gemeente) => som(gemeente) > 0);
+    for (const gemeente of orde.sort((p, q) => som(q) - som(p) || p - q)) {
       const punt = this.point(gemeente, kijk);
-      if (punt && (n || this.open[gemeente])) bezet.push(...this.badge(ctx, punt, n, this.open[gemeente]));
-    });
+      const vrij = punt && !bezet.some((doos) => Math.abs(doos.x - punt[0]) < doos.b / 2 + 17 && Math.abs(doos.y - punt[1]) < doos.h / 2 + 7);
+      if (vrij) bezet.push(...this.badge(ctx, punt, this.dicht[gemeente], this.open[gemeente]));
+    }
     return { merken: bezet, lijnen };
   }
 
