@@ -11,7 +11,7 @@ import pytest
 import netwerkkaart as nk
 from netwerkkaart.analyse import ANALYSES
 from netwerkkaart.analyse.drempels import Drempels
-from netwerkkaart.analyse.opgave import choose_options, default_options, find_analyse
+from netwerkkaart.analyse.opgave import choose_options, default_options, find_analyse, map_moments
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
 from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.lezen import read_beeld
@@ -83,7 +83,10 @@ def test_the_map_is_the_page_that_the_command_writes(netwerk: nk.Netwerk, tmp_pa
     from netwerkkaart.kaart.pagina import write_kaart
 
     kaart = netwerk.kaart(regio="limburg", datum=DATUM)
-    pad = write_kaart(netwerk.beeld(DATUM), tmp_path / "k.html", opties=Opties(regio="limburg"))
+    tijden = netwerk.tijden(*map_moments(None, DATUM))
+    pad = write_kaart(
+        netwerk.beeld(DATUM), tmp_path / "k.html", opties=Opties(regio="limburg"), tijden=tijden
+    )
     assert kaart.html == pad.read_text(encoding="utf-8")
     assert kaart.write(tmp_path / "eigen.html").read_text(encoding="utf-8") == kaart.html
     lijst = kaart._repr_html_()
