@@ -73,3 +73,25 @@ def test_what_a_tool_draws_goes_along_as_svg(boze_pagina: Path, open_pagina: Ope
     assert "Leerwerf Zuid" in tekst
     assert "band die u tekende" in tekst
     assert "<script>" not in tekst
+
+
+def test_the_pointer_names_an_organisation_and_shift_click_selects_it(
+    boze_pagina: Path, open_pagina: Open
+) -> None:
+    bezoek = open_pagina(boze_pagina, "#netwerk")
+    page = bezoek.page
+    # Nobody has moved the picture yet: the name comes at once.
+    x, y = page.evaluate(
+        """() => { const doek = document.getElementById('doek'), vak = doek.getBoundingClientRect();
+        for (let y = vak.top; y < vak.bottom; y += 4) for (let x = vak.left; x < vak.right; x += 4) {
+          doek.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, pointerType: 'mouse' }));
+          const tip = doek.querySelector('.tip');
+          if (!tip.hidden && tip.textContent.startsWith('School Ark')) return [x, y];
+        } return [0, 0]; }"""
+    )
+    assert x > 0
+    page.keyboard.down("Shift")
+    page.mouse.click(x, y)
+    page.keyboard.up("Shift")
+    assert page.evaluate("() => location.hash") == "#netwerk&hand=vergelijk&greep=ark;"
+    assert bezoek.fouten == []

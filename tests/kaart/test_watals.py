@@ -39,7 +39,7 @@ def klein(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(
     scope="module",
-    params=[(None, 2), ("limburg", 2), ("limburg", 3), (None, 1)],
+    params=[(None, 2), ("limburg", 2), ("limburg", 3)],
     ids=lambda p: f"{p[0] or 'alles'}-{p[1]}",
 )
 def wereld(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Wereld:

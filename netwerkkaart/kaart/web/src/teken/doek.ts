@@ -140,6 +140,7 @@ export class Doek {
     // d3 keeps the transform on the element; setting it fires "zoom" and "end".
     select(this.host).call(this.gedrag.transform, transform);
     window.clearTimeout(this.rust);
+    this.beweegt = false;
     this.redraw();
   }
 
