@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -30,6 +31,7 @@ from netwerkkaart.analyse.gebieden import Gebied, Per, areas
 from netwerkkaart.analyse.kanttekeningen import data_notes
 from netwerkkaart.analyse.ketenoordeel import known_cells
 from netwerkkaart.analyse.knelpunten import bottlenecks
+from netwerkkaart.analyse.kolommen import bounds, sort_rows, spread
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX, Uitkomst, kop
 from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.register import BANDEN
@@ -120,7 +122,8 @@ class _Telling:
 
     @classmethod
     def of(cls, bereik: Bereik) -> _Telling:
-        aantallen = [bereik.beeld.kolom("leerlingen")[knoop] for knoop in bereik.start.tolist()]
+        leerlingen = bereik.beeld.kolom("leerlingen")
+        aantallen = [leerlingen[knoop] for knoop in bereik.start.tolist()]
         gesloten = _closed(bereik, bereik.bereikt)
         return cls(
             bereik,
@@ -132,16 +135,29 @@ class _Telling:
             np.array([float(a) if isinstance(a, int | float) else np.nan for a in aantallen]),
         )
 
+    @cached_property
+    def _per_gemeente(self) -> tuple[Getallen, Getallen]:
+        """Schools in the order of their municipalities, and where each municipality begins."""
+        plaats, school = sort_rows(self.bereik.plaats + 1, np.arange(len(self.bereik.plaats)))
+        return school, bounds(plaats, len(self.bereik.aanbod.gebied) + 1)
+
+    def _schools_of(self, gebied: Gebied) -> Getallen:
+        """Schools of an area, ascending: O(schools of the area)."""
+        scholen, grenzen = self._per_gemeente
+        return np.sort(scholen[spread(grenzen, gebied.gemeenten + 1)[1]])
+
     def row(self, gebied: Gebied, thema: str) -> KetenCijfer:
+        """The figure of one area and theme."""
         t = list(STAPPEN_PER_THEMA).index(thema)
-        hier = self.thema[t] & np.isin(self.bereik.plaats, gebied.gemeenten)
-        dicht = self.gesloten[t] & hier
+        hier = self._schools_of(gebied)
+        hier = hier[self.thema[t, hier]]
+        dicht = hier[self.gesloten[t, hier]]
         codes = [self.bereik.beeld.ids[k] for k in self.bereik.start[dicht][:BEWIJS_MAX].tolist()]
         return KetenCijfer(
-            gebied.code, gebied.naam, thema, _sum(hier), _sum(dicht), _sum(self.hoogstens[t] & hier),
-            _sum(self.onbevestigd[t] & hier), _sum(self.te_weinig[t] & hier),
+            gebied.code, gebied.naam, thema, len(hier), len(dicht), _sum(self.hoogstens[t, hier]),
+            _sum(self.onbevestigd[t, hier]), _sum(self.te_weinig[t, hier]),
             int(np.nansum(self.leerlingen[hier])), int(np.nansum(self.leerlingen[dicht])),
-            _sum(np.isnan(self.leerlingen) & hier), tuple(codes),
+            _sum(np.isnan(self.leerlingen[hier])), tuple(codes),
         )  # fmt: skip
 
     def total(self, hier: Masker) -> dict[str, float | int | str | None]:
@@ -194,7 +210,8 @@ def _unconfirmed(beeld: Beeld, banden: Getallen) -> Masker:
 def _reached_with_room(bereik: Bereik) -> Masker:
     """What is reached by offers with at least as many places as schools that reach them."""
     aanbod = bereik.aanbod
-    plaatsen = [bereik.beeld.kolom("capaciteit")[k] for k in aanbod.knopen.tolist()]
+    capaciteit = bereik.beeld.kolom("capaciteit")
+    plaatsen = [capaciteit[k] for k in aanbod.knopen.tolist()]
     ruimte = np.array([float(p) if isinstance(p, int | float) else np.inf for p in plaatsen])
     genoeg = np.bincount(bereik.raak.alle.indices, minlength=len(aanbod)) <= ruimte
     return bereik.past & bereik.reaching(aanbod.stappen & genoeg[:, None])

@@ -8,6 +8,7 @@ import numpy as np
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import (
+    Getallen,
     counted,
     in_region,
     number,
@@ -57,7 +58,8 @@ def naft_aandeel(
     graaf = Bandgraaf.of(beeld)
     bereikt = reaches_naft(bereik)
     regios = regions_in(beeld) if regio is None else (region_code(regio),)
-    rijen = tuple(_row(code, bereik, graaf, bereikt) for code in regios)
+    einden = graaf.randen[graaf.is_brug].T  # both ends of each bridge, gathered once for all regions
+    rijen = tuple(_row(code, bereik, (einden[0], einden[1]), bereikt) for code in regios)
     scholen, ja = sum(r.scholen for r in rijen), sum(r.bereiken for r in rijen)
     titel = (
         f"{region_name(regio)}: {number(ja)} van de {counted(scholen, *_SECUNDAIR)} "
@@ -80,12 +82,13 @@ def reaches_naft(bereik: Bereik) -> Masker:
     return np.asarray((routes.eerste.matrix @ dichtbij)[bereik.start])
 
 
-def _row(code: str, bereik: Bereik, graaf: Bandgraaf, bereikt: Masker) -> NaftRij:
+def _row(code: str, bereik: Bereik, bruggen: tuple[Getallen, Getallen], bereikt: Masker) -> NaftRij:
     beeld = bereik.beeld
     hier = in_region(beeld, code)
     naft = is_kind(beeld, "NaftAanbieder")
     scholen = hier[bereik.start] & bereik.past[:, steps_of("2")].any(axis=1)
-    brug = graaf.is_brug & hier[graaf.randen].any(axis=1)
+    een, ander = bruggen
+    brug = np.flatnonzero(hier[een] | hier[ander])
     zonder = bereik.start[scholen & ~bereikt].tolist()
     return NaftRij(
         code,
@@ -93,8 +96,8 @@ def _row(code: str, bereik: Bereik, graaf: Bandgraaf, bereikt: Masker) -> NaftRi
         int(np.count_nonzero(scholen)),
         int(np.count_nonzero(scholen & bereikt)),
         int(np.count_nonzero(naft & hier[: len(naft)])),
-        int(np.count_nonzero(brug)),
-        int(np.count_nonzero(brug & naft[graaf.randen].any(axis=1))),
+        len(brug),
+        int(np.count_nonzero(naft[een[brug]] | naft[ander[brug]])),
         tuple(beeld.ids[knoop] for knoop in zonder[:BEWIJS_MAX]),
         len(zonder),
     )
