@@ -112,7 +112,8 @@ def main() -> None:
     duur = seconds(lambda: write_kaart(beeld, pad))
     print(
         f"{count(aantal)} organisaties, {count(10 * aantal)} banden: {duration(duur)}, "
-        f"{number(pad.stat().st_size / 1e6)} MB; beeld {number(geladen)} MB, piek {number(_memory('VmHWM'))} MB"
+        f"{number(pad.stat().st_size / 1e6)} MB; beeld {number(geladen)} MB, "
+        f"piek {number(_memory('VmHWM'))} MB"
     )
 
 

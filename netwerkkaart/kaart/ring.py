@@ -238,6 +238,10 @@ def _dots(
         midden = (cel.begin + cel.eind) / 2
         for plaats, knoop in enumerate(cel.knopen):
             kolom, rij = divmod(plaats, rijen)
+            # Every other column runs back inwards: who comes in moves those after it by one place, and none
+            # from the rim to the core. A last column that is not full begins at the core, as all do.
+            if kolom % 2 and (kolom + 1) * rijen <= len(cel.knopen):
+                rij = rijen - 1 - rij
             r = straal + _EERSTE_RIJ + rij * STEEK
             # The angle is that of the inner row, so that columns stay straight and never touch.
             hoek = midden + (kolom - (kolommen - 1) / 2) * STEEK / (straal + _EERSTE_RIJ)

@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.kaart import pagina
+from netwerkkaart.kaart.gegevens import make_gegevens
+from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.soorten import BANDGROEPEN, KAARTSOORTEN, SOORT_VAN_LABEL, SOORTCODE, ZONES
@@ -127,3 +130,26 @@ def test_the_summed_page_opens_and_is_used_by_keyboard(
     assert page.evaluate("() => document.documentElement.scrollWidth") <= maat[0]
     assert len(bezoek.verzoeken) == 1
     assert bezoek.fouten == []
+
+
+@pytest.mark.parametrize(
+    ("regio", "aantal", "banden", "gemiddeld"), [("limburg", 603, 2_500, 0.005), (None, 1_500, 3_000, 0.02)]
+)
+def test_one_in_a_hundred_more_moves_the_others_by_little(
+    regio: str | None, aantal: int, banden: int, gemiddeld: float
+) -> None:
+    from benchmarks.indeling import without_some
+
+    klein, groot, blijft = without_some(make_proef(regio, aantal, banden, 3).beeld)
+    assert len(groot.ids) > len(klein.ids)
+    plekken = []
+    for beeld in (klein, groot):
+        g = make_gegevens(beeld, KaartInvoer(), standard_ground(), Opties(regio))
+        org, ring = g["organisaties"], g["ring"]
+        assert isinstance(org, dict)
+        assert isinstance(ring, dict)
+        # In a window of any size the ring fills the same width.
+        plekken.append(np.array([org["rx"], org["ry"]]).T / (20 * ring["buiten"]))
+    verschil = np.hypot(*(plekken[0] - plekken[1][blijft]).T)
+    assert verschil.mean() < gemiddeld
+    assert np.quantile(verschil, 0.9) < 0.02
