@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -180,6 +181,44 @@ class Netwerk:
 
         beeld = self.beeld(datum)
         return make_matrix(beeld, find_round(beeld, ronde), doel=doel)
+
+    def export(
+        self,
+        formaat: str,
+        pad: Path | str,
+        *,
+        regio: str | None = None,
+        datum: date | None = None,
+        alles: bool = False,
+        profiel: Profiel = Profiel.PARTNERS,
+        personen: bool = False,
+    ) -> Path:
+        """Write the graph in the format of another program; ``docs/export.md`` says what is in each.
+
+        Args:
+            formaat: as on the command line: ``"gexf"``, ``"csv"``; `netwerkkaart export --lijst` has all.
+            pad: the file or folder.
+            regio: only this region, and what is joined to it.
+            datum: reference date; today when none is given.
+            alles: all that was ever stated, with its dates, instead of what holds at a day.
+            profiel: for whom; what the profile may not show is not in it.
+            personen: with names of people; only for the profile ``intern``.
+
+        Returns:
+            Where it was written.
+
+        Raises:
+            GebruikersFout: no such format, a name that does not fit it, or people for others.
+        """
+        from netwerkkaart.export.formaten import find_formaat
+        from netwerkkaart.export.gegevens import Kop
+        from netwerkkaart.export.keuze import choose
+        from netwerkkaart.export.schrijven import write_export
+
+        kop = Kop(None if alles else datum or date.today(), profiel, regio, personen)
+        beeld = read_beeld(self._store) if alles else self.beeld(datum)
+        write_export(find_formaat(formaat), choose(beeld, kop), Path(pad))
+        return Path(pad)
 
     def herkomst(self, sleutel: str) -> tuple[Veldherkomst, ...]:
         """Every property of a node or relation, with the import and the source that stated it.

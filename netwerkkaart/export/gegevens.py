@@ -164,22 +164,22 @@ class Gegevens:
     knopen: tuple[Knopen, ...] = field(repr=False)
     relaties: tuple[Relaties, ...] = field(repr=False)
 
-    @property
+    @cached_property
     def organisaties(self) -> Knopen:
         """All organisations as one table."""
         return stack_nodes(ORGANISATIE, [t for t in self.knopen if is_organisatie(t.naam)])
 
-    @property
+    @cached_property
     def overige(self) -> tuple[Knopen, ...]:
         """One table for each other kind."""
         return tuple(t for t in self.knopen if not is_organisatie(t.naam))
 
-    @property
+    @cached_property
     def banden(self) -> Relaties:
         """All ties between organisations as one table."""
         return stack_relations("BANDEN", [t for t in self.relaties if t.naam in BANDEN])
 
-    @property
+    @cached_property
     def andere_relaties(self) -> tuple[Relaties, ...]:
         """One table for each type that is not a tie."""
         return tuple(t for t in self.relaties if t.naam not in BANDEN)

@@ -162,7 +162,7 @@ def _write_meanings(boek: Any, gegevens: Gegevens) -> None:
         ("Andere relaties", gegevens.andere_relaties),
     ]
     for naam, tabellen in bladen:
-        rijen += sorted(set(_meanings(naam, tabellen)))
+        rijen += dict.fromkeys(_meanings(naam, tabellen))
     blad = boek.add_worksheet("Kolommen")
     for plek, breed in enumerate((20, 24, 12, 90)):
         blad.set_column(plek, plek, breed)

@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+import netwerkkaart as nk
 from netwerkkaart.cli.hoofd import run
 from netwerkkaart.export.formaten import FORMATEN, Formaat
 from netwerkkaart.export.schrijven import write_export
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.ingebed import IngebedStore
+from netwerkkaart.graph.lezen import read_beeld
+from netwerkkaart.graph.openen import open_store
+from netwerkkaart.graph.vrijgave import Profiel
 from tests.export.hulp import geheel, parts, rijen, vol, write
 from tests.graph.hulp import knoop, relatie, voer_in
 
@@ -153,3 +157,33 @@ def test_the_list_names_every_format(capsys: pytest.CaptureFixture[str]) -> None
     for formaat in FORMATEN.values():
         assert all(" ".join(deel.split()) in tekst for deel in (formaat.naam, formaat.kort, formaat.voor))
         assert formaat.verder
+
+
+def test_what_kumu_gets_comes_back_as_the_same_graph(graaf: Path, tmp_path: Path) -> None:
+    pad, terug = tmp_path / "a.json", tmp_path / "terug.kgl"
+    with nk.open_netwerk(str(graaf)) as netwerk:
+        assert netwerk.export("kumu", pad, alles=True, profiel=Profiel.INTERN, personen=True) == pad
+    assert run(["import", "graaf", str(pad), "--store", str(terug), "--ja"]) == 0
+    eerst, dan = (_what(adres) for adres in (graaf, terug))
+    assert dan == eerst
+
+
+def _what(adres: Path) -> tuple[dict[str, tuple[str, object, object]], set[str]]:
+    """Kind, name and end of each node, and the keys of the relations.
+
+    The importer puts the name of the file before codes that are nobody's official number.
+    """
+    store = open_store(str(adres))
+    beeld = read_beeld(store)
+    store.close()
+    namen, tot = beeld.kolom("naam"), beeld.kolom("tot")
+    weg = {"Bron", "Regio"}  # an import says where it comes from, and makes the regions that it needs
+    knopen = {
+        i: (beeld.label(n), namen[n], tot[n]) for n, i in enumerate(beeld.ids) if beeld.label(n) not in weg
+    }
+    return knopen, {
+        rid.replace("|a:", "|")
+        for t in beeld.relaties.values()
+        for rid in t.rids
+        if not rid.startswith("DEEL_VAN")
+    }
