@@ -179,7 +179,9 @@ def _what(adres: Path) -> tuple[dict[str, tuple[str, object, object]], set[str]]
     namen, tot = beeld.kolom("naam"), beeld.kolom("tot")
     weg = {"Bron", "Regio"}  # an import says where it comes from, and makes the regions that it needs
     knopen = {
-        i: (beeld.label(n), namen[n], tot[n]) for n, i in enumerate(beeld.ids) if beeld.label(n) not in weg
+        i.removeprefix("a:"): (beeld.label(n), namen[n], tot[n])
+        for n, i in enumerate(beeld.ids)
+        if beeld.label(n) not in weg
     }
     return knopen, {
         rid.replace("|a:", "|")
