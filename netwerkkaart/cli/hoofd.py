@@ -32,7 +32,10 @@ OPDRACHTEN = {
         "netwerkkaart.cli.portaal:portaal",
         "Schrijf een map met bladzijden over alle regio's, om offline te delen.",
     ),
-    "fiche": ("netwerkkaart.cli.fiche:fiche", "Schrijf per school een blad A4 over haar keten."),
+    "fiche": (
+        "netwerkkaart.cli.fiche:fiche",
+        "Schrijf een blad over de keten van een school, of «dit staat over u».",
+    ),
     "rapport": (
         "netwerkkaart.cli.rapport:rapport",
         "Maak een rapport in Word, als webpagina of als PDF, of een overdrachtspakket.",

@@ -92,8 +92,8 @@ def make_page(fiches: Sequence[Fiche], drempels: Drempels = STANDAARD, *, terug:
     """
     bladen = [lay_out(fiche, drempels, f"s{nr}") for nr, fiche in enumerate(fiches, start=1)]
     naam = fiches[0].naam if len(fiches) == 1 else counted(len(fiches), *SCHOLEN)
-    return _render(
-        "fiche.html.j2", _style("fiche.css"), titel=f"Schoolfiche: {naam}", bladen=bladen, terug=terug
+    return render(
+        "fiche.html.j2", read_style("fiche.css"), titel=f"Schoolfiche: {naam}", bladen=bladen, terug=terug
     )
 
 
@@ -122,9 +122,9 @@ def make_index(fiches: Sequence[Fiche], bestanden: Sequence[str], samen: str, wa
             Indexrij(fiche.naam, bestand, (een, twee))
         )
     dicht = sum(bool(f.stappen) and f.gesloten == len(f.stappen) for f in fiches)
-    return _render(
+    return render(
         "index.html.j2",
-        _style("fiche.css") + _style("index.css"),
+        read_style("fiche.css") + read_style("index.css"),
         titel=f"Schoolfiches {waar}",
         zin=f"{waar}: bij {number(dicht)} van de {counted(len(fiches), *SCHOLEN)} is elke stap bereikbaar.",
         datum=fiches[0].datum,
@@ -135,7 +135,8 @@ def make_index(fiches: Sequence[Fiche], bestanden: Sequence[str], samen: str, wa
     )
 
 
-def _render(sjabloon: str, stijl: str, **waarden: object) -> str:
+def render(sjabloon: str, stijl: str, **waarden: object) -> str:
+    """Fill a template of this room; the policy in it allows this style sheet and nothing else."""
     tekst = _environment().get_template(sjabloon).render(
         stijl=stijl,
         beleid=_policy(stijl),
@@ -164,7 +165,8 @@ def _day(dag: date | None) -> str:
 
 
 @cache
-def _style(naam: str) -> str:
+def read_style(naam: str) -> str:
+    """A style sheet of this room, the same bytes on every platform."""
     return (Path(__file__).parent / "sjablonen" / naam).read_text("utf-8").replace("\r\n", "\n")
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from netwerkkaart.analyse.drempels import Drempels
 from netwerkkaart.bestanden import make_folder, write_atomic
+from netwerkkaart.fiche.bestandsnaam import safe_name
 from netwerkkaart.fiche.model import Fiche
 from netwerkkaart.fiche.pagina import make_index, make_page
-from netwerkkaart.schema.vocabularia import fold
 
 INDEX = "index.html"
 SAMEN = "alle-fiches.html"
-_LANG = 50
 
 
 def file_name(fiche: Fiche) -> str:
@@ -23,9 +21,7 @@ def file_name(fiche: Fiche) -> str:
     Args:
         fiche: its sheet; only municipality, name and id count, so the name stays when the sheet changes.
     """
-    woorden = "-".join(fold(f"{fiche.gemeente} {fiche.naam}").encode("ascii", "ignore").decode().split())
-    merk = hashlib.sha256(fiche.id.encode()).hexdigest()[:8]
-    return "-".join(deel for deel in (woorden[:_LANG].strip("-"), merk) if deel) + ".html"
+    return safe_name(f"{fiche.gemeente} {fiche.naam}", fiche.id)
 
 
 def write_one(fiche: Fiche, map_: Path, drempels: Drempels) -> Path:

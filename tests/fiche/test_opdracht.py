@@ -46,7 +46,6 @@ def test_a_region_is_a_folder_and_the_same_data_are_the_same_bytes() -> None:
         ([], Afsluitcode.VERKEERD_GEBRUIK, "ofwel"),
         (["De Ark", "--regio", "limburg"], Afsluitcode.VERKEERD_GEBRUIK, "ofwel"),
         (["De Arke"], Afsluitcode.NIET_GEVONDEN, "De Ark, Genk (ark)"),
-        (["clb"], Afsluitcode.NIET_GEVONDEN, "geen school"),
         (["--regio", "brussel"], Afsluitcode.NIET_GEVONDEN, "geen scholen"),
     ],
 )
