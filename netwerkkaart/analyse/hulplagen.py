@@ -36,6 +36,15 @@ def to_steps(masker: Masker) -> Stappen:
     return stappen
 
 
+def from_steps(bits: Stappen) -> Masker:
+    """Sets of steps as rows of a mask: the other way around.
+
+    >>> to_steps(from_steps(np.array([5, 63], dtype=np.uint8))).tolist()
+    [5, 63]
+    """
+    return (bits[:, None] >> np.arange(len(STAPPEN), dtype=np.uint8) & 1).astype(np.bool_)
+
+
 class Helpers(NamedTuple):
     """Who helps with anything, municipality after municipality, as columns.
 

@@ -6,56 +6,35 @@ at most *L* links: as first link of a school *u*, or from a *u* at *i* links to 
 distances would have to be at most 2L − 2 and, as neither end helps yet, at least 2L + 2), so the
 gain of a tie is the sum over its two directions.
 
-The gains of all ties of one organisation are a row of a sparse product; written out for all they would
-fill far more memory than the network. So the rows are made as lazy greedy choice asks for them (Minoux
-1978): of each organisation a bound on its best tie is known, the highest is looked at first, and what was
-once found bounds all that comes later, as gains only fall when triples are covered. The first bound: no
-tie gains more than the open triples near both its ends, so at most twice those near the end that has
-most. Ties of schools themselves: :mod:`~netwerkkaart.analyse.winst_scholen`.
+The gains of all ties, written out, would fill far more memory than the network. So they are worked out as
+lazy greedy choice asks for them (Minoux 1978): of each organisation a bound on its best tie is known, the
+highest is looked at first, and what was once found bounds all that comes later, as gains only fall when
+triples are covered. The first bound: no tie gains more than the open triples near both its ends, so at most
+twice those near the end that has most. Ties between others: :mod:`~netwerkkaart.analyse.winst_rijen`; ties
+of schools themselves: :mod:`~netwerkkaart.analyse.winst_scholen`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csc_array, csr_array
+from scipy.sparse import csc_array
 
-from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.hulplagen import Helpers, Stappen, help_layers, to_steps
+from netwerkkaart.analyse.hulplagen import Helpers, from_steps, help_layers, to_steps
 from netwerkkaart.analyse.routes import is_kind
+from netwerkkaart.analyse.winst_rijen import Winstrijen, pair_keys
 from netwerkkaart.analyse.winst_scholen import Schoolwinst, count_kinds
-from netwerkkaart.graph.beeld import Indexen, Masker
+from netwerkkaart.graph.beeld import Masker
 
-_BLOK = 64
-"""Organisations whose ties are looked at together."""
-_BLOK_HOOGSTENS = 512
-"""The same when many have to be looked at."""
 Paren = tuple[Getallen, Getallen]
 """Both ends of some pairs, as columns."""
 
 
 def _keep(u: Getallen, v: Getallen) -> Paren:
     return u, v
-
-
-class _Stand(NamedTuple):
-    """How open triples and who helps stand to each other, at one distance.
-
-    Args:
-        staat: organisation × cell: open triples of the cell (step and municipality) near it.
-        erbij: the same the other way around.
-        helpt: cell × organisation: helps there.
-        dient: the same the other way around.
-    """
-
-    staat: Matrix
-    erbij: Matrix
-    helpt: Matrix
-    dient: Matrix
 
 
 class Winst:
@@ -84,12 +63,7 @@ class Winst:
         # Where a school stands after 1, 2, … links that leave at least one over for the new tie.
         niveaus = bereik.routes.levels(self._diepte - 1)
         self._kolom = [csc_array(niveau) for niveau in niveaus]
-        self._afstand = [csr_array(niveau[bereik.start].astype(np.float32).T) for niveau in niveaus]
-        # The best tie of each as it was when it was looked at last.
-        self._gezien = np.full(n, np.inf)
-        self._cel = _number_cells(self.open, bereik.plaats, len(bereik.aanbod.gebied))
-        self._helpers = [self._helping(self._helpt[over]) for over in range(self._diepte - 1)]
-        self._standen = self._stand()
+        self._rijen = Winstrijen(bereik, self.open, self._helpt, niveaus, self._mag, self._verboden)
         self._schoolhelpers = Helpers.of(self._helpt[-1])
         self._soorten: dict[bool, Getallen] = {}
 
@@ -99,7 +73,7 @@ class Winst:
         uit = np.zeros_like(open_)
         for van, naar in ((u, v), (v, u)):
             for scholen, over in self._reaching(van):
-                uit[scholen] |= _from_steps(self._helpt[over][self.bereik.plaats[scholen], naar])
+                uit[scholen] |= from_steps(self._helpt[over][self.bereik.plaats[scholen], naar])
         return uit & open_
 
     def best(self, houd: Callable[[Getallen, Getallen], Paren] = _keep) -> tuple[int, Getallen, Getallen]:
@@ -110,10 +84,10 @@ class Winst:
                 held at once. What it keeps of all is what it keeps of what it kept of each part.
         """
         top, delen = 0, _Delen(houd)
-        for hoogstens, blok in self._blocks(~self._vol):
+        for hoogstens, blok in self._rijen.blocks(~self._vol):
             if hoogstens < top:
                 break
-            u, v, winst = self._ties_of(blok)
+            u, v, winst = self._rijen.ties_of(blok)
             winst = winst * ~self._vol[v]
             hoogste = int(winst.max(initial=0))
             if hoogste > top:
@@ -133,7 +107,7 @@ class Winst:
     def cover(self, gedekt: Masker) -> None:
         """Take triples out: they are reached now."""
         self.open = self.open & ~gedekt
-        self._standen = self._stand()
+        self._rijen.cover(self.open)
 
     def fill(self, organisaties: Masker) -> None:
         """These organisations have enough new ties: the next ones go to others."""
@@ -146,12 +120,14 @@ class Winst:
         Who has enough new ties still counts: this serves to bound every choice, also others.
         """
         sleutels, hoogste = (np.empty(0, dtype=np.int64) for _ in range(2))
-        for hoogstens, blok in self._blocks():
+        for hoogstens, blok in self._rijen.blocks():
             if len(hoogste) == aantal and hoogstens <= hoogste[-1]:
                 break
-            u, v, winst = self._ties_of(blok)
+            u, v, winst = self._rijen.ties_of(blok)
             # A tie stands with both its ends: once is enough.
-            sleutels, eerste = np.unique(np.append(sleutels, self._keys(u, v)), return_index=True)
+            sleutels, eerste = np.unique(
+                np.append(sleutels, pair_keys(len(self._mag), u, v)), return_index=True
+            )
             winsten = np.append(hoogste, winst)[eerste]
             orde = np.argsort(-winsten, kind="stable")[:aantal]
             sleutels, hoogste = sleutels[orde], winsten[orde]
@@ -174,21 +150,16 @@ class Winst:
             delen.add(*paren)
         for paren in self._schools(vol=False).ties(lambda winst: winst > 0):
             delen.add(*paren)
-        sleutels = np.sort(self._keys(*delen.joined()))
+        sleutels = np.sort(pair_keys(len(self._mag), *delen.joined()))
         return np.column_stack([sleutels // n, sleutels % n])
 
     def _once(self) -> Iterator[Paren]:
         """Both ends of the ties with a gain that are no ties of schools, each tie once."""
-        dichtbij = self._near()
-        for _, blok in self._blocks():
-            u, v, _ = self._ties_of(blok)
+        dichtbij = self._rijen.near()
+        for _, blok in self._rijen.blocks():
+            u, v, _ = self._rijen.ties_of(blok)
             eens = (u < v) | (dichtbij[v] == 0)  # else it stands with the other end too
             yield u[eens], v[eens]
-
-    def _keys(self, u: Getallen, v: Getallen) -> Getallen:
-        """One number for each pair, whichever end comes first."""
-        sleutels: Getallen = np.minimum(u, v) * self.bereik.beeld.aantal_organisaties + np.maximum(u, v)
-        return sleutels
 
     def _reaching(self, knoop: int) -> Iterator[tuple[Getallen, int]]:
         """Schools at each distance from a node, and how many links are over after a tie from it."""
@@ -216,80 +187,6 @@ class Winst:
         open_ = to_steps(self.open & mag[start][:, None])
         return Schoolwinst(start, self.bereik.plaats, open_, helpers, self._soorten[vol], mag, self._verboden)
 
-    def _helping(self, laag: Stappen) -> tuple[Matrix, Matrix]:
-        """Who that may get a new tie helps in which cell: cell × organisation, and the other way around."""
-        helpers = Helpers.of(laag * self._mag)
-        stap, plek = np.nonzero(_from_steps(helpers.stappen).T)
-        cel = self._cel[stap, helpers.gemeente[plek]]
-        telt = cel >= 0
-        waar = np.ones(int(np.count_nonzero(telt)), dtype=np.float32)
-        vorm = (int(self._cel.max()) + 1, laag.shape[1])
-        helpt = csr_array((waar, (cel[telt], helpers.wie[plek[telt]])), shape=vorm)
-        return helpt, csr_array(helpt.T)
-
-    def _stand(self) -> list[_Stand]:
-        """How things stand with what is open now."""
-        school, stap = np.nonzero(self.open)
-        cel = self._cel[stap, self.bereik.plaats[school]]
-        school, cel = school[cel >= 0], cel[cel >= 0]
-        in_cel = csr_array(
-            (np.ones(len(cel), dtype=np.float32), (school, cel)),
-            shape=(len(self.open), int(self._cel.max()) + 1),
-        )
-        uit = []
-        for nr, afstand in enumerate(self._afstand, start=1):
-            helpt, dient = self._helpers[self._diepte - 1 - nr]
-            staat = csr_array(afstand @ in_cel)
-            wie = np.repeat(self._mag, np.diff(staat.indptr))
-            # Where nobody helps nothing is gained.
-            staat.data *= wie & (np.diff(helpt.indptr) > 0)[staat.indices]
-            staat.eliminate_zeros()
-            uit.append(_Stand(staat, csr_array(staat.T), helpt, dient))
-        return uit
-
-    def _near(self) -> Getallen:
-        """Open triples near each organisation, at any distance."""
-        dichtbij = np.zeros(len(self._mag), dtype=np.int64)
-        for stand in self._standen:
-            dichtbij += stand.staat.sum(axis=1).astype(np.int64)
-        return dichtbij
-
-    def _blocks(self, telt: Masker | None = None) -> Iterator[tuple[float, Getallen]]:
-        """Organisations by what a tie of theirs can gain at most, descending; with the most of each block.
-
-        A tie need only be looked at with the end that has most open triples near it.
-
-        Args:
-            telt: which organisations count; all for None.
-        """
-        helpt = np.zeros(len(self._mag), dtype=np.bool_)
-        for stand in self._standen:
-            helpt |= np.diff(stand.dient.indptr) > 0
-        # In the other direction nothing is gained by who does not help.
-        grens = np.minimum(self._gezien, self._near() * np.where(helpt, 2, 1))
-        orde = np.argsort(-grens, kind="stable")[: np.count_nonzero(grens)]
-        if telt is not None:
-            orde = orde[telt[orde]]
-        begin, breedte = 0, _BLOK
-        while begin < len(orde):
-            yield float(grens[orde[begin]]), orde[begin : begin + breedte]
-            begin, breedte = begin + breedte, min(2 * breedte, _BLOK_HOOGSTENS)
-
-    def _ties_of(self, blok: Getallen) -> tuple[Getallen, Getallen, Getallen]:
-        """Every tie with a gain of some organisations that are no schools."""
-        som = csr_array((len(blok), len(self._mag)), dtype=np.float32)
-        for stand in self._standen:
-            som = som + stand.staat[blok] @ stand.helpt + stand.dient[blok] @ stand.erbij
-        rij, kolom = som.tocoo().coords
-        u, v, winst = blok[rij], kolom.astype(np.int64), som.data.astype(np.int64)
-        if len(self._verboden):
-            mag = ~np.isin(self._keys(u, v), self._keys(*self._verboden.T))
-            rij, u, v, winst = rij[mag], u[mag], v[mag], winst[mag]
-        hoogste = np.zeros(len(blok), dtype=np.int64)
-        np.maximum.at(hoogste, rij, winst)
-        self._gezien[blok] = hoogste
-        return u, v, winst
-
 
 class _Delen:
     """Pairs that come in parts; of these only what may be chosen is held."""
@@ -308,17 +205,3 @@ class _Delen:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
         u, v = (np.concatenate(kolom) for kolom in zip(*self._delen, strict=True))
         return self._houd(u, v)
-
-
-def _number_cells(open_: Masker, plaats: Indexen, gemeenten: int) -> Getallen:
-    """A number for each (step, municipality) with an open triple; −1 for others. The last is unknown."""
-    heeft = np.zeros((len(STAPPEN), gemeenten), dtype=np.bool_)
-    school, stap = np.nonzero(open_)
-    heeft[stap, plaats[school]] = True
-    heeft[:, -1] = False
-    return np.where(heeft, np.cumsum(heeft).reshape(heeft.shape) - 1, -1)
-
-
-def _from_steps(bits: Stappen) -> Masker:
-    """Sets of steps as rows of a mask."""
-    return (bits[:, None] >> np.arange(len(STAPPEN), dtype=np.uint8) & 1).astype(np.bool_)

@@ -125,8 +125,8 @@ def test_looking_at_one_organisation_at_a_time_changes_nothing(
     beeld, drempels = view(rijen), Drempels(schakels=schakels)
     heel = nieuwe_bruggen(beeld, 5, drempels, hoogstens=hoogstens)
     with pytest.MonkeyPatch.context() as anders:
-        anders.setattr("netwerkkaart.analyse.winst._BLOK", 1)
-        anders.setattr("netwerkkaart.analyse.winst._BLOK_HOOGSTENS", 1)
+        anders.setattr("netwerkkaart.analyse.winst_rijen._BLOK", 1)
+        anders.setattr("netwerkkaart.analyse.winst_rijen._BLOK_HOOGSTENS", 1)
         anders.setattr("netwerkkaart.analyse.winst_scholen._TEGELIJK", 1)
         anders.setattr("netwerkkaart.analyse.hulplagen._TEGELIJK", 1)
         assert nieuwe_bruggen(beeld, 5, drempels, hoogstens=hoogstens) == heel
