@@ -106,9 +106,12 @@ export class Bereiker {
     const [eerste, verder] = this.extra(nieuw);
     const uit = new Uint8Array(scholen.length);
     const gezien = new Int32Array(this.diepte.aantal).fill(-1);
+    const nu = nieuw.length ? this.nu : new Uint8Array(scholen.length);
     scholen.forEach((school, i) => {
+      // A tie only ever adds: who reaches all is done.
+      if (nu[i] === past[i]) return void (uit[i] = nu[i]);
       const bits = this.helpers(this.model.g.organisaties.gemeente[school]);
-      let mag = bits[school];
+      let mag = bits[school] | nu[i];
       let rand: number[] = [school];
       for (let ver = 0; ver < this.model.g.meta.schakels && rand.length && (mag & past[i]) !== past[i]; ver++) {
         const volgende: number[] = [];

@@ -67,22 +67,32 @@ export function drawHand(ctx: CanvasRenderingContext2D, kijk: Kijk, om: Omgeving
   }
   const klein = beeld.orgs.length > 60 ? 0.75 : 1;
   const bezet: Doos[] = [];
-  for (const { org, rol } of [...beeld.orgs].sort((p, q) => Number(q.rol === "tussen") - Number(p.rol === "tussen"))) {
-    const punt = grond.pixel(org);
-    if (!punt) continue;
+  for (const rol of ["tussen", "winst", "b", "a", "eind"] as const) {
     const { ring, breed, streep } = STIJL[rol];
     const r = STIJL[rol].r * klein;
-    ctx.beginPath();
-    ctx.arc(punt[0], punt[1], r + 2.5, 0, 2 * Math.PI);
-    ctx.fillStyle = PAPIER;
-    ctx.fill();
-    ctx.lineWidth = breed;
-    ctx.strokeStyle = ring;
-    ctx.setLineDash(streep);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    om.sprites.draw(ctx, om.model.g.organisaties.soort[org], punt[0], punt[1], r * 0.82, kijk.dpr);
-    if (beeld.orgs.length <= 60) bezet.push({ x: punt[0], y: punt[1], b: 2 * r + 6, h: 2 * r + 6, hoek: 0 });
+    const leden = beeld.orgs.filter((org) => org.rol === rol).map(({ org }) => ({ org, punt: grond.pixel(org) }));
+    // Thousands of rings are one path; a few are drawn one after another, so that they lie over each other.
+    const veel = leden.length > 200;
+    for (const deel of veel ? [leden] : leden.map((lid) => [lid])) {
+      ctx.beginPath();
+      for (const { punt } of deel) {
+        if (!punt) continue;
+        ctx.moveTo(punt[0] + r + 2.5, punt[1]);
+        ctx.arc(punt[0], punt[1], r + 2.5, 0, 2 * Math.PI);
+      }
+      ctx.fillStyle = PAPIER;
+      ctx.fill();
+      ctx.lineWidth = veel ? 1.6 : breed;
+      ctx.strokeStyle = ring;
+      ctx.setLineDash(streep);
+      ctx.stroke();
+      ctx.setLineDash([]);
+      for (const { org, punt } of deel) {
+        if (!punt) continue;
+        om.sprites.draw(ctx, om.model.g.organisaties.soort[org], punt[0], punt[1], r * 0.82, kijk.dpr);
+        if (beeld.orgs.length <= 60) bezet.push({ x: punt[0], y: punt[1], b: 2 * r + 6, h: 2 * r + 6, hoek: 0 });
+      }
+    }
   }
   const etiketten = beeld.orgs.filter(({ naam }) => naam).flatMap(({ org, rol }) => label(om, org, rol, grond));
   return { etiketten, bezet };

@@ -33,7 +33,7 @@ export function makeCompare(om: Omgeving): Handwerk {
   const [a, b] = stel;
   const tussen = tiesBetween(model, a.leden, b.leden);
   const titel = !a.leden.length && !b.leden.length ? "Kies wie u wilt vergelijken" : b.leden.length ? `${telwoord(tussen.length, "band", "banden")} tussen selectie A en selectie B` : `Selectie A: ${telwoord(a.leden.length, "organisatie", "organisaties")}`;
-  const ondertitel = b.leden.length ? `A telt ${telwoord(a.leden.length, "organisatie", "organisaties")}, B ${getal(b.leden.length)}.` : "Klik op de kaart of in de tabel om er bij te zetten of weg te halen.";
+  const ondertitel = b.leden.length ? `A telt ${telwoord(a.leden.length, "organisatie", "organisaties")}, B ${getal(b.leden.length)}.${tussen.length > LIJNEN ? ` ${getal(LIJNEN)} van de ${getal(tussen.length)} banden zijn getekend.` : ""}` : "Klik op de kaart of in de tabel om er bij te zetten of weg te halen.";
   return {
     titel,
     ondertitel,
@@ -163,7 +163,8 @@ function picture(om: Omgeving, [a, b]: [Stelcijfers, Stelcijfers], tussen: reado
   const naam = a.leden.length + b.leden.length <= 16;
   return {
     orgs: [...a.leden.map((org) => ({ org, rol: "a" as const, naam })), ...b.leden.filter((org) => !inA.has(org)).map((org) => ({ org, rol: "b" as const, naam }))],
-    lijnen: tussen.slice(0, LIJNEN).map((band) => ({ van: van[band], naar: naar[band], soort: "dun" as const })),
+    // Spread over all of them when there are too many to draw.
+    lijnen: Array.from({ length: Math.min(tussen.length, LIJNEN) }, (_, i) => tussen[Math.floor((i * tussen.length) / Math.min(tussen.length, LIJNEN))]).map((band) => ({ van: van[band], naar: naar[band], soort: "dun" as const })),
   };
 }
 
