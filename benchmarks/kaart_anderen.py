@@ -2,10 +2,11 @@
 
     python -m benchmarks.kaart_anderen [organisaties banden]
 
-The packages come from the npm registry into a temporary folder, so this is no part of ``python -m
-benchmarks``. Every library gets the places of our ring and no forces: only drawing is compared. *Usable* is the
-time from opening the file to the first frame after the drawing; a *frame* is the time between two frames while
-the mouse drags the picture (median and slowest). All run in software rendering, as on an office laptop.
+The packages come from the npm registry into a temporary folder, apart from ``python -m benchmarks``.
+Every library gets the places of our ring and no forces: only drawing is compared. *Usable* is the time
+from opening the file to the first frame after the drawing; a *frame* is the time between two frames
+while the mouse drags the picture (median and slowest). All run in software rendering, as on an office
+laptop.
 """
 
 from __future__ import annotations

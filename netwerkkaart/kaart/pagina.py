@@ -42,7 +42,7 @@ _LIJF = """<button id="spring" class="spring" type="button">Naar de kaart</butto
 <svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2"
  aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="M12.8 12.8L18 18"/></svg></button>
 </header>
-<div id="intern"{verborgen}>{waarschuwing}</div>
+<section id="intern" aria-label="Voor wie"{verborgen}>{waarschuwing}</section>
 <div class="romp">
 <aside id="links" aria-label="Zoeken en filteren"></aside>
 <main>

@@ -39,7 +39,7 @@ _OVERLEG = _ZONE["overleg"]
 
 _LIJF = """<header class="balk"><div class="merk"><span>Netwerkkaart <b>{naam}</b></span></div>
 <div id="stand"></div></header>
-<div id="intern"{verborgen}>{waarschuwing}</div>
+<section id="intern" aria-label="Voor wie"{verborgen}>{waarschuwing}</section>
 <div class="romp verdicht">
 <main><div id="midden">
 <div id="doek" tabindex="0" role="application"></div>

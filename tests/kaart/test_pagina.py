@@ -125,10 +125,10 @@ def test_what_is_intern_is_not_in_the_file_of_partners(tmp_path: Path) -> None:
     partners = write_kaart(beeld, tmp_path / "p.html").read_text("utf-8")
     assert "CLB Zicht" in partners
     assert "geheim" not in partners.casefold()
-    assert 'id="intern" hidden' in partners
+    assert '<section id="intern" aria-label="Voor wie" hidden>' in partners
     intern = write_kaart(beeld, tmp_path / "i.html", opties=Opties(profiel=Profiel.INTERN)).read_text("utf-8")
     assert geheim["naam"] in intern
-    assert '<div id="intern">Intern' in intern
+    assert '<section id="intern" aria-label="Voor wie">Intern' in intern
     rond = toon(beeld, "c").html
     assert "geheim" not in rond.casefold()
     with pytest.raises(NietGevonden):
