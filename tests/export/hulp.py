@@ -15,6 +15,7 @@ from netwerkkaart.graph.beeld import Beeld, KnoopRij, RelatieRij
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.schema.uitspraken import KnoopUitspraak
 from tests.graph.test_schema_rond import alles
+from tests.voorbeelden import DIEP
 
 DAG = date(2026, 3, 31)
 VIJANDIG = (
@@ -68,6 +69,18 @@ def rijen(namen: Sequence[str] = VIJANDIG) -> tuple[list[KnoopRij], list[Relatie
 def vol(namen: Sequence[str] = VIJANDIG) -> Beeld:
     """The view of :func:`rijen`."""
     return Beeld.from_rows(*rijen(namen))
+
+
+def some(*soorten: str) -> Beeld:
+    """The part of :func:`vol` with some kinds and all their properties (in depth: all kinds).
+
+    Each kind and type more costs a server or a reader of packages a tenth of a second or more.
+    """
+    knopen, relaties = rijen()
+    ids = {id_ for label, id_, _ in knopen if DIEP or label in soorten}
+    return Beeld.from_rows(
+        [knoop for knoop in knopen if knoop[1] in ids], [r for r in relaties if r[1] in ids and r[2] in ids]
+    )
 
 
 def geheel(beeld: Beeld, datum: date | None = None, regio: str | None = None) -> Gegevens:

@@ -23,7 +23,7 @@ from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.bolt import BoltStore
 from netwerkkaart.graph.store import Store
 from netwerkkaart.schema.register import SOORTEN
-from tests.export.hulp import Feiten, facts, geheel, parts, rijen, vol, write
+from tests.export.hulp import Feiten, facts, geheel, parts, some, vol, write
 from tests.neo4j_server.fixture import open_neo4j
 from tests.neo4j_server.server import GEBRUIKER, WACHTWOORD, fetch_jars, running
 from tests.voorbeelden import DIEP, aantal
@@ -51,19 +51,9 @@ def in_store(store: Store) -> Feiten:
     return knopen, relaties
 
 
-def some() -> Beeld:
-    """A few kinds of the full view, with all their properties: each more costs a server seconds (in depth: all)."""
-    soorten = {"School", "Werkactor", "Aanbod", "Coordinator", "Gemeente"}
-    knopen, relaties = rijen()
-    ids = {id_ for label, id_, _ in knopen if DIEP or label in soorten}
-    return Beeld.from_rows(
-        [knoop for knoop in knopen if knoop[1] in ids], [r for r in relaties if r[1] in ids and r[2] in ids]
-    )
-
-
 @pytest.mark.neo4j
 def test_a_real_neo4j_holds_after_the_dump_what_the_view_holds(neo4j_store: BoltStore) -> None:
-    gegevens = geheel(some())
+    gegevens = geheel(some("School", "Werkactor", "Aanbod"))
     opdrachten = statements(write("cypher", gegevens))
     beperkingen = [o for o in opdrachten if o.startswith("CREATE CONSTRAINT")]
     for groep in (beperkingen, opdrachten[len(beperkingen) :]):
