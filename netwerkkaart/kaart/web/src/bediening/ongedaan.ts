@@ -49,8 +49,9 @@ export class Ongedaan {
 
   private onKey(event: KeyboardEvent): void {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    // In a field these keys undo what was typed.
-    if (event.target instanceof HTMLElement && event.target.closest("input:not([type=checkbox]), textarea")) return;
+    // In a field these keys undo what was typed, if anything was.
+    const veld = event.target;
+    if ((veld instanceof HTMLInputElement || veld instanceof HTMLTextAreaElement) && veld.type !== "checkbox" && veld.value) return;
     const toets = event.key.toLowerCase();
     const { tijdlijn } = this.winkel;
     if (toets === "z" && !event.shiftKey) this.go(() => tijdlijn.back());
