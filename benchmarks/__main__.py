@@ -16,7 +16,18 @@ from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
-from benchmarks import alle_analyses, analyses, groei, invoer, kaart, machine, opslag, opstart, tabel
+from benchmarks import (
+    alle_analyses,
+    analyses,
+    export,
+    groei,
+    invoer,
+    kaart,
+    machine,
+    opslag,
+    opstart,
+    tabel,
+)
 from benchmarks.gegevens import Gegevens, make_gegevens
 from benchmarks.meten import Hoofdstuk
 from netwerkkaart.bestanden import write_atomic
@@ -31,6 +42,7 @@ METINGEN: Mapping[str, Callable[[Gegevens], Hoofdstuk]] = {
     "analyses": analyses.measure_analyses,
     "alle-analyses": alle_analyses.measure_all,
     "kaart": kaart.measure_map,
+    "export": export.measure_exports,
     "opstart": opstart.measure_start,
     "groei": groei.measure_growth,
 }
