@@ -28,6 +28,8 @@ def test_zooming_opens_municipalities_and_zooming_out_closes_them(
     assert not namen & {str(etiket["tekst"]) for etiket in _etiketten(bezoek)}
     bezoek = open_pagina(limburg_pagina, DICHT)
     assert "open: één teken is één organisatie" in _noot(bezoek)
+    # The legend tells the marks now, where from afar it told the colours of the rings.
+    assert "Basisscholen" in bezoek.page.locator("#legende").inner_text()
     assert namen & {str(etiket["tekst"]) for etiket in _etiketten(bezoek)}
     assert _botsingen(bezoek) == []
     bezoek.page.get_by_role("button", name="Toon alles").click()

@@ -47,7 +47,11 @@ class Pagina {
     this.om = new Omgeving(model, winkel);
     this.views = VIEWS.map((maak) => new maak(this.om));
     this.doek = new Doek(byId("doek"));
-    this.doek.naRust = (zoom) => winkel.quiet({ zoom });
+    this.doek.naRust = (zoom) => {
+      winkel.quiet({ zoom });
+      // Labels keep clear of the legend: a larger one asks for another drawing.
+      if (this.kop.refreshLegend(this.view)) this.doek.redraw();
+    };
     this.om.vraagTop = () => this.doek.renderTop();
     this.om.zoomNaar = (vak, vergroot) => this.doek.zoomTo(vak, vergroot);
     const zoeken = new Zoeken(this.om, (gemeente) => this.openMunicipality(gemeente));

@@ -10,6 +10,7 @@ import { legendNodes } from "./legende";
 export class Kop {
   private readonly tabs: HTMLElement[];
   private getoond: View | null = null;
+  private rijen = "";
 
   constructor(
     private readonly om: Omgeving,
@@ -126,6 +127,21 @@ export class Kop {
   }
 
   private legend(blokken: readonly Legende[]): void {
+    this.rijen = rows(blokken);
     byId("legende").replaceChildren(...legendNodes(blokken));
   }
+
+  /** Make the legend anew when the reader has zoomed to what it does not tell; true when it changed. */
+  refreshLegend(view: View): boolean {
+    const blokken = view.legende?.() ?? [];
+    if (rows(blokken) === this.rijen) return false;
+    this.legend(blokken);
+    document.querySelector("#rechts .legendeonder")?.replaceChildren(...legendNodes(blokken));
+    return true;
+  }
+}
+
+/** What a legend says, to see whether it says something else now. */
+function rows(blokken: readonly Legende[]): string {
+  return blokken.map(({ titel, rijen }) => [titel, ...rijen.map(({ tekst }) => tekst)].join("|")).join("|");
 }

@@ -1,5 +1,6 @@
 // Geografisch: a ring per municipality and the ties between them; one municipality opened when chosen.
 
+import type { Kaartsoort } from "../data/gegevens";
 import { SECTORKLEUR } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { telwoord } from "../data/zinnen";
@@ -8,6 +9,7 @@ import type { Omgeving } from "../omgeving";
 import { geoPanel } from "../paneel/geopaneel";
 import type { Kijk, Tekenaar, Vak } from "../teken/doek";
 import type { Geplaatst } from "../teken/etiketten";
+import { drawGlyph } from "../teken/glyfen";
 import { SECTORVOLGORDE } from "../teken/ringen";
 import { Gemeentekaart } from "./gemeentekaart";
 import { Ringkaart } from "./ringkaart";
@@ -98,6 +100,7 @@ export class Geografisch implements View, Tekenaar {
     const { drempel, hoogste } = this.ringen.ties();
     const { g } = this.om.model;
     const kleuren = new Set(Array.from({ length: this.om.model.n }, (_, i) => this.om.model.kleur(i)));
+    const soorten = this.ringen.kinds();
     const voorbeelden = [...new Set([drempel, Math.round((drempel + hoogste) / 2), hoogste])];
     return [
       {
@@ -115,7 +118,9 @@ export class Geografisch implements View, Tekenaar {
           },
         })),
       },
-      {
+      ...(soorten.length ? [{ titel: "Wie", breed: 18, rijen: soorten.map((soort) => kindRow(g.soorten[soort])) }] : []),
+      // The marks have the colours of the sectors: both would be one legend twice.
+      ...(soorten.length ? [] : [{
         titel: "Sectoren",
         breed: 18,
         rijen: [...g.zones]
@@ -128,7 +133,7 @@ export class Geografisch implements View, Tekenaar {
               ctx.fillRect(2, h / 2 - 6, 12, 12);
             },
           })),
-      },
+      }]),
     ];
   }
 
@@ -137,3 +142,7 @@ export class Geografisch implements View, Tekenaar {
   }
 }
 
+/** The mark of a kind with its name. */
+function kindRow(soort: Kaartsoort): Legende["rijen"][number] {
+  return { tekst: soort.naam, teken: (ctx, b, h) => drawGlyph(ctx, soort, b / 2 - 1, h / 2, 6.5) };
+}

@@ -38,6 +38,11 @@ export class Ringkaart {
     this.wit = countSchools(this.om).gemeenten.map((telling) => stateOf(telling) === "wit");
   }
 
+  /** Kinds that are drawn as marks of their own; none from afar. */
+  kinds(): number[] {
+    return this.los.kinds();
+  }
+
   extent(): Vak {
     return this.om.basis.vak;
   }

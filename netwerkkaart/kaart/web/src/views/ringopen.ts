@@ -73,6 +73,12 @@ export class Ringopen {
     return plaatsen;
   }
 
+  /** Kinds of the organisations that are shown apart, in order. */
+  kinds(): number[] {
+    const { soort } = this.om.model.g.organisaties;
+    return [...new Set([...this.nu.keys()].map((org) => soort[org]))].sort((a, b) => a - b);
+  }
+
   /** Pixel of an organisation that is shown apart. */
   pixel(org: number): Punt | null {
     return this.nu.get(org) ?? null;
