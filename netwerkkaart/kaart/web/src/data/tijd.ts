@@ -80,6 +80,8 @@ export class Tijdboek {
   private readonly banden: Int32Array;
   private readonly organisaties: Int32Array;
   private readonly aanbod: Int32Array;
+  private readonly geteld = new Map<string, Telling>();
+  private geteldVoor: unknown = null;
   /** Begin of each tie of the map that began after the first moment. */
   private readonly begin: Map<number, number>;
 
@@ -108,7 +110,9 @@ export class Tijdboek {
     for (let i = 0; i < school.length; i += 2) for (let n = school[i + 1]; n > 0; n--) scholen.push((hier += school[i]));
     const themas: number[] = [];
     for (let i = 0; i < thema.length; i += 2) for (let n = thema[i + 1]; n > 0; n--) themas.push(thema[i]);
-    return [...scholen, ...ook].map((org, i) => ({ school: org, thema: String([...themas, ...ookThema][i]), verloop: verlopen[nummers[i]] }));
+    scholen.push(...ook);
+    themas.push(...ookThema);
+    return scholen.map((school, i) => ({ school, thema: String(themas[i]), verloop: verlopen[nummers[i]] }));
   }
 
   get laatste(): number {
@@ -128,31 +132,44 @@ export class Tijdboek {
     return nummer >= 0 && nummer < this.om.model.n ? this.om.zicht.org[nummer] > 0 : !this.om.winkel.hasFilters;
   }
 
-  /** Everything of a sort that may differ, as bits at two moments. */
-  private *things(soort: Soort, van: number, tot: number): Generator<{ stand: number; plek: number; buiten: boolean; combinatie: number }> {
+  /** Visit everything of a sort that may differ, with its bits in the three states. Quick: no object for each. */
+  private scan(soort: Soort, van: number, tot: number, bezoek: (stand: number, plek: number, buiten: boolean, combinatie: number) => void): void {
     const { combinaties, buiten, weg, aanbod } = this.blok;
     const { zicht } = this.om;
     const nr = SOORTEN.indexOf(soort);
-    const stand = (c: number): number => (((combinaties[c][1] >> van) & 1) << 2) | (((combinaties[c][2] >> van) & 1) << 1) | ((combinaties[c][2] >> tot) & 1);
-    const column = function* (kolom: Int32Array, mag: (plek: number) => boolean): Generator<{ stand: number; plek: number; buiten: boolean; combinatie: number }> {
+    const standen = combinaties.map(([wat, toen, achteraf]) => (wat === nr ? (((toen >> van) & 1) << 2) | (((achteraf >> van) & 1) << 1) | ((achteraf >> tot) & 1) : -1));
+    const column = (kolom: Int32Array, mag: Uint8Array | null): void => {
       for (let plek = 0; plek < kolom.length; plek++) {
         const c = kolom[plek];
-        if (c >= 0 && combinaties[c][0] === nr && mag(plek)) yield { stand: stand(c), plek, buiten: false, combinatie: c };
+        if (c >= 0 && standen[c] >= 0 && (!mag || mag[plek])) bezoek(standen[c], plek, false, c);
       }
     };
+    const rows = (kolom: readonly number[], mag: (plek: number) => boolean): void => {
+      for (let plek = 0; plek < kolom.length; plek++) if (standen[kolom[plek]] >= 0 && mag(plek)) bezoek(standen[kolom[plek]], plek, true, kolom[plek]);
+    };
     if (nr < 3) {
-      yield* column(this.banden, (plek) => zicht.band[plek] > 0);
-      for (let plek = 0; plek < buiten.combinatie.length; plek++) {
-        const c = buiten.combinatie[plek];
-        if (combinaties[c][0] === nr && (this.inSight(buiten.van[plek]) || this.inSight(buiten.naar[plek]))) yield { stand: stand(c), plek, buiten: true, combinatie: c };
-      }
+      column(this.banden, zicht.band);
+      rows(buiten.combinatie, (plek) => this.inSight(buiten.van[plek]) || this.inSight(buiten.naar[plek]));
     } else if (soort === "organisatie") {
-      yield* column(this.organisaties, (plek) => zicht.org[plek] > 0);
-      for (let plek = 0; plek < weg.org.length; plek++) if (this.inSight(weg.org[plek])) yield { stand: stand(weg.combinatie[plek]), plek, buiten: true, combinatie: weg.combinatie[plek] };
+      column(this.organisaties, zicht.org);
+      rows(weg.combinatie, (plek) => this.inSight(weg.org[plek]));
     } else {
-      yield* column(this.aanbod, () => true);
-      for (let plek = 0; plek < aanbod.naam.length; plek++) yield { stand: stand(aanbod.combinatie[plek]), plek, buiten: true, combinatie: aanbod.combinatie[plek] };
+      column(this.aanbod, null);
+      rows(aanbod.combinatie, () => true);
     }
+  }
+
+  /** Both ends of every tie that came or went, by why. */
+  eachTie(van: number, tot: number, bezoek: (aard: Aard, een: number, ander: number) => void): void {
+    const { model } = this.om;
+    const { buiten } = this.blok;
+    this.scan("band", van, tot, (stand, plek, elders) => {
+      if (stand === 0 || stand === 7) return;
+      const [een, ander] = elders ? [buiten.van[plek], buiten.naar[plek]] : [model.van[plek], model.naar[plek]];
+      const [toen, achteraf, nu] = [stand >> 2, (stand >> 1) & 1, stand & 1];
+      if (toen !== achteraf) bezoek(achteraf ? "kaart" : "weg", een, ander);
+      if (achteraf !== nu) bezoek(nu ? "gebeurd" : "weg", een, ander);
+    });
   }
 
   /** Verdicts of chains in sight, or of cells, at the three states. */
@@ -172,13 +189,25 @@ export class Tijdboek {
     return (!this.om.t.regio || this.om.t.regio === regio) && (!this.om.t.thema || this.om.t.thema === thema);
   }
 
+  /** How many things of a sort were there in which states; counted once while the filters stay. */
   count(soort: Soort, van: number, tot: number): Telling {
+    if (this.geteldVoor !== this.om.zicht) {
+      this.geteldVoor = this.om.zicht;
+      this.geteld.clear();
+    }
+    const sleutel = `${soort}|${van}|${tot}`;
+    let uit = this.geteld.get(sleutel);
+    if (!uit) this.geteld.set(sleutel, (uit = this.tally(soort, van, tot)));
+    return uit;
+  }
+
+  private tally(soort: Soort, van: number, tot: number): Telling {
     const uit = new Array<number>(8).fill(0);
     if (soort === "keten" || soort === "cel") {
       for (const { stand } of this.verdicts(soort, van, tot)) uit[stand]++;
       return uit;
     }
-    for (const { stand } of this.things(soort, van, tot)) uit[stand]++;
+    this.scan(soort, van, tot, (stand) => uit[stand]++);
     // Ties with an end outside the map that never changed are counted, not listed.
     if (!this.om.winkel.hasFilters) uit[7] = this.blok.aantal[soort][1][tot] - uit[3] - uit[1] - uit[5];
     return uit;
@@ -191,11 +220,13 @@ export class Tijdboek {
 
   private counted(soort: Soort, van: number, tot: number): Verschil[] {
     const uit: Verschil[] = [];
-    for (const ding of this.things(soort, van, tot)) {
-      const [toen, achteraf, nu] = [ding.stand & 4, ding.stand & 2, ding.stand & 1].map(Boolean);
+    this.scan(soort, van, tot, (stand, plek, buiten, combinatie) => {
+      if (stand === 0 || stand === 7) return;
+      const [toen, achteraf, nu] = [stand & 4, stand & 2, stand & 1].map(Boolean);
+      const ding = { plek, buiten, combinatie };
       if (toen !== achteraf) uit.push(this.describe(soort, ding, true, achteraf));
       if (achteraf !== nu) uit.push(this.describe(soort, ding, false, nu));
-    }
+    });
     return uit;
   }
 

@@ -58,7 +58,7 @@ export class Tijd implements View, Tekenaar {
     const { boek } = this;
     if (!boek) return NIETS;
     const [van, tot] = this.dagen;
-    return `Van ${boek.dagen[van]} tot ${boek.dagen[tot]}. Kleur: aandeel gesloten ketens op de laatste dag.${this.lijnen?.beperkt ? " Lijnen: de paren gemeenten met de meeste verschillen." : ""}`;
+    return `Van ${boek.dagen[van]} tot ${boek.dagen[tot]}. Kleur: aandeel gesloten ketens op de laatste dag.${this.lijnen?.beperkt ? " Alleen de drukste lijnen." : ""}`;
   }
 
   vernieuw(): void {

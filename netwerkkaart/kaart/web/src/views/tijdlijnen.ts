@@ -38,12 +38,12 @@ export class Tijdlijnen {
     [this.dicht, this.open] = [leeg(), leeg()];
     const tel: Record<Aard, Map<number, number>> = { gebeurd: new Map(), kaart: new Map(), weg: new Map() };
     const waar = (org: number): number => (org >= 0 && org < om.model.n ? gemeente[org] : -1);
-    for (const { aard, een, ander } of boek.differences(van, tot, ["band"])) {
+    boek.eachTie(van, tot, (aard, een, ander) => {
       const [p, q] = [waar(een), waar(ander)];
-      if (p < 0 || q < 0) continue;
+      if (p < 0 || q < 0) return;
       if (p === q) this.binnen[aard][p]++;
       else tel[aard].set(Math.min(p, q) * n + Math.max(p, q), (tel[aard].get(Math.min(p, q) * n + Math.max(p, q)) ?? 0) + 1);
-    }
+    });
     for (const [aard, paren] of Object.entries(tel) as [Aard, Map<number, number>][]) {
       this.paren[aard] = [...paren].map(([sleutel, aantal]) => ({ a: Math.floor(sleutel / n), b: sleutel % n, aantal })).sort((p, q) => q.aantal - p.aantal || p.a - q.a || p.b - q.b);
     }
@@ -98,7 +98,7 @@ export class Tijdlijnen {
         }
       }
     }
-    for (const [x, y] of weg) bezet.push(cross(ctx, x, y));
+    const kruisen = weg.map(([x, y]) => cross(ctx, x, y));
     // The largest first; one that would lie over another is left to the pointer.
     const som = (gemeente: number): number => this.dicht[gemeente] + this.open[gemeente];
     const orde = this.dicht.map((_, gemeente) => gemeente).filter((gemeente) => som(gemeente) > 0);
@@ -107,7 +107,7 @@ export class Tijdlijnen {
       const vrij = punt && !bezet.some((doos) => Math.abs(doos.x - punt[0]) < doos.b / 2 + 17 && Math.abs(doos.y - punt[1]) < doos.h / 2 + 7);
       if (vrij) bezet.push(...this.badge(ctx, punt, this.dicht[gemeente], this.open[gemeente]));
     }
-    return { merken: bezet, lijnen };
+    return { merken: [...bezet, ...kruisen], lijnen };
   }
 
   /** Chains that closed (▲, ink) and opened (▼, red) in a municipality. */
