@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import struct
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Page
 
 from netwerkkaart.bestanden import csv_restore
 from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
@@ -38,12 +40,18 @@ def _table(pad: Path) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    alles = Beeld.from_rows(*rows())
     return write_kaart(
-        small_world(), tmp_path_factory.mktemp("kaart") / "k.html", opties=Opties("limburg", Profiel.INTERN)
+        small_world(),
+        tmp_path_factory.mktemp("kaart") / "k.html",
+        opties=Opties("limburg", Profiel.INTERN),
+        tijden=Tijden((date(2026, 1, 1), DATUM), (alles, alles), alles),
     )
 
 
-@pytest.mark.parametrize("adres", ["#overzicht", "#matrix", "#keten&kies=ark", "#tandem"])
+@pytest.mark.parametrize(
+    "adres", ["#overzicht", "#matrix", "#keten&kies=ark", "#tandem", "#bruggen", "#tijd"]
+)
 def test_a_picture_is_sharp_and_leaves_the_page_as_it_was(
     pagina: Path, open_pagina: Open, tmp_path: Path, adres: str
 ) -> None:
@@ -63,7 +71,14 @@ def test_a_picture_is_sharp_and_leaves_the_page_as_it_was(
 
 @pytest.mark.parametrize(
     ("adres", "lijst"),
-    [("#matrix", "Cellen"), ("#keten", "Ketenstappen"), ("#tandem", "Tandem"), ("#overzicht", "Gemeenten")],
+    [
+        ("#matrix", "Cellen"),
+        ("#keten", "Ketenstappen"),
+        ("#tandem", "Tandem"),
+        ("#bruggen", "Bruggen"),
+        ("#tijd", "Verschillen"),
+        ("#overzicht", "Gemeenten"),
+    ],
 )
 def test_rows_of_a_view_are_those_of_its_table(
     pagina: Path, open_pagina: Open, tmp_path: Path, adres: str, lijst: str
