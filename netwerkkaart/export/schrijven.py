@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from netwerkkaart.bestanden import make_folder, open_atomic
-from netwerkkaart.export.formaten import Formaat, Schrijver
+from netwerkkaart.export.formaten import FORMATEN, Formaat, Schrijver
 from netwerkkaart.export.gegevens import Gegevens
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 
 # ZIP cannot say less than 1980; a fixed time makes equal content equal bytes.
 _TIJD = (1980, 1, 1, 0, 0, 0)
 ZIP = ".zip"
+_EEN_BESTAND = frozenset({".csv", ".txt", *(f.ending for f in FORMATEN.values() if not f.pakket)})
+"""Endings with which nobody means a folder."""
 
 
 def check_target(formaat: Formaat, pad: Path) -> None:
@@ -33,7 +35,7 @@ def check_target(formaat: Formaat, pad: Path) -> None:
                 hulp="Kies een nieuwe map, of een naam die eindigt op .zip.",
                 code=Afsluitcode.VERKEERD_GEBRUIK,
             )
-        if pad.suffix or pad.is_file():
+        if pad.suffix.lower() in _EEN_BESTAND or pad.is_file():
             raise GebruikersFout(
                 f'Het formaat {formaat.naam} bestaat uit meer dan één bestand: "{pad.name}" kan niet.',
                 hulp="Kies de naam van een map, of een naam die eindigt op .zip.",

@@ -50,6 +50,11 @@ def test_a_folder_holds_what_the_zip_holds(naam: str, tmp_path: Path) -> None:
     assert sorted(pad.name for pad in tmp_path.iterdir()) == ["a.zip", "map"]
 
 
+def test_a_folder_may_have_a_point_in_its_name(tmp_path: Path) -> None:
+    write_export(FORMATEN["csv"], geheel(vol()), tmp_path / "export 2026.11")
+    assert (tmp_path / "export 2026.11" / "datapackage.json").is_file()
+
+
 def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     (tmp_path / "map").mkdir()
     write_export(FORMATEN["csv"], geheel(vol()), tmp_path / "map")
