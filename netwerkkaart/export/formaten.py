@@ -137,6 +137,17 @@ _ALLE = (
         pakket=True,
         verder="Pak {uit} uit op de server, en volg LEESMIJ.md erin.",
     ),
+    Formaat(
+        "jsonld",
+        "De graaf als gelinkte data (JSON-LD), met de vormen (SHACL) waaraan ze voldoet.",
+        "Apache Jena, rdflib, een triple store, data.vlaanderen.be",
+        "Alle knopen en relaties in termen van W3C ORG, OSLO Organisatie, CPSV-AP en SKOS, met periode en "
+        "bron; wat die niet kennen, in eigen termen die erin uitgelegd zijn.",
+        ".zip",
+        "jsonld:files",
+        pakket=True,
+        verder="In Python, na uitpakken: rdflib.Graph().parse('netwerkkaart.jsonld').",
+    ),
 )
 
 FORMATEN: Mapping[str, Formaat] = {formaat.naam: formaat for formaat in _ALLE}

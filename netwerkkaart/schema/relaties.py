@@ -96,7 +96,7 @@ class Biedt(Relatie):
         ("Aanbod",),
         ("biedt", "biedt aan"),
         "{van} biedt {naar}",
-        uitlijning="cpsv:hasCompetentAuthority",
+        uitlijning="cpsv:provides",
     )
 
 
@@ -109,7 +109,7 @@ class Bereikt(Relatie):
         ("Gemeente", "Regio"),
         ("bereikt", "werkt in", "actief in"),
         "{van} bereikt {naar}",
-        uitlijning="HSDS service_area",
+        uitlijning="dcterms:spatial; HSDS service_area",
     )
 
 
@@ -292,7 +292,7 @@ class LigtIn(Relatie):
         ("ligt in",),
         "{van} ligt in {naar}",
         uniek=True,
-        uitlijning="org:siteAddress",
+        uitlijning="locn:location",
     )
     standaard_vrijgave = "openbaar"
 
@@ -301,7 +301,13 @@ class DeelVan(Relatie):
     """Een gemeente is deel van een regio."""
 
     soort = RelatieSoort(
-        "DEEL_VAN", ("Gemeente", "Regio"), ("Regio",), ("deel van",), "{van} is deel van {naar}", uniek=True
+        "DEEL_VAN",
+        ("Gemeente", "Regio"),
+        ("Regio",),
+        ("deel van",),
+        "{van} is deel van {naar}",
+        uniek=True,
+        uitlijning="dcterms:isPartOf",
     )
     standaard_vrijgave = "openbaar"
 
