@@ -167,7 +167,20 @@ export class Bruggen implements View, Tekenaar {
     const eerst = place([...lasten, ...namen, ...this.ends(kijk)], [...vast, ...lijnen], kijk);
     const zonder = [...namen, ...lasten.filter(({ kader }) => kader)]
       .filter((naam) => !eerst.some(({ etiket }) => etiket === naam));
-    return [...eerst, ...place(zonder, [...vast, ...eerst.map(({ doos }) => doos)], kijk)];
+    const alles = [...eerst, ...place(zonder, [...vast, ...eerst.map(({ doos }) => doos)], kijk)];
+    return alles.map((geplaatst) => this.tied(geplaatst, namen.indexOf(geplaatst.etiket), kijk));
+  }
+
+  /** A name that stands off its island has a line to its coast. */
+  private tied(geplaatst: Geplaatst, eiland: number, kijk: Kijk): Geplaatst {
+    const { etiket, doos } = geplaatst;
+    if (eiland < 0) return geplaatst;
+    const { x, y, r } = this.beeld.plan.eilanden[eiland];
+    const [px, py, pr] = [toX(kijk, x), toY(kijk, y), r * kijk.k];
+    const dx = Math.max(doos.x - doos.b / 2, Math.min(doos.x + doos.b / 2, px)) - px;
+    const dy = Math.max(doos.y - doos.h / 2, Math.min(doos.y + doos.h / 2, py)) - py;
+    const d = Math.hypot(dx, dy);
+    return d < pr + 12 ? geplaatst : { etiket: { ...etiket, leider: { x: px + (dx / d) * pr * 0.94, y: py + (dy / d) * pr * 0.94 } }, doos };
   }
 
   private along(boog: Boog | null): Doos[] {
