@@ -12,7 +12,7 @@ one first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import accumulate
 
@@ -85,6 +85,7 @@ def nieuwe_bruggen(
     niet: Sequence[str] = (),
     binnen: bool = False,
     optimum: bool = False,
+    tussen: Masker | None = None,
 ) -> Uitkomst[NieuweBrug]:
     """The (at most) *k* ties that together make most steps reached, best first.
 
@@ -98,6 +99,7 @@ def nieuwe_bruggen(
         niet: ids of organisations that get no new tie, and pairs ``A|B`` that are not to be joined.
         binnen: both ends must lie in the region.
         optimum: seek the best set too, exactly; where there are few enough possible ties.
+        tussen: both ends must be among these organisations, shape ``(n,)``; all for None.
 
     Raises:
         NietGevonden: there is no such region or organisation.
@@ -112,6 +114,8 @@ def nieuwe_bruggen(
         )
     bereik = bereik or compute_reach(beeld, drempels)
     voorwaarden = read_voorwaarden(beeld, regio=regio, binnen=binnen, niet=niet, hoogstens=hoogstens)
+    if tussen is not None:
+        voorwaarden = replace(voorwaarden, mag=voorwaarden.mag & tussen)
     telt = in_region(beeld, regio)[bereik.start]
     winst = Winst(bereik, telt, voorwaarden.mag, voorwaarden.verboden)
     begin = winst.open

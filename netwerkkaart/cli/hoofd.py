@@ -36,6 +36,10 @@ OPDRACHTEN = {
         "netwerkkaart.cli.fiche:fiche",
         "Schrijf een blad over de keten van een school, of «dit staat over u».",
     ),
+    "agenda": (
+        "netwerkkaart.cli.agenda:agenda",
+        "Schrijf één blad A4 voor de volgende bijeenkomst van een forum.",
+    ),
     "rapport": (
         "netwerkkaart.cli.rapport:rapport",
         "Maak een rapport in Word, als webpagina of als PDF, of een overdrachtspakket.",

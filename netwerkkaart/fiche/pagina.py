@@ -135,9 +135,9 @@ def make_index(fiches: Sequence[Fiche], bestanden: Sequence[str], samen: str, wa
     )
 
 
-def render(sjabloon: str, stijl: str, **waarden: object) -> str:
-    """Fill a template of this room; the policy in it allows this style sheet and nothing else."""
-    tekst = _environment().get_template(sjabloon).render(
+def render(sjabloon: str, stijl: str, *, kamer: str = "netwerkkaart.fiche", **waarden: object) -> str:
+    """Fill a template of a room; the policy in it allows this style sheet and nothing else."""
+    tekst = _environment(kamer).get_template(sjabloon).render(
         stijl=stijl,
         beleid=_policy(stijl),
         woorden=tekens.OORDEELWOORD,
@@ -149,9 +149,9 @@ def render(sjabloon: str, stijl: str, **waarden: object) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(kamer: str) -> Environment:
     omgeving = Environment(
-        loader=PackageLoader("netwerkkaart.fiche", "sjablonen"),
+        loader=PackageLoader(kamer, "sjablonen"),
         autoescape=select_autoescape(["html.j2"]),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,80 @@
+"""From an agenda to a page: HTML without network or script that prints on one A4; and to rows."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from netwerkkaart.agenda.model import Agenda
+from netwerkkaart.bestanden import make_folder, write_atomic
+from netwerkkaart.fiche.bestandsnaam import safe_name
+from netwerkkaart.fiche.pagina import render
+from netwerkkaart.fiche.zinnen import day
+from netwerkkaart.uitvoer.tabel import Rooster
+
+_NAMEN = ("deel", "punt", "toestand", "wat", "vraag", "bewijs")
+_KOPPEN = ("Deel", "Punt", "Toestand", "Wat", "Vraag of afspraak", "Bewijs")
+
+
+def make_page(agenda: Agenda) -> str:
+    """The page; the same agenda gives the same bytes."""
+    return render(
+        "agenda.html.j2",
+        _style(),
+        kamer="netwerkkaart.agenda",
+        titel=f"Agenda: {agenda.naam}",
+        a=agenda,
+    )
+
+
+def as_rooster(agenda: Agenda) -> Rooster:
+    """All points, also those that do not fit on the page, as rows with their evidence."""
+    wanneer = f", {day(agenda.volgende)}" if agenda.volgende else ""
+    return Rooster(
+        f"{agenda.naam}{wanneer}. {agenda.zin}",
+        _NAMEN,
+        _KOPPEN,
+        [
+            (rubriek.kop, punt.kop, punt.merk, punt.tekst, punt.vraag, list(punt.bewijs))
+            for rubriek in agenda.rubrieken
+            for punt in rubriek.punten
+        ],
+        agenda.noten,
+    )
+
+
+def on_screen(agenda: Agenda) -> list[Rooster]:
+    """What stands on the page as a small table for each part that has points; the sentence first."""
+    wanneer = f", {day(agenda.volgende)}" if agenda.volgende else ""
+    uit = []
+    titel = f"{agenda.naam}{wanneer}. {agenda.zin}\n\n"
+    for rubriek in agenda.rubrieken:
+        rijen = [
+            (
+                f"{p.kop} ({p.merk})" if p.merk else p.kop,
+                p.tekst if rubriek.naam == "banden" else p.vraag or p.tekst,
+            )
+            for p in rubriek.getoond
+        ]
+        if rijen:
+            noot = (f"En nog {rubriek.meer}: alle punten met --uit bestand.xlsx",) if rubriek.meer else ()
+            uit.append(Rooster(f"{titel}{rubriek.kop}", ("punt", "wat"), ("Punt", "Wat"), rijen, noot))
+            titel = ""
+    return uit or [Rooster(titel.strip(), ("punt",), ("Punt",), [])]
+
+
+def write_agenda(agenda: Agenda, map_: Path) -> Path:
+    """Write the page into a folder.
+
+    Raises:
+        GebruikersFout: it cannot be written.
+    """
+    make_folder(map_)
+    pad = map_ / f"agenda-{safe_name(agenda.naam, agenda.id)}"
+    write_atomic(pad, make_page(agenda))
+    return pad
+
+
+@cache
+def _style() -> str:
+    return (Path(__file__).parent / "sjablonen" / "agenda.css").read_text("utf-8").replace("\r\n", "\n")

@@ -1,0 +1,71 @@
+"""``netwerkkaart agenda``: one page for the next meeting of a forum."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from netwerkkaart.cli import opties
+from netwerkkaart.cli.nederlands import Opdracht
+
+
+@click.command(cls=Opdracht)
+@click.argument("forum")
+@click.option("--map", "map_", type=opties.BESTAND, default=None, help="Waar het komt; anders in exports.")
+@opties.datum_option
+@click.option(
+    "--profiel",
+    type=click.Choice(["intern", "partners"]),
+    default="partners",
+    show_default=True,
+    help="Voor wie: wat die niet mag zien, staat niet op het blad.",
+)
+@opties.uit_option
+@opties.store_option
+def agenda(
+    forum: str, map_: Path | None, datum: date | None, profiel: str, uit: Path | None, store: str | None
+) -> None:
+    """Schrijf één blad A4 voor de volgende bijeenkomst van een forum of lerend netwerk.
+
+    Open acties, nieuwe banden tussen wie aan tafel zit, hiaten waar zij iets aan kunnen doen, goede
+    praktijken die daarbij passen, en wat er sinds de vorige keer gebeurde. Met --uit komen alle punten in een
+    tabel, ook wat niet op het blad past, met het bewijs bij elk.
+
+    Voorbeeld: netwerkkaart agenda "Lokaal overleg Genk"
+    """
+    from rich.markup import escape
+
+    from netwerkkaart.agenda.deelnemers import find_forum
+    from netwerkkaart.agenda.maken import make_agenda
+    from netwerkkaart.agenda.pagina import as_rooster, on_screen, write_agenda
+    from netwerkkaart.analyse.drempels import kept_drempels
+    from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_next
+    from netwerkkaart.graph.lezen import read_beeld, read_bijnamen
+    from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.graph.vrijgave import Profiel, beperk
+
+    dag, voor = datum or date.today(), Profiel(profiel)
+    graaf = open_store(store)
+    try:
+        with busy("De graaf lezen"):
+            alles, bijnamen = read_beeld(graaf), read_bijnamen(graaf)
+    finally:
+        graaf.close()
+    drempels = kept_drempels(alles.op(dag))
+    gezien = beperk(alles, voor)
+    beeld = gezien.op(dag)
+    knoop = find_forum(beeld, forum, bijnamen)
+    with busy("De agenda maken"):
+        blad = make_agenda(beeld, gezien.op, knoop, drempels, voor)
+        pad = write_agenda(blad, map_ or Path("exports"))
+    for rooster in on_screen(blad):
+        show_rooster(rooster)
+    if uit is not None:
+        opties.give(as_rooster(blad), uit)
+    scherm.print(f"[green]✓[/] Agenda geschreven: {escape(str(pad))}")
+    if voor is Profiel.INTERN:
+        tell_next(["Dit is intern: geef het niet door. Voor aan tafel: laat --profiel weg."])
+    else:
+        tell_next(["Open het in een browser en druk af met Ctrl+P: de agenda past op één blad A4."])
