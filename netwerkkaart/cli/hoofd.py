@@ -48,6 +48,10 @@ OPDRACHTEN = {
         "netwerkkaart.cli.export:export",
         "Schrijf de graaf voor een ander programma: Excel, Gephi, Kumu, QGIS, Neo4j …",
     ),
+    "neerleggen": (
+        "netwerkkaart.cli.neerleggen:neerleggen",
+        "Maak één ZIP voor een data-archief, met controlesommen, licentie en metadata.",
+    ),
     "editie": (
         "netwerkkaart.cli.editie:editie",
         "Leg een stand vast als editie die niet verandert, en zie wat sindsdien verbeterd is.",

@@ -90,10 +90,10 @@ def _members(tabel: Tabel, woorden: w.Woorden, zonder: Iterable[str]) -> Iterato
 def _numbers(tabel: Knopen) -> Iterator[str]:
     """Numbers given by others, as identifiers (adms) that say who gave them."""
     velden = [naam for naam in w.NUMMERS if naam in tabel.kolommen and not _is_derived(tabel, naam)]
-    for rij in _rows(tabel, velden):
+    for id_, rij in zip(tabel.ids, _rows(tabel, velden), strict=True):
         delen = [
             {
-                "@id": f"nummer:{naam}/{w.local(str(waarde))}",
+                "@id": f"id:{w.local(id_)}/{naam}",  # schools share numbers of sites
                 "@type": "adms:Identifier",
                 "skos:notation": str(waarde),
                 "adms:schemaAgency": w.NUMMERS[naam],

@@ -24,7 +24,6 @@ PREFIXEN: Mapping[str, str] = {
     "rel": "urn:netwerkkaart:relatie:",
     "nk": "urn:netwerkkaart:begrip:",
     "lijst": "urn:netwerkkaart:lijst:",
-    "nummer": "urn:netwerkkaart:nummer:",
     "adms": "http://www.w3.org/ns/adms#",
     "cpsv": "http://purl.org/vocab/cpsv#",
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -40,7 +39,7 @@ PREFIXEN: Mapping[str, str] = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-"""The first five are ours; who publishes the data replaces them by her own web address, in this one place."""
+"""The first four are ours; who publishes the data replaces them by her own web address, in this one place."""
 
 STANDAARD: Mapping[str, str] = {
     "naam": "skos:prefLabel",

@@ -56,7 +56,7 @@ def _stated(graaf: Graph, knoop: Node, naam: str) -> set[object]:
         waarden = [
             code
             for nummer in graaf.objects(knoop, NS["adms"].identifier)
-            if f":nummer:{naam}/" in str(nummer)
+            if str(nummer).endswith(f"/{naam}")
             for code in graaf.objects(nummer, SKOS.notation)
         ]
     else:
