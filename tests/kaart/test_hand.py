@@ -95,3 +95,13 @@ def test_the_pointer_names_an_organisation_and_shift_click_selects_it(
     page.keyboard.up("Shift")
     assert page.evaluate("() => location.hash") == "#netwerk&hand=vergelijk&greep=ark;"
     assert bezoek.fouten == []
+
+
+def test_a_picture_that_does_not_show_the_tool_keeps_its_own_title(
+    boze_pagina: Path, open_pagina: Open
+) -> None:
+    page = open_pagina(boze_pagina, f"#overzicht&{HANDEN['watals']}").page
+    assert page.locator("#titel").inner_text().startswith("Van school naar hulp")
+    assert "keten" in page.locator("#rechts .handkop h2").inner_text()
+    page.get_by_role("button", name="Toon op het netwerk").click()
+    assert page.locator("#titel").inner_text() == page.locator("#rechts .handkop h2").inner_text()

@@ -12,6 +12,7 @@ import { Zoeken } from "./bediening/zoeken";
 import { readGegevens } from "./data/gegevens";
 import { GEEN, Model } from "./data/model";
 import { type Toestand, Winkel } from "./data/toestand";
+import { titleOf } from "./hand/hand";
 import { Omgeving } from "./omgeving";
 import { municipalityPanel } from "./paneel/gemeente";
 import { orgPanel } from "./paneel/organisatie";
@@ -59,7 +60,7 @@ class Pagina {
     this.links = new Links(this.om, byId("links"), zoeken.element);
     const tabel = this.views.find((view): view is Tabel => view instanceof Tabel);
     if (tabel) new Acties(this.om, this.doek, tabel, () => this.view);
-    new Ongedaan(winkel, () => this.om.hand?.titel ?? this.view.titel());
+    new Ongedaan(winkel, () => titleOf(this.om, this.view).titel);
     new Toetsen(this.om, this.doek, () => this.view, byId("doek"), () => zoeken.focus());
     // A choice with Shift, Ctrl or Cmd joins what was chosen.
     for (const soort of ["click", "keydown"] as const) {
@@ -78,7 +79,7 @@ class Pagina {
   private tellStories(winkel: Winkel): void {
     const begin = (): void => {
       const boek = new Boek(winkel);
-      new Schrijftafel(this.om, boek, NAMEN, () => this.om.hand?.titel ?? this.view.titel());
+      new Schrijftafel(this.om, boek, NAMEN, () => titleOf(this.om, this.view).titel);
       new Speler(boek, winkel, (zoom) => this.doek.restore(zoom));
     };
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);

@@ -1,6 +1,7 @@
 // Top bar, titles, legend in the picture, source line: the frame around every view.
 
 import { getal, procent } from "../data/zinnen";
+import { titleOf } from "../hand/hand";
 import type { Omgeving } from "../omgeving";
 import type { Doek } from "../teken/doek";
 import type { Legende, View } from "../views/view";
@@ -92,14 +93,13 @@ export class Kop {
     });
     const midden = byId("midden");
     midden.setAttribute("aria-labelledby", `tab-${view.naam}`);
-    const hand = this.om.hand;
-    const titel = hand?.titel ?? view.titel();
+    const { titel, ondertitel } = titleOf(this.om, view);
     byId("titel").textContent = titel;
     const terug = view.terug?.();
     fill(
       byId("ondertitel"),
       terug && el("span", { "data-scherm": "" }, el("button", { type: "button", class: "kaartlink", onclick: terug.klik }, terug.tekst), " · "),
-      hand?.ondertitel ?? view.ondertitel(),
+      ondertitel,
     );
     document.title = `${titel} · Netwerkkaart ${this.om.model.g.meta.titel}`;
     const doek = byId("doek");

@@ -83,13 +83,18 @@ export class Winkel {
     private readonly views: readonly string[],
   ) {
     this.nu = this.read();
-    window.addEventListener("hashchange", () => {
-      this.tijdlijn.arrive();
-      if (location.hash === this.address()) return;
-      this.uitAdres = true;
-      this.apply(this.read());
-      this.uitAdres = false;
-    });
+    // At once with the address, so that nothing of the state before is written over it; not every browser tells
+    // in this way of an address that was typed.
+    window.addEventListener("popstate", () => this.arrive());
+    window.addEventListener("hashchange", () => location.hash !== this.address() && this.arrive());
+  }
+
+  private arrive(): void {
+    this.tijdlijn.arrive();
+    if (location.hash === this.address()) return;
+    this.uitAdres = true;
+    this.apply(this.read());
+    this.uitAdres = false;
   }
 
   get toestand(): Toestand {
@@ -135,7 +140,7 @@ export class Winkel {
     this.nu = { ...this.nu, ...deel };
     const eerste = "zoom" in deel && !this.staat;
     if ("zoom" in deel) this.staat = true;
-    if (this.isHere()) return;
+    if (this.isHere() || this.tijdlijn.loopt) return;
     // A row of zooms and shifts is one step back: to the picture as it was first drawn.
     if (eerste || "zoek" in deel) this.tijdlijn.replace(this.address());
     else this.tijdlijn.slide(this.address());

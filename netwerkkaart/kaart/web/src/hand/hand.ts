@@ -34,6 +34,15 @@ export interface Handwerk {
 /** The views that draw what a tool holds. */
 const TEKENT = ["netwerk", "geografisch"];
 
+/** The views that carry its title: those that draw it, and the list from which it is filled. */
+const HEET = [...TEKENT, "tabel"];
+
+/** The title of a view, which is that of the tool in hand where this is seen. */
+export function titleOf(om: Omgeving, view: { naam: string; titel(): string; ondertitel(): string }): { titel: string; ondertitel: string } {
+  const hand = HEET.includes(view.naam) ? om.hand : null;
+  return { titel: hand?.titel ?? view.titel(), ondertitel: hand?.ondertitel ?? view.ondertitel() };
+}
+
 /** Put the tool down and open an organisation. */
 export function openOrg(om: Omgeving, org: number): void {
   om.winkel.set({ hand: "", greep: "", keuze: org, zone: GEEN, bevinding: GEEN });
