@@ -72,7 +72,7 @@ def _gap_point(beeld: Beeld, groep: Sequence[Tafelhiaat]) -> Punt:
 
 
 def _ask(hiaat: Tafelhiaat, wie: Sequence[str], *, een: bool) -> str:
-    namen = enumerate_words(wie, _NAMEN)
+    namen = enumerate_words(wie, _NAMEN if hiaat.hoe is not Hoe.KENT else 2)
     daar = f"naar {hiaat.naam}" if een else "naar daar"
     meer = len(wie) > 1
     if hiaat.hoe is Hoe.BAND:

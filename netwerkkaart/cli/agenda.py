@@ -22,10 +22,17 @@ from netwerkkaart.cli.nederlands import Opdracht
     show_default=True,
     help="Voor wie: wat die niet mag zien, staat niet op het blad.",
 )
+@click.option("--docx", is_flag=True, help="Ook als Word-document, om in verder te schrijven.")
 @opties.uit_option
 @opties.store_option
 def agenda(
-    forum: str, map_: Path | None, datum: date | None, profiel: str, uit: Path | None, store: str | None
+    forum: str,
+    map_: Path | None,
+    datum: date | None,
+    profiel: str,
+    docx: bool,
+    uit: Path | None,
+    store: str | None,
 ) -> None:
     """Schrijf één blad A4 voor de volgende bijeenkomst van een forum of lerend netwerk.
 
@@ -40,6 +47,7 @@ def agenda(
     from netwerkkaart.agenda.deelnemers import find_forum
     from netwerkkaart.agenda.maken import make_agenda
     from netwerkkaart.agenda.pagina import as_rooster, on_screen, write_agenda
+    from netwerkkaart.agenda.verslag import write_docx
     from netwerkkaart.analyse.drempels import kept_drempels
     from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_next
     from netwerkkaart.graph.lezen import read_beeld, read_bijnamen
@@ -60,11 +68,14 @@ def agenda(
     with busy("De agenda maken"):
         blad = make_agenda(beeld, gezien.op, knoop, drempels, voor)
         pad = write_agenda(blad, map_ or Path("exports"))
+    word = write_docx(blad, pad.with_suffix(".docx")) if docx else None
     for rooster in on_screen(blad):
         show_rooster(rooster)
     if uit is not None:
         opties.give(as_rooster(blad), uit)
     scherm.print(f"[green]✓[/] Agenda geschreven: {escape(str(pad))}")
+    if word is not None:
+        scherm.print(f"[green]✓[/] Om in te schrijven: {escape(str(word))}")
     if voor is Profiel.INTERN:
         tell_next(["Dit is intern: geef het niet door. Voor aan tafel: laat --profiel weg."])
     else:

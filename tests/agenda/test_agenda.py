@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from netwerkkaart.agenda.maken import TOONT
 from netwerkkaart.agenda.pagina import as_rooster, make_page
+from netwerkkaart.agenda.verslag import as_document
 from netwerkkaart.cli.hoofd import run
 from netwerkkaart.fouten import Afsluitcode
 from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.vrijgave import Profiel
+from netwerkkaart.rapport.schrijven import render
 from tests.agenda.wereld import GEHEIM, VOLGENDE, VORIGE, agenda_of, hostile, with_past
 from tests.graph.hulp import voer_in
 from tests.vragen.voorbeeld import example
@@ -128,6 +131,30 @@ def test_the_command_writes_a_page_and_shows_what_is_on_it(capsys: pytest.Captur
     assert een.read_bytes() == twee.read_bytes()
     assert "Bellen" in capsys.readouterr().out
     assert "VERANTWOORDELIJK_VOOR|an|bel" in Path("a.csv").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("graaf")
+def test_the_word_document_has_every_point_and_is_not_written_over(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    woorden = ["agenda", "tafel genk", "--docx", "--datum", "2026-11-24"]
+    assert run(woorden) == 0
+    (pad,) = Path("exports").glob("*.docx")
+    eerst = pad.read_bytes()
+    assert run(woorden) == 0
+    assert pad.read_bytes() == eerst
+    document = docx.Document(str(pad))
+    assert "Bellen" in "".join(cel.text for tabel in document.tables for cel in tabel.column_cells(0))
+    document.add_paragraph("Wij spraken af dat …")
+    document.save(str(pad))
+    assert run(woorden) != 0
+    assert "is gewijzigd" in capsys.readouterr().err
+    assert "Wij spraken af" in docx.Document(str(pad)).paragraphs[-1].text
+
+
+def test_the_word_document_takes_every_name() -> None:
+    agenda = agenda_of(hostile())
+    assert render(as_document(agenda), ".docx") == render(as_document(agenda), ".docx")
 
 
 @pytest.mark.usefixtures("graaf")
