@@ -63,6 +63,11 @@ def on_screen(agenda: Agenda) -> list[Rooster]:
     return uit or [Rooster(titel.strip(), ("punt",), ("Punt",), [])]
 
 
+def page_path(agenda: Agenda, map_: Path) -> Path:
+    """Where the page of a forum comes in a folder."""
+    return map_ / f"agenda-{safe_name(agenda.naam, agenda.id)}"
+
+
 def write_agenda(agenda: Agenda, map_: Path) -> Path:
     """Write the page into a folder.
 
@@ -70,7 +75,7 @@ def write_agenda(agenda: Agenda, map_: Path) -> Path:
         GebruikersFout: it cannot be written.
     """
     make_folder(map_)
-    pad = map_ / f"agenda-{safe_name(agenda.naam, agenda.id)}"
+    pad = page_path(agenda, map_)
     write_atomic(pad, make_page(agenda))
     return pad
 

@@ -46,8 +46,8 @@ def agenda(
 
     from netwerkkaart.agenda.deelnemers import find_forum
     from netwerkkaart.agenda.maken import make_agenda
-    from netwerkkaart.agenda.pagina import as_rooster, on_screen, write_agenda
-    from netwerkkaart.agenda.verslag import write_docx
+    from netwerkkaart.agenda.pagina import as_rooster, on_screen, page_path, write_agenda
+    from netwerkkaart.agenda.verslag import check_docx, write_docx
     from netwerkkaart.analyse.drempels import kept_drempels
     from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_next
     from netwerkkaart.graph.lezen import read_beeld, read_bijnamen
@@ -67,8 +67,13 @@ def agenda(
     knoop = find_forum(beeld, forum, bijnamen)
     with busy("De agenda maken"):
         blad = make_agenda(beeld, gezien.op, knoop, drempels, voor)
-        pad = write_agenda(blad, map_ or Path("exports"))
-    word = write_docx(blad, pad.with_suffix(".docx")) if docx else None
+        map_ = map_ or Path("exports")
+        word = page_path(blad, map_).with_suffix(".docx") if docx else None
+        if word is not None:
+            check_docx(word)
+        pad = write_agenda(blad, map_)
+        if word is not None:
+            write_docx(blad, word)
     for rooster in on_screen(blad):
         show_rooster(rooster)
     if uit is not None:
