@@ -83,7 +83,7 @@ def test_the_pointer_names_an_organisation_and_shift_click_selects_it(
     # Nobody has moved the picture yet: the name comes at once.
     x, y = page.evaluate(
         """() => { const doek = document.getElementById('doek'), vak = doek.getBoundingClientRect();
-        for (let y = vak.top; y < vak.bottom; y += 4) for (let x = vak.left; x < vak.right; x += 4) {
+        for (let y = vak.top; y < vak.bottom; y += 8) for (let x = vak.left; x < vak.right; x += 8) {
           doek.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, pointerType: 'mouse' }));
           const tip = doek.querySelector('.tip');
           if (!tip.hidden && tip.textContent.startsWith('School Ark')) return [x, y];
