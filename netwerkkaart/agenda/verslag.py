@@ -26,7 +26,10 @@ def as_document(agenda: Agenda) -> Document:
     if agenda.vorige:
         delen = (agenda.vorige.agenda, agenda.vorige.uitkomst)
         begin.append(
-            Alinea(_clean(" ".join(filter(None, delen))), kop=f"Vorige keer, {day(agenda.vorige.datum)}.")
+            Alinea(
+                _clean(" ".join(f"{deel.rstrip('.')}." for deel in delen if deel)),
+                kop=f"Vorige keer, {day(agenda.vorige.datum)}.",
+            )
         )
     leeg = tuple(("", "", "") for _ in range(3))
     return Document(
