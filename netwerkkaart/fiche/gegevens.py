@@ -86,15 +86,16 @@ def make_gegevens(zicht: Zicht, id_: str, herkomst: Herkomst | None = None) -> G
 
 def summary(regels: Iterable[Regel], blad: Gegevensblad) -> str:
     """How much there is on a page, and who sees it."""
+    banden, deelname = (sum(len(groep.regels) for groep in deel) for deel in (blad.banden, blad.deelname))
     delen = [
-        counted(len(blad.velden), "eigen gegeven", "eigen gegevens"),
-        counted(sum(len(groep.regels) for groep in blad.banden), "band", "banden"),
-        f"{number(len(blad.aanbod))} keer aanbod",
-        f"{number(sum(len(groep.regels) for groep in blad.deelname))} keer deelname",
+        (len(blad.velden), "eigen gegeven", "eigen gegevens"),
+        (banden, "band", "banden"),
+        (len(blad.aanbod), "keer aanbod", "keer aanbod"),
+        (deelname, "deelname", "deelnames"),
     ]
     wie = [regel.wie for regel in regels]
     intern, openbaar = wie.count(Wie.COORDINATOREN), wie.count(Wie.IEDEREEN)
-    zinnen = [f"Over u staan er {enumerate_words(delen)} in."]
+    zinnen = [f"Over u staan {enumerate_words([counted(*d) for d in delen if d[0]])} in de netwerkkaart."]
     if not intern:
         zinnen.append("Partners zien dat allemaal.")
     else:

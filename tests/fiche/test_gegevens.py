@@ -119,7 +119,7 @@ def test_each_tie_says_how_it_stands_and_what_the_organisation_itself_answered()
     assert [r.nr for r in blad.regels] == list(range(1, len(blad.regels) + 1))
     assert [(c.naam, c.email) for c in blad.contacten] == [("An", "an@voorbeeld.be")]
     assert blad.zin == (
-        "Over u staan er 3 eigen gegevens, 2 banden, 1 keer aanbod en 1 keer deelname in. "
+        "Over u staan 3 eigen gegevens, 2 banden, 1 keer aanbod en 1 deelname in de netwerkkaart. "
         "Partners zien er 6 van. Niets daarvan is openbaar."
     )
 
