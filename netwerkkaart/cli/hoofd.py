@@ -52,6 +52,10 @@ OPDRACHTEN = {
         "netwerkkaart.cli.neerleggen:neerleggen",
         "Maak één ZIP voor een data-archief, met controlesommen, licentie en metadata.",
     ),
+    "pseudoniem": (
+        "netwerkkaart.cli.pseudoniem:pseudoniem",
+        "Schrijf het netwerk onder pseudoniem, voor onderzoekers.",
+    ),
     "editie": (
         "netwerkkaart.cli.editie:editie",
         "Leg een stand vast als editie die niet verandert, en zie wat sindsdien verbeterd is.",
