@@ -34,8 +34,6 @@ DEELNAMEKOPPEN: Mapping[str, str] = {
     "WERKT_VOOR": "Coördinatoren die voor u werken",
 }
 """The same of relations that are no ties."""
-_STANDEN = {"bevestigd": "Beide kanten noemen deze band.", "eenzijdig": "Eén kant noemt deze band."}
-_NIET_BEVESTIGD = "Nog niet bevestigd."
 
 
 @dataclass(frozen=True)
@@ -117,8 +115,6 @@ def tie_line(b: Bedrading, plaats: Plaats, gezegd: MutableMapping[Sleutel, Gezeg
     van, naar = ids[int(plaats.tabel.van[plaats.plek])], ids[int(plaats.tabel.naar[plaats.plek])]
     stap = str(plaats.get("stap") or "")
     eigen = gezegd.pop((type_, van, naar, stap), None)
-    dag = day_text(plaats.get("bevestigd_op"), plaats.get("bevestigd_op_precisie"))
-    stand = _STANDEN.get(str(plaats.get("bevestiging")), _NIET_BEVESTIGD)
     return Regel(
         next(b.nummers),
         b.sentence(plaats),
@@ -126,9 +122,24 @@ def tie_line(b: Bedrading, plaats: Plaats, gezegd: MutableMapping[Sleutel, Gezeg
         str(plaats.get("bron") or ""),
         day_text(plaats.get("bron_datum"), plaats.get("bron_datum_precisie")),
         b.zicht.who_sees_relation(plaats.rid),
-        f"{stand[:-1]} (op {dag})." if dag and stand != _NIET_BEVESTIGD else stand,
+        _standing(plaats, eigen),
         _answer(eigen) if eigen else "",
     )
+
+
+def _standing(plaats: Plaats, eigen: Gezegd | None) -> str:
+    """Whether both ends name a tie.
+
+    Who names a tie herself is told that one end does, also where the other denies it: "not confirmed yet", or
+    a day that is lacking, would give the denial away.
+    """
+    bevestiging = plaats.get("bevestiging")
+    if bevestiging == "bevestigd":
+        dag = day_text(plaats.get("bevestigd_op"), plaats.get("bevestigd_op_precisie"))
+        return f"Beide kanten noemen deze band{f' (op {dag})' if dag else ''}."
+    if bevestiging == "eenzijdig" or (eigen is not None and eigen.ja):
+        return "Eén kant noemt deze band."
+    return "Nog niet bevestigd."
 
 
 def _since(plaats: Plaats) -> str:

@@ -109,7 +109,7 @@ def test_each_tie_says_how_it_stands_and_what_the_organisation_itself_answered()
     banden = [r for groep in blad.banden for r in groep.regels]
     assert [(r.wat, r.stand, r.antwoord) for r in banden] == [
         ("U begeleidt SCHOOL, NIS:71001", "Beide kanten noemen deze band (op 01-03-2026).", ""),
-        ("U werkt samen met HUIS, NIS:71001", "Nog niet bevestigd.", "ja, 01-03-2026"),
+        ("U werkt samen met HUIS, NIS:71001", "Eén kant noemt deze band.", "ja, 01-03-2026"),
     ]
     (antwoord,) = blad.antwoorden
     assert (antwoord.wat, antwoord.antwoord, antwoord.wie) == (
@@ -142,6 +142,15 @@ def test_what_the_other_end_answered_changes_nothing_that_its_status_does_not() 
     b.relaties = {
         rid: r for rid, r in b.relaties.items() if not rid.startswith(("NOEMT|a-huis", "NOEMT|a-werk"))
     }
+    assert make_gegevenspagina(sheet(view(b.rijen), "clb")) == pagina
+
+
+def test_who_names_a_tie_of_a_list_cannot_read_that_the_other_denies_it() -> None:
+    b = a_world()
+    pagina = make_gegevenspagina(sheet(view(b.rijen), "clb"))
+    rid = "WERKT_SAMEN_MET|clb|huis"
+    type_, van, naar, velden = b.relaties[rid]
+    b.relaties[rid] = (type_, van, naar, {**velden, "bevestiging": "eenzijdig"})
     assert make_gegevenspagina(sheet(view(b.rijen), "clb")) == pagina
 
 
