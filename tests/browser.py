@@ -67,3 +67,11 @@ def offline_pages(browser: Browser, breed: int, hoog: int) -> Iterator[Callable[
     yield open_
     for page in paginas:
         page.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong for people with a disability, as rule and first place; nothing when all is well."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    gevonden = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in gevonden]

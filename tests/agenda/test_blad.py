@@ -11,7 +11,7 @@ import pytest
 from netwerkkaart.agenda.pagina import write_agenda
 from netwerkkaart.graph.vrijgave import Profiel
 from tests.agenda.wereld import agenda_of, hostile, with_past
-from tests.browser import offline_pages
+from tests.browser import offline_pages, violations
 from tests.fiche.test_blad import pages
 
 if TYPE_CHECKING:
@@ -39,5 +39,6 @@ def test_it_fits_on_one_page_and_on_a_narrow_screen(tmp_path: Path, open_: Calla
             " return [b.scrollHeight - b.clientHeight, b.scrollWidth - b.clientWidth] }"
         )
         assert over == [0, 0], "nothing is cut at the foot"
+        assert violations(page) == []
         assert page.locator("script").count() == 0
         assert open_(pad, 390).evaluate("() => document.documentElement.scrollWidth") <= 390

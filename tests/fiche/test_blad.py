@@ -12,7 +12,7 @@ import pytest
 from netwerkkaart.analyse.drempels import STANDAARD
 from netwerkkaart.fiche.schrijven import SAMEN, file_name, write_all
 from netwerkkaart.graph.vrijgave import Profiel
-from tests.browser import offline_pages
+from tests.browser import offline_pages, violations
 from tests.fiche.wereld import by_hand, hostile, sheets
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def test_every_school_prints_on_exactly_one_page(map_: Path, open_: Open) -> Non
         "() => [...document.querySelectorAll('.blad')].map(b => b.scrollWidth - b.clientWidth)"
     )
     assert breed == [0] * bladen
+    assert violations(page) == []
 
 
 def test_a_file_of_one_school_prints_one_page_and_has_the_whole_table_on_the_screen(

@@ -11,7 +11,7 @@ import pytest
 from netwerkkaart.fiche.gegevens import make_gegevens
 from netwerkkaart.fiche.gegevens_pagina import write_all_gegevens
 from netwerkkaart.fiche.gegevens_zicht import Zicht
-from tests.browser import offline_pages
+from tests.browser import offline_pages, violations
 from tests.fiche.test_blad import pages
 from tests.fiche.wereld import hostile
 
@@ -35,6 +35,7 @@ def test_hostile_names_are_text_and_nothing_sticks_out(tmp_path: Path, open_: Ca
         page = open_(pad, 390)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
         assert page.locator("script").count() == 0
+        assert violations(page) == []
         if pad != lijst:
             assert pages(page.pdf(prefer_css_page_size=True)) < 8
             assert page.locator(".strook").count() == 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netwerkkaart.portaal.schrijven import write_portaal
-from tests.browser import offline_pages
+from tests.browser import offline_pages, violations
 from tests.kaart.proefdata import make_proef
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def test_no_page_asks_for_anything_or_scrolls_sideways(map_: Path, open_: Open, 
             page = open_(pagina, breed)
             assert page.evaluate("() => document.documentElement.scrollWidth") <= breed, pagina
             assert page.locator("h1").count() == 1
+            assert violations(page) == [], pagina
 
 
 def test_search_by_keyboard_opens_the_organisation_on_the_map(map_: Path, open_: Open) -> None:
