@@ -148,6 +148,16 @@ _ALLE = (
         pakket=True,
         verder="In Python, na uitpakken: rdflib.Graph().parse('netwerkkaart.jsonld').",
     ),
+    Formaat(
+        "hsds",
+        "Het aanbod volgens Open Referral HSDS 3.0 (JSON).",
+        "sociale kaarten en zoekdiensten die HSDS lezen",
+        "Elk aanbod als dienst, met wie het geeft, waar het voor geldt, en thema's, doelgroepen en stappen "
+        "als taxonomie. Geen banden; organisaties zonder aanbod staan er niet in.",
+        ".json",
+        "hsds:write",
+        verder="Kijk {uit} na met een validator voor HSDS 3.0, en laad het in uw zoekdienst.",
+    ),
 )
 
 FORMATEN: Mapping[str, Formaat] = {formaat.naam: formaat for formaat in _ALLE}

@@ -1,0 +1,270 @@
+"""Open Referral HSDS 3.0: the offers as an array of services, each with all that belongs to it inside.
+
+JSON with everything embedded is the form that HSDS has called canonical since 3.0; its tabular form is an
+older serialisation of the same. Definition: https://docs.openreferral.org/en/3.0/. A service of HSDS has one
+organisation, so an offer that two give is two services. Codes are UUIDs made from ours (version 5), so that
+they stay the same.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+
+from netwerkkaart.export.gegevens import Gegevens, Knopen
+from netwerkkaart.export.jsontekst import encode, parted
+from netwerkkaart.export.teksten import as_text
+from netwerkkaart.gebied import regio_naam
+from netwerkkaart.schema.register import SOORTEN
+from netwerkkaart.schema.vocabularia import ALLE, DOELGROEP, STAP, THEMA, Vocabularium
+
+_LIJSTEN: Mapping[str, Vocabularium] = {"continuum": STAP, "themas": THEMA, "doelgroepen": DOELGROEP}
+_GEMEENTE = "https://data.vlaanderen.be/id/gemeente/"
+_BRUSSEL = "21"
+_BIJ_AANBIEDER = "Adres van de aanbieder; waar het aanbod doorgaat, is niet gekend."
+
+Rij = Mapping[str, object]
+Deel = dict[str, object]
+
+
+def write(gegevens: Gegevens, doel: BinaryIO) -> None:
+    """Write one service for each organisation that gives an offer. O(n + m)."""
+    with as_text(doel) as uit:
+        uit.write("[\n")
+        uit.writelines(parted(encode(dienst) for dienst in _Diensten(gegevens).services()))
+        uit.write("\n]\n")
+
+
+def code(*delen: str) -> str:
+    """The UUID of something of ours, always the same.
+
+    >>> code("service", "a") == code("service", "a") != code("service", "b")
+    True
+    """
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, "urn:netwerkkaart:hsds:" + "|".join(map(repr, delen))))
+
+
+class _Diensten:
+    """Offers, who gives them and whom they reach, looked up once."""
+
+    def __init__(self, gegevens: Gegevens) -> None:
+        tabellen = {tabel.naam: tabel for tabel in gegevens.knopen}
+        self._alles = gegevens.kop.datum is None
+        self._namen = gegevens.namen
+        self._labels = gegevens.labels
+        self._aanbod = _rows(tabellen.get("Aanbod"))
+        self._gemeenten = _rows(tabellen.get("Gemeente"))
+        self._mensen = _rows(tabellen.get("Contactpersoon"))
+        self._organisaties = _rows(gegevens.organisaties)
+        relaties = {tabel.naam: tabel for tabel in gegevens.relaties}
+
+        def ends(naam: str, *, naar: bool) -> dict[str, list[str]]:
+            uit: dict[str, list[str]] = {}
+            if (tabel := relaties.get(naam)) is not None:
+                for van, einde in zip(tabel.van, tabel.naar, strict=True):
+                    eigen, ander = (einde, van) if naar else (van, einde)
+                    uit.setdefault(eigen, []).append(ander)
+            return uit
+
+        self._aanbieders = ends("BIEDT", naar=True)
+        self._bereik = ends("BEREIKT", naar=False)
+        self._medewerkers = ends("WERKT_VOOR", naar=True)
+        self._gemaakt: dict[str, Deel] = {}
+
+    def services(self) -> Iterator[Deel]:
+        """One for each offer and organisation; an offer that nobody is known to give is one without."""
+        for id_, aanbod in self._aanbod.items():
+            aanbieders: list[str] = self._aanbieders.get(id_, [])
+            for organisatie in aanbieders or (None,):
+                yield self._service(id_, aanbod, organisatie)
+
+    def _service(self, id_: str, aanbod: Rij, organisatie: str | None) -> Deel:
+        eigen = code("service", id_, organisatie or "")
+        # At a reference date an end lies ahead; in an export of all that ever held it is taken for past.
+        voorbij = self._alles and aanbod.get("tot") is not None
+        wachttijd = aanbod.get("wachttijd_weken")
+        uit: Deel = {
+            "id": eigen,
+            "name": self._namen[id_],
+            "alternate_name": _joined(aanbod.get("ook_bekend_als")),
+            "url": _url(aanbod.get("website")),
+            "status": "inactive" if voorbij else "active",
+            "wait_time": None if wachttijd is None else f"{wachttijd} weken",
+            "eligibility_description": _joined(
+                [DOELGROEP.woord(c) for c in _codes(DOELGROEP, aanbod.get("doelgroepen"))]
+            ),
+            "minimum_age": aanbod.get("leeftijd_van"),
+            "maximum_age": aanbod.get("leeftijd_tot"),
+            "assured_date": aanbod.get("bron_datum"),
+            "service_areas": [self._area(eigen, plek) for plek in self._bereik.get(id_, ())],
+            "attributes": list(_attributes(eigen, aanbod)),
+        }
+        if organisatie is not None:
+            gegeven = self._organisation(organisatie)
+            uit["organization_id"], uit["organization"] = gegeven["id"], gegeven
+            uit["service_at_locations"] = [
+                {
+                    "id": code("service_at_location", id_, organisatie),
+                    "service_id": eigen,
+                    "location_id": plek["id"],
+                    "description": _BIJ_AANBIEDER,
+                    "location": plek,
+                }
+                for plek in self._locations(organisatie)
+            ]
+        return _filled(uit)
+
+    def _area(self, dienst: str, plek: str) -> Deel:
+        nis = str(self._gemeenten.get(plek, {}).get("nis") or "")
+        vlaams = nis and not nis.startswith(_BRUSSEL)
+        return _filled(
+            {
+                "id": code("service_area", dienst, plek),
+                "service_id": dienst,
+                "name": self._namen[plek],
+                "uri": _GEMEENTE + nis if vlaams else None,
+            }
+        )
+
+    def _organisation(self, id_: str) -> Deel:
+        if id_ in self._gemaakt:
+            return self._gemaakt[id_]
+        rij, eigen = self._organisaties[id_], code("organization", id_)
+        # HSDS asks for a description; what we know of any organisation is its kind and place.
+        soort = " ".join((SOORTEN[self._labels[id_]].__doc__ or "").partition("\n\n")[0].split())
+        waar = f" Gemeente: {rij['gemeente']}." if rij.get("gemeente") else ""
+        uit = _filled(
+            {
+                "id": eigen,
+                "name": self._namen[id_],
+                "alternate_name": _joined(rij.get("ook_bekend_als")),
+                "description": soort + waar,
+                "email": rij.get("email"),
+                "website": _url(rij.get("website")),
+                "phones": _phones("organization", eigen, rij.get("telefoon")),
+                "organization_identifiers": [
+                    {
+                        "id": code("identifier", naam, id_),
+                        "organization_id": eigen,
+                        "identifier_type": soort_nummer,
+                        "identifier": str(rij[naam]),
+                    }
+                    for naam, soort_nummer in (("kbo", "KBO"), ("ovo", "OVO"))
+                    if rij.get(naam)
+                ],
+                "contacts": [
+                    self._contact(eigen, mens)
+                    for mens in self._medewerkers.get(id_, ())
+                    if mens in self._mensen
+                ],
+            }
+        )
+        return self._gemaakt.setdefault(id_, uit)
+
+    def _contact(self, organisatie: str, id_: str) -> Deel:
+        rij, eigen = self._mensen[id_], code("contact", id_)
+        return _filled(
+            {
+                "id": eigen,
+                "organization_id": organisatie,
+                "name": self._namen[id_],
+                "title": rij.get("functie"),
+                "email": rij.get("email"),
+                "phones": _phones("contact", eigen, rij.get("telefoon")),
+            }
+        )
+
+    def _locations(self, id_: str) -> list[Deel]:
+        """Where an organisation is: its address when that is whole, and its own coordinates."""
+        rij, eigen = self._organisaties[id_], code("location", id_)
+        heel = all(rij.get(naam) for naam in ("straat", "postcode", "gemeente", "regio"))
+        if not heel and rij.get("breedte") is None:
+            return []
+        adres = {
+            "id": code("address", id_),
+            "location_id": eigen,
+            "address_1": f"{rij.get('straat')} {rij.get('huisnummer') or ''}".strip(),
+            "city": str(rij.get("deelgemeente") or rij.get("gemeente")),
+            "state_province": regio_naam(str(rij["regio"])) if heel else "",
+            "postal_code": rij.get("postcode"),
+            "country": "BE",
+            "address_type": "physical",
+        }
+        return [
+            _filled(
+                {
+                    "id": eigen,
+                    "location_type": "physical",
+                    "organization_id": code("organization", id_),
+                    "name": self._namen[id_],
+                    "latitude": rij.get("breedte"),
+                    "longitude": rij.get("lengte"),
+                    "addresses": [adres] if heel else [],
+                }
+            )
+        ]
+
+
+def _rows(tabel: Knopen | None) -> dict[str, Rij]:
+    """The columns of a table as rows, by id."""
+    if tabel is None or not tabel:
+        return {}
+    namen = list(tabel.kolommen)
+    cellen = zip(*tabel.kolommen.values(), strict=True) if namen else (() for _ in tabel.ids)
+    return {id_: dict(zip(namen, rij, strict=True)) for id_, rij in zip(tabel.ids, cellen, strict=True)}
+
+
+def _attributes(dienst: str, aanbod: Rij) -> Iterator[Deel]:
+    """Each value of our closed lists that an offer has, as a term of a taxonomy."""
+    for naam, woorden in _LIJSTEN.items():
+        lijst = {
+            "id": code("taxonomy", woorden.naam),
+            "name": woorden.naam,
+            "description": woorden.uitleg,
+        }
+        for waarde in _codes(woorden, aanbod.get(naam)):
+            term = next(term for term in woorden.termen if term.code == waarde)
+            yield {
+                "id": code("attribute", dienst, naam, waarde),
+                "link_id": dienst,
+                "link_type": naam,
+                "link_entity": "service",
+                "value": term.woord,
+                "taxonomy_term": {
+                    "id": code("taxonomy_term", woorden.naam, waarde),
+                    "code": waarde,
+                    "name": term.woord,
+                    "description": term.uitleg or term.woord,
+                    "taxonomy": woorden.naam,
+                    "taxonomy_detail": lijst,
+                    "language": "nl",
+                },
+            }
+
+
+def _codes(woorden: Vocabularium, waarde: object) -> list[str]:
+    """The codes of a list, in its order; ``alle`` is each of them."""
+    gekozen = waarde if isinstance(waarde, list) else []
+    return [c for c in woorden.codes if ALLE in gekozen or c in gekozen]
+
+
+def _phones(soort: str, eigenaar: str, nummer: object) -> list[Deel]:
+    return (
+        [{"id": code("phone", eigenaar), f"{soort}_id": eigenaar, "number": str(nummer), "type": "voice"}]
+        if nummer
+        else []
+    )
+
+
+def _joined(waarden: object) -> str | None:
+    return "; ".join(map(str, waarden)) if isinstance(waarden, list) and waarden else None
+
+
+def _url(waarde: object) -> str | None:
+    return str(waarde) if str(waarde or "").startswith(("http://", "https://")) else None
+
+
+def _filled(deel: Deel) -> Deel:
+    """What is known; an absent value, an empty text and an empty list are left out."""
+    return {naam: waarde for naam, waarde in deel.items() if waarde not in (None, "", [])}
