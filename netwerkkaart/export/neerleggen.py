@@ -51,7 +51,7 @@ def deposit_files(gegevens: Gegevens, neerlegging: Neerlegging) -> Mapping[str, 
 def _data(gegevens: Gegevens, neerlegging: Neerlegging) -> Iterator[tuple[str, Schrijver]]:
     for formaat in neerlegging.formaten:
         for naam, write in formaat.files(gegevens).items():
-            yield f"{formaat.naam}/{naam}" if formaat.pakket else naam, write
+            yield f"{formaat.naam}/{naam}", write
 
 
 def _write_text(tekst: str, doel: BinaryIO) -> None:

@@ -40,8 +40,8 @@ def _readme(gegevens: Gegevens, neerlegging: Neerlegging) -> Iterator[str]:
     yield f"- {_NIET}"
     yield "\n## Bestanden\n\n| bestand | wat | voor |\n|---|---|---|"
     for formaat in neerlegging.formaten:
-        naam = f"{formaat.naam}/" if formaat.pakket else f"netwerkkaart{formaat.ending}"
-        yield f"| `{naam}` | {formaat.kort} {formaat.inhoud} | {formaat.voor} |"
+        naam = "" if formaat.pakket else f"netwerkkaart{formaat.ending}"
+        yield f"| `{formaat.naam}/{naam}` | {formaat.kort} {formaat.inhoud} | {formaat.voor} |"
     yield "| `datacite.json` | Metadata volgens DataCite 4.5. | archieven, DOI |"
     yield "| `LICENTIE.txt` | Wat u met de gegevens mag doen. | iedereen |"
     yield f"| `{MANIFEST}` | SHA-256 van elk ander bestand. | nagaan |"

@@ -121,7 +121,7 @@ def test_the_command_writes_every_format(
     assert "knopen" in tekst
     assert "Wat nu?" in tekst
     assert "{uit}" not in tekst
-    assert pad.stat().st_size > 100
+    assert pad.stat().st_size > (100 if formaat.naam != "hsds" else 0)  # this graph has no offers
 
 
 def test_the_command_keeps_to_profile_and_date(graaf: Path, tmp_path: Path) -> None:
