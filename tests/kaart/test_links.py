@@ -56,6 +56,7 @@ def test_back_and_forward_bring_back_the_zoom(limburg_pagina: Path, open_pagina:
     page = bezoek.page
     page.get_by_role("button", name="Zoom in").click()
     bezoek.wacht("() => location.hash.includes('zoom=')")
+    bezoek.rust()
     ingezoomd, labels = page.evaluate("location.href"), _labels(bezoek)
     page.get_by_role("tab", name="Netwerk").click()
     bezoek.rust()
