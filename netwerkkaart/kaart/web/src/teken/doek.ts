@@ -62,6 +62,7 @@ export class Doek {
   private rust = 0;
   private beweegt = false;
   private gepland = 0;
+  private opnieuw = false;
   private laatste: Kijk | null = null;
   /** Told after each drawing at rest: where the reader looks. */
   naRust: (stand: string) => void = () => undefined;
@@ -228,6 +229,12 @@ export class Doek {
     host.dataset.ms = String(Math.round(performance.now() - begin));
     host.dataset.beurt = String(Number(host.dataset.beurt ?? "0") + 1);
     this.naRust(this.stand);
+    // What was drawn can change the legend, and so the room that labels have: once more, and then it stands.
+    if (!this.opnieuw && JSON.stringify(this.covered()) !== JSON.stringify(kijk.bezet)) {
+      this.opnieuw = true;
+      this.render();
+      this.opnieuw = false;
+    }
   }
 
   /** Draw what is in the window now on something else, one unit a pixel: at another scale, or as SVG. */
