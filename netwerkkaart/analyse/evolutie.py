@@ -21,6 +21,7 @@ from netwerkkaart.analyse.gebieden import Per
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
 from netwerkkaart.analyse.uitkomst import Uitkomst, kop
+from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.toen import Tijden
 
 
@@ -73,6 +74,7 @@ class EvolutieRij:
     bewijs: tuple[str, ...] = field(metadata=kop("Bewijs", "Codes en sleutels waarop het steunt."))
 
 
+@paused_collector()
 def evolutie(
     tijden: Tijden,
     drempels: Drempels = STANDAARD,
@@ -129,7 +131,11 @@ def differences(eerst: Mapping[str, str], later: Mapping[str, str]) -> list[tupl
     >>> differences({"a": "ja", "b": "hiaat"}, {"b": "gedekt", "c": "ja"})
     [('a', 'ja', 'nee'), ('b', 'hiaat', 'gedekt'), ('c', 'nee', 'ja')]
     """
-    anders = {sleutel for sleutel, _ in eerst.items() ^ later.items()}
+    if eerst == later:
+        return []
+    # By keys and then by values: pairs of both would be made anew for each thing that stayed.
+    anders = eerst.keys() ^ later.keys()
+    anders |= {s for s, waarde in eerst.items() if later.get(s, waarde) != waarde}
     return [(s, eerst.get(s, NEE), later.get(s, NEE)) for s in sorted(anders)]
 
 
@@ -199,21 +205,21 @@ def _title(cijfers: Cijfers, van: date, tot: date, regio: str | None) -> str:
 
 
 def _notes(tijden: Tijden, staten: Sequence[Toestand], verschillen: Sequence[Verschil]) -> tuple[str, ...]:
-    zonder = Counter(
-        soort
-        for overgang, soort, sleutel, _, werd in verschillen
-        if overgang is Overgang.KENNIS
-        and soort not in BEREKEND
-        and werd == JA
-        and not staten[1].things(soort).has_begin(sleutel)
-    )
+    erbij: dict[str, list[str]] = {soort: [] for soort in SOORTEN if soort not in BEREKEND}
+    for overgang, soort, sleutel, _, werd in verschillen:
+        if overgang is Overgang.KENNIS and werd == JA and soort in erbij:
+            erbij[soort].append(sleutel)
+    zonder = {
+        soort: len(sleutels) - sum(map(staten[1].things(soort).has_begin, sleutels))
+        for soort, sleutels in erbij.items()
+    }
     noten = []
     if not tijden.gekend[0].aantal_organisaties:
         noten.append(
             f"Op {tijden.momenten[0].isoformat()} was nog niets ingevoerd: alles kwam later in kaart."
         )
-    if zonder:
-        wat = enumerate_words([f"{number(zonder[s])} {MEERVOUD[s]}" for s in SOORTEN if zonder[s]], 5)
+    if any(zonder.values()):
+        wat = enumerate_words([f"{number(zonder[s])} {MEERVOUD[s]}" for s in zonder if zonder[s]], 5)
         noten.append(
             f"Zonder begindatum ingevoerd: {wat}. Die tellen als in kaart gebracht, ook als ze nieuw zijn."
         )

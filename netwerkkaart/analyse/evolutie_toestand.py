@@ -162,11 +162,11 @@ class Toestand:
         @cache
         def places() -> dict[str, tuple[str, int]]:
             """Where each stands: made when the first one is told about, for most never are."""
-            return {
-                beeld.van_type(type_).rids[plek]: (type_, plek)
-                for type_, plekken in geraakt
-                for plek in plekken.tolist()
-            }
+            uit: dict[str, tuple[str, int]] = {}
+            for type_, plekken in geraakt:
+                rids = beeld.van_type(type_).rids
+                uit |= {rids[plek]: (type_, plek) for plek in plekken.tolist()}
+            return uit
 
         def describe(rid: str) -> Omschrijving:
             type_, plek = places()[rid]

@@ -194,8 +194,10 @@ class Beeld:
 
     def van_type(self, naam: str) -> Relaties:
         """The relations of one type; empty when there are none."""
+        if (tabel := self.relaties.get(naam)) is not None:
+            return tabel
         leeg = np.empty(0, dtype=np.int32)
-        return self.relaties.get(naam) or Relaties(naam, [], leeg, leeg, {})
+        return Relaties(naam, [], leeg, leeg, {})
 
     def kolom(self, naam: str) -> Kolom:
         """One property of every node; ``None`` where it is absent. O(1) after the first absent one."""

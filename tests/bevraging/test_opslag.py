@@ -119,7 +119,7 @@ def test_any_order_of_lists_and_answers_and_of_taking_back(store: Store) -> None
         assert graph(store) == begin
 
 
-@settings(max_examples=aantal(20))
+@settings(max_examples=aantal(12))
 @given(antwoorden(), lijsten(), st.randoms(use_true_random=False), st.data())
 def test_any_import_that_goes_leaves_the_graph_as_if_it_never_came(
     tmp_path_factory: pytest.TempPathFactory,

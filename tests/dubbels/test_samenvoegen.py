@@ -55,7 +55,7 @@ def turned_round(store: Store, imp: str) -> Plan:
     )
 
 
-@settings(max_examples=aantal(20), deadline=None, suppress_health_check=RUIM)
+@settings(max_examples=aantal(12), deadline=None, suppress_health_check=RUIM)
 @given(net=netten())
 def test_a_merge_equals_the_model_and_is_undone_whole(store: Store, net: list[Uitspraak]) -> None:
     wipe(store)
@@ -71,7 +71,7 @@ def test_a_merge_equals_the_model_and_is_undone_whole(store: Store, net: list[Ui
     assert graph_of(store) == eerst
 
 
-@settings(max_examples=aantal(20), deadline=None, suppress_health_check=RUIM)
+@settings(max_examples=aantal(12), deadline=None, suppress_health_check=RUIM)
 @given(net=netten())
 def test_a_merge_keeps_every_neighbour_and_can_be_taken_back(store: Store, net: list[Uitspraak]) -> None:
     wipe(store)
@@ -90,7 +90,7 @@ def test_a_merge_keeps_every_neighbour_and_can_be_taken_back(store: Store, net: 
     assert graph_of(store) == eerst
 
 
-@settings(max_examples=aantal(20), deadline=None, suppress_health_check=RUIM)
+@settings(max_examples=aantal(12), deadline=None, suppress_health_check=RUIM)
 @given(net=netten())
 def test_persons_are_merged_with_the_ties_that_run_through_them(store: Store, net: list[Uitspraak]) -> None:
     wipe(store)

@@ -80,7 +80,7 @@ def test_from_laptop_to_server_and_back(
 
 
 @pytest.mark.neo4j
-@settings(max_examples=aantal(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=aantal(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(eerst=uitspraken(), dan=uitspraken())
 def test_random_statements_give_the_same_view_and_archive_on_both_engines(
     neo4j_store: BoltStore,
