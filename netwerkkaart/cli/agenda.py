@@ -15,13 +15,7 @@ from netwerkkaart.cli.nederlands import Opdracht
 @click.argument("forum")
 @click.option("--map", "map_", type=opties.BESTAND, default=None, help="Waar het komt; anders in exports.")
 @opties.datum_option
-@click.option(
-    "--profiel",
-    type=click.Choice(["intern", "partners"]),
-    default="partners",
-    show_default=True,
-    help="Voor wie: wat die niet mag zien, staat niet op het blad.",
-)
+@opties.profiel_option("Voor wie: wat die niet mag zien, staat niet op het blad.", openbaar=False)
 @click.option("--docx", is_flag=True, help="Ook als Word-document, om in verder te schrijven.")
 @opties.uit_option
 @opties.store_option

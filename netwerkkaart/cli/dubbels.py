@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import read_view
 from netwerkkaart.cli.nederlands import Groep
 
 
@@ -48,17 +49,10 @@ def lijst(
     from netwerkkaart.cli.dubbelscherm import show_dubbels
     from netwerkkaart.cli.scherm import busy, scherm
     from netwerkkaart.dubbels.zoeken import find_dubbels
-    from netwerkkaart.graph.lezen import read_beeld
-    from netwerkkaart.graph.openen import open_store
     from netwerkkaart.uitvoer.dubbellijst import as_rooster
     from netwerkkaart.uitvoer.tabel import write_rooster
 
-    graaf = open_store(store)
-    try:
-        with busy("De graaf lezen"):
-            beeld = read_beeld(graaf).op(datum or date.today())
-    finally:
-        graaf.close()
+    beeld = read_view(store, datum or date.today())
     with busy("Dubbels zoeken"):
         gevonden = find_dubbels(beeld, drempel=drempel, regio=regio, ook_afgewezen=ook_afgewezen)
     if uit is None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import read_view
 from netwerkkaart.cli.nederlands import Opdracht
-from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 
 
 @click.command(cls=Opdracht)
@@ -18,14 +18,8 @@ from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 @click.option("--uit", type=opties.BESTAND, default=None, help="Bestand of map [exports/netwerkkaart.…].")
 @opties.regio_option
 @opties.datum_option
-@click.option("--alles", is_flag=True, help="Ook wat niet meer geldt of nog moet beginnen, met zijn datums.")
-@click.option(
-    "--profiel",
-    type=click.Choice(["intern", "partners", "openbaar"]),
-    default="partners",
-    show_default=True,
-    help="Voor wie: wat die niet mag zien, staat er niet in.",
-)
+@opties.alles_option
+@opties.profiel_option("Voor wie: wat die niet mag zien, staat er niet in.")
 @click.option("--personen", is_flag=True, help="Met namen van personen; alleen met --profiel intern.")
 @opties.store_option
 def export(
@@ -48,34 +42,21 @@ def export(
     from netwerkkaart.export.gegevens import Kop
     from netwerkkaart.export.keuze import check_people, choose
     from netwerkkaart.export.schrijven import check_target, write_export
-    from netwerkkaart.graph.lezen import read_beeld
-    from netwerkkaart.graph.openen import open_store
     from netwerkkaart.graph.vrijgave import Profiel
 
     if lijst or formaat is None:
         _show_list()
         return
     gekozen = find_formaat(formaat)
-    if alles and datum is not None:
-        raise GebruikersFout(
-            "--alles en --datum gaan niet samen.",
-            hulp="Met --alles staat alles erin, met datums; met --datum alleen wat toen gold.",
-            code=Afsluitcode.VERKEERD_GEBRUIK,
-        )
-    kop = Kop(None if alles else datum or date.today(), Profiel(profiel), regio, personen)
+    kop = Kop(opties.exported_day(alles, datum), Profiel(profiel), regio, personen)
     check_people(kop)
     pad = uit or Path("exports") / f"netwerkkaart{gekozen.ending}"
     check_target(gekozen, pad)
     if uit is None:
         pad.parent.mkdir(exist_ok=True)
-    graaf = open_store(store)
-    try:
-        with busy("De graaf lezen"):
-            beeld = read_beeld(graaf)
-    finally:
-        graaf.close()
+    beeld = read_view(store, kop.datum)
     with busy(f"{gekozen.naam} schrijven"):
-        gegevens = choose(beeld if kop.datum is None else beeld.op(kop.datum), kop)
+        gegevens = choose(beeld, kop)
         bytes_ = write_export(gekozen, gegevens, pad)
     knopen, relaties = gegevens.count()
     scherm.print(f"{kop.titel}.", markup=False)

@@ -10,14 +10,10 @@ import click
 
 from netwerkkaart.cli import opties
 from netwerkkaart.cli.nederlands import Opdracht
-from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import SOORTEN
 
 if TYPE_CHECKING:
     from netwerkkaart.graph.beeld import Beeld
     from netwerkkaart.graph.store import Store
-
-_SOORTEN = {label.lower(): label for label, soort in SOORTEN.items() if soort.soort.basis == ORGANISATIE}
 
 
 @click.command(cls=Opdracht)
@@ -25,7 +21,7 @@ _SOORTEN = {label.lower(): label for label, soort in SOORTEN.items() if soort.so
 @click.option("--regio", type=click.Choice(opties.REGIOS), default=None, help="Alle scholen van deze regio.")
 @click.option(
     "--soort",
-    type=click.Choice(list(_SOORTEN)),
+    type=click.Choice(opties.ORGANISATIES),
     default=None,
     help="Schrijf voor elke organisatie van deze soort wat er over haar staat (met --regio: van die regio).",
 )
@@ -34,12 +30,8 @@ _SOORTEN = {label.lower(): label for label, soort in SOORTEN.items() if soort.so
 )
 @click.option("--map", "map_", type=opties.BESTAND, default=None, help="Waar het komt; anders in exports.")
 @opties.datum_option
-@click.option(
-    "--profiel",
-    type=click.Choice(["intern", "partners"]),
-    default="partners",
-    show_default=True,
-    help="Voor wie: wat die niet mag zien, staat niet op het blad van een school.",
+@opties.profiel_option(
+    "Voor wie: wat die niet mag zien, staat niet op het blad van een school.", openbaar=False
 )
 @opties.store_option
 def fiche(
@@ -112,8 +104,9 @@ def _of_kind(beeld: Beeld, soort: str, regio: str | None) -> list[str]:
     """Ids of the organisations of a kind in a region, by municipality, name and id."""
     from netwerkkaart.analyse.basis import in_region, municipality_name, region_name
     from netwerkkaart.fouten import NietGevonden
+    from netwerkkaart.schema.register import SOORTEN
 
-    label = _SOORTEN[soort]
+    label = next(label for label in SOORTEN if label.lower() == soort)
     hier = in_region(beeld, regio)
     gekozen = [k for k in beeld.van_soort(label).tolist() if hier[k]]
     if not gekozen:
@@ -139,6 +132,7 @@ def _write_gegevens(
     from netwerkkaart.fiche.gegevens_pagina import write_all_gegevens, write_gegevens
     from netwerkkaart.fiche.gegevens_zicht import Zicht
     from netwerkkaart.graph.herkomst import field_provenance
+    from netwerkkaart.schema.register import SOORTEN
 
     with busy("Opzoeken wat er staat, en wie het zei"):
         zicht = Zicht.of(beeld)

@@ -18,13 +18,7 @@ from netwerkkaart.cli.nederlands import Opdracht
 )
 @opties.regio_option
 @opties.datum_option
-@click.option(
-    "--profiel",
-    type=click.Choice(["intern", "partners", "openbaar"]),
-    default="partners",
-    show_default=True,
-    help="Voor wie: wat die niet mag zien, staat niet in het bestand.",
-)
+@opties.profiel_option("Voor wie: wat die niet mag zien, staat niet in het bestand.")
 @click.option("--rond", metavar="ID", default=None, help="Alleen de omgeving van één organisatie.")
 @click.option(
     "--diepte",

@@ -87,3 +87,17 @@ def open_leesbron(store: str | None, editie: str | None) -> Iterator[Leesbron]:
     gevonden = find_editie(editie, store)
     with open_editie(gevonden) as graaf:
         yield Leesbron(graaf, gevonden)
+
+
+def read_view(store: str | None, dag: date | None) -> Beeld:
+    """The living graph at a day, or with None all that was ever stated.
+
+    Raises:
+        OpslagFout: as :func:`netwerkkaart.graph.openen.open_store`.
+    """
+    from netwerkkaart.cli.scherm import busy
+    from netwerkkaart.graph.lezen import read_beeld
+
+    with open_leesbron(store, None) as bron, busy("De graaf lezen"):
+        beeld = read_beeld(bron.store)
+        return beeld if dag is None else beeld.op(dag)

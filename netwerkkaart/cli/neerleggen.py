@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import read_view
 from netwerkkaart.cli.nederlands import Opdracht
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 
@@ -37,14 +38,8 @@ from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 @click.option("--uit", type=opties.BESTAND, default=None, help="ZIP-bestand [exports/neerlegging.zip].")
 @opties.regio_option
 @opties.datum_option
-@click.option("--alles", is_flag=True, help="Ook wat niet meer geldt of nog moet beginnen, met zijn datums.")
-@click.option(
-    "--profiel",
-    type=click.Choice(["intern", "partners", "openbaar"]),
-    default="openbaar",
-    show_default=True,
-    help="Partners kan alleen besloten; intern kan nooit.",
-)
+@opties.alles_option
+@opties.profiel_option("Partners kan alleen besloten; intern kan nooit.", standaard="openbaar")
 @opties.store_option
 def neerleggen(
     makers: tuple[str, ...],
@@ -76,12 +71,9 @@ def neerleggen(
         Toegang,
         check_deposit,
     )
-    from netwerkkaart.graph.lezen import read_beeld
-    from netwerkkaart.graph.openen import open_store
     from netwerkkaart.graph.vrijgave import Profiel
 
-    if alles and datum is not None:
-        raise GebruikersFout("--alles en --datum gaan niet samen.", code=Afsluitcode.VERKEERD_GEBRUIK)
+    dag = opties.exported_day(alles, datum)
     if uit is not None and uit.suffix.lower() != ".zip":
         raise GebruikersFout(
             f'Een neerlegging heet niet "{uit.name}".',
@@ -89,12 +81,11 @@ def neerleggen(
             code=Afsluitcode.VERKEERD_GEBRUIK,
         )
     open_ = Toegang(toegang) is Toegang.OPEN
-    vandaag = date.today()
-    kop = Kop(None if alles else datum or vandaag, Profiel(profiel), regio)
+    kop = Kop(dag, Profiel(profiel), regio)
     neerlegging = Neerlegging(
         makers=makers,
         uitgever=uitgever or makers[0],
-        jaar=vandaag.year,
+        jaar=date.today().year,
         formaten=tuple(
             find_formaat(naam) for naam in dict.fromkeys(formaten.replace(" ", "").split(",")) if naam
         ),
@@ -105,14 +96,9 @@ def neerleggen(
     pad = uit or Path("exports") / "neerlegging.zip"
     if uit is None:
         pad.parent.mkdir(exist_ok=True)
-    graaf = open_store(store)
-    try:
-        with busy("De graaf lezen"):
-            beeld = read_beeld(graaf)
-    finally:
-        graaf.close()
+    beeld = read_view(store, dag)
     with busy("De neerlegging schrijven"):
-        gegevens = choose(beeld if kop.datum is None else beeld.op(kop.datum), kop)
+        gegevens = choose(beeld, kop)
         with open_atomic(pad) as doel:
             write_deposit(gegevens, neerlegging, doel)
     knopen, relaties = gegevens.count()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from netwerkkaart.fouten import GebruikersFout
+from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 
 if TYPE_CHECKING:
     from netwerkkaart.uitvoer.tabel import Rooster
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 REGIOS = ("antwerpen", "limburg", "oost-vlaanderen", "vlaams-brabant", "west-vlaanderen", "brussel")
+ORGANISATIES = (
+    "school", "clb", "begeleidingsdienst", "ondersteuningsnetwerk", "jeugdhulpaanbieder",
+    "geestelijkegezondheidszorg", "naftaanbieder", "werkactor", "lokaalbestuur", "andereorganisatie",
+    "bestuur",
+)  # fmt: skip
+"""Kinds of organisations, as a command takes them; said again here, for help must not load the schema."""
 BESTAND = click.Path(path_type=Path)
 
 
@@ -55,6 +61,39 @@ def regio_option(functie: F) -> F:
 def datum_option(functie: F) -> F:
     """``--datum``: the reference date."""
     return click.option("--datum", type=Dag(), default=None, help="Peildatum; anders vandaag.")(functie)
+
+
+def profiel_option(uitleg: str, *, standaard: str = "partners", openbaar: bool = True) -> Callable[[F], F]:
+    """``--profiel``: for whom; ``openbaar`` false where a public one does not exist."""
+    return click.option(
+        "--profiel",
+        type=click.Choice(["intern", "partners", *(["openbaar"] if openbaar else [])]),
+        default=standaard,
+        show_default=True,
+        help=uitleg,
+    )
+
+
+def alles_option(functie: F) -> F:
+    """``--alles``: with what no longer holds, or not yet."""
+    return click.option(
+        "--alles", is_flag=True, help="Ook wat niet meer geldt of nog moet beginnen, met zijn datums."
+    )(functie)
+
+
+def exported_day(alles: bool, datum: date | None) -> date | None:
+    """The reference date of an export; None with ``--alles``.
+
+    Raises:
+        GebruikersFout: both were given.
+    """
+    if alles and datum is not None:
+        raise GebruikersFout(
+            "--alles en --datum gaan niet samen.",
+            hulp="Met --alles staat alles erin, met datums; met --datum alleen wat toen gold.",
+            code=Afsluitcode.VERKEERD_GEBRUIK,
+        )
+    return None if alles else datum or date.today()
 
 
 def uit_option(functie: F) -> F:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import read_view
 from netwerkkaart.cli.nederlands import Opdracht
 
 
@@ -16,13 +17,7 @@ from netwerkkaart.cli.nederlands import Opdracht
     "--map", "map_", type=opties.BESTAND, default=None, help="Waar alles komt [exports/portaal-DATUM]."
 )
 @opties.datum_option
-@click.option(
-    "--profiel",
-    type=click.Choice(["intern", "partners", "openbaar"]),
-    default="partners",
-    show_default=True,
-    help="Voor wie: wat die niet mag zien, staat in geen enkel bestand.",
-)
+@opties.profiel_option("Voor wie: wat die niet mag zien, staat in geen enkel bestand.")
 @click.option(
     "--fiches", is_flag=True, help="Ook een blad per school, in een map per regio (veel bestanden)."
 )
@@ -37,20 +32,13 @@ def portaal(map_: Path | None, datum: date | None, profiel: str, fiches: bool, s
     from netwerkkaart import gebied
     from netwerkkaart.analyse.drempels import kept_drempels
     from netwerkkaart.cli.plekken import outlines_path
-    from netwerkkaart.cli.scherm import busy, counted, scherm, tell_next
-    from netwerkkaart.graph.lezen import read_beeld
-    from netwerkkaart.graph.openen import open_store
+    from netwerkkaart.cli.scherm import counted, scherm, tell_next
     from netwerkkaart.graph.vrijgave import Profiel
     from netwerkkaart.kaart.ondergrond import standard_ground
     from netwerkkaart.portaal.schrijven import write_portaal
 
     dag = datum or date.today()
-    graaf = open_store(store)
-    try:
-        with busy("De graaf lezen"):
-            beeld = read_beeld(graaf).op(dag)
-    finally:
-        graaf.close()
+    beeld = read_view(store, dag)
     eigen = outlines_path()
     grond = standard_ground(gebied.load_omtrekken(eigen)) if eigen.exists() else None
     doel = map_ or Path("exports") / f"portaal-{dag.isoformat()}"

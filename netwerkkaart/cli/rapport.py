@@ -32,13 +32,7 @@ def _shared(functie: Callable[..., Any]) -> Callable[..., Any]:
         editie_option,
         click.option("--overschrijf", is_flag=True, help="Ook als u in dat bestand zelf iets wijzigde."),
         click.option("--contactpersonen", is_flag=True, help="Met namen van personen: stuur dat niet door."),
-        click.option(
-            "--profiel",
-            type=click.Choice(["intern", "partners", "openbaar"]),
-            default="partners",
-            show_default=True,
-            help="Voor wie: wat die niet mag zien, staat er niet in en telt niet mee.",
-        ),
+        opties.profiel_option("Voor wie: wat die niet mag zien, staat er niet in en telt niet mee."),
         click.option(
             "--uit",
             type=opties.BESTAND,

@@ -10,6 +10,7 @@ import click
 
 from netwerkkaart.analyse import ANALYSES, Analyse
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import read_view
 from netwerkkaart.cli.nederlands import Opdracht
 
 if TYPE_CHECKING:
@@ -81,11 +82,8 @@ def vooruitblik(
 
     Definitie, formule en bron: docs/analyses.md
     """
-    from netwerkkaart.cli.scherm import busy
     from netwerkkaart.cli.uitkomsten import choose_drempels
     from netwerkkaart.fouten import Afsluitcode, GebruikersFout
-    from netwerkkaart.graph.lezen import read_beeld
-    from netwerkkaart.graph.openen import open_store
 
     if scenario is None and voorbeeld is None:
         raise GebruikersFout(
@@ -95,12 +93,7 @@ def vooruitblik(
         )
     gekozen = [(ANALYSES[naam], _options(ANALYSES[naam], keuzes, regio)) for naam in namen or ("keten",)]
     tabel = None if scenario is None else _read(scenario, blad)
-    graaf = open_store(store)
-    try:
-        with busy("De graaf lezen"):
-            beeld = read_beeld(graaf).op(datum or date.today())
-    finally:
-        graaf.close()
+    beeld = read_view(store, datum or date.today())
     drempels = choose_drempels(beeld, wachttijd, aandeel, maanden, schakels)
     if voorbeeld is not None:
         _write_example(beeld, voorbeeld, regio)

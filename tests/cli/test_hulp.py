@@ -5,7 +5,11 @@ from __future__ import annotations
 import click
 import pytest
 
+from netwerkkaart.cli import opties
 from netwerkkaart.cli.hoofd import hoofd
+from netwerkkaart.schema.basis import ORGANISATIE
+from netwerkkaart.schema.register import SOORTEN
+from netwerkkaart.schema.vocabularia import REGIOS
 
 ENGELS = (
     "default:",
@@ -45,3 +49,9 @@ def test_help_of_every_command_is_dutch_and_says_what_it_does(
     assert hulp.startswith("Gebruik: netwerkkaart")
     assert [woord for woord in ENGELS if woord in hulp] == []
     assert opdracht.help
+
+
+def test_choices_that_help_says_again_are_those_of_the_schema() -> None:
+    assert opties.REGIOS == REGIOS
+    soorten = [label.lower() for label, model in SOORTEN.items() if model.soort.basis == ORGANISATIE]
+    assert list(opties.ORGANISATIES) == soorten
