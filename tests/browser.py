@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -67,6 +68,11 @@ def offline_pages(browser: Browser, breed: int, hoog: int) -> Iterator[Callable[
     yield open_
     for page in paginas:
         page.close()
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a document has: Chromium writes each page as an object that is not compressed."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
 
 
 def violations(page: Page) -> list[str]:

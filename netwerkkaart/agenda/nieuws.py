@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import numpy as np
+
 from netwerkkaart.agenda.acties import done_since
 from netwerkkaart.agenda.deelnemers import Kring
 from netwerkkaart.agenda.model import Punt
 from netwerkkaart.analyse.basis import enumerate_words
-from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.beeld import Beeld, Relaties
 from netwerkkaart.schema.register import BANDEN, TYPEN
 
 
@@ -48,13 +50,21 @@ def _newcomers(beeld: Beeld, toen: Beeld, kring: Kring) -> Punt | None:
 
 
 def _ties(beeld: Beeld, toen: Beeld, kring: Kring) -> Iterator[Punt]:
-    zit = set(kring.leden)
+    waren = set(toen.banden.rids)
+    for tabel, plek in _at_the_table(beeld, kring):
+        if (rid := tabel.rids[plek]) not in waren:
+            van, naar = (beeld.naam(int(einde[plek])) for einde in (tabel.van, tabel.naar))
+            zin = TYPEN[tabel.type].soort.lezing.format(van=van, naar=naar)
+            yield Punt("Nieuwe band", f"{zin}.", "", (rid,))
+
+
+def _at_the_table(beeld: Beeld, kring: Kring) -> Iterator[tuple[Relaties, int]]:
+    """Each tie between two at the table, as its table and its place therein: type after type, by key."""
     for type_ in BANDEN:
-        tabel, waren = beeld.van_type(type_), set(toen.van_type(type_).rids)
-        for rid, van, naar in zip(tabel.rids, tabel.van.tolist(), tabel.naar.tolist(), strict=True):
-            if van in zit and naar in zit and rid not in waren:
-                zin = TYPEN[type_].soort.lezing.format(van=beeld.naam(van), naar=beeld.naam(naar))
-                yield Punt("Nieuwe band", f"{zin}.", "", (rid,))
+        tabel = beeld.van_type(type_)
+        hier = np.isin(tabel.van, kring.leden) & np.isin(tabel.naar, kring.leden)
+        for plek in np.flatnonzero(hier).tolist():
+            yield tabel, plek
 
 
 def _offers(beeld: Beeld, toen: Beeld, kring: Kring) -> Iterator[Punt]:
@@ -65,21 +75,15 @@ def _offers(beeld: Beeld, toen: Beeld, kring: Kring) -> Iterator[Punt]:
 
 
 def _confirmed(beeld: Beeld, toen: Beeld, kring: Kring) -> Punt | None:
-    zit, dag, rids = set(kring.leden), toen.datum, []
-    for type_ in BANDEN:
-        tabel = beeld.van_type(type_)
-        kolommen = (tabel.rids, tabel.van.tolist(), tabel.naar.tolist())
-        stand = zip(*kolommen, tabel.kolom("bevestiging"), tabel.kolom("bevestigd_op"), strict=True)
-        rids += [
-            rid
-            for rid, van, naar, bevestiging, op in stand
-            if van in zit
-            and naar in zit
-            and bevestiging == "bevestigd"
-            and isinstance(op, date)
-            and dag
-            and op > dag
-        ]
+    dag = toen.datum
+    rids = [
+        tabel.rids[plek]
+        for tabel, plek in _at_the_table(beeld, kring)
+        if tabel.kolom("bevestiging")[plek] == "bevestigd"
+        and isinstance(op := tabel.kolom("bevestigd_op")[plek], date)
+        and dag
+        and op > dag
+    ]
     if not rids:
         return None
     wat = (

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from netwerkkaart.agenda.model import Agenda
+from netwerkkaart.agenda.passen import KORT
 from netwerkkaart.bestanden import make_folder, write_atomic
 from netwerkkaart.fiche.bestandsnaam import safe_name
-from netwerkkaart.fiche.pagina import render
+from netwerkkaart.fiche.pagina import read_style, render
 from netwerkkaart.fiche.zinnen import day
 from netwerkkaart.uitvoer.tabel import Rooster
 
+_KAMER = "netwerkkaart.agenda"
 _NAMEN = ("deel", "punt", "toestand", "wat", "vraag", "bewijs")
 _KOPPEN = ("Deel", "Punt", "Toestand", "Wat", "Vraag of afspraak", "Bewijs")
 
@@ -20,18 +21,18 @@ def make_page(agenda: Agenda) -> str:
     """The page; the same agenda gives the same bytes."""
     return render(
         "agenda.html.j2",
-        _style(),
-        kamer="netwerkkaart.agenda",
+        read_style("agenda.css", kamer=_KAMER),
+        kamer=_KAMER,
         titel=f"Agenda: {agenda.naam}",
         a=agenda,
+        kort=KORT,
     )
 
 
 def as_rooster(agenda: Agenda) -> Rooster:
     """All points, also those that do not fit on the page, as rows with their evidence."""
-    wanneer = f", {day(agenda.volgende)}" if agenda.volgende else ""
     return Rooster(
-        f"{agenda.naam}{wanneer}. {agenda.zin}",
+        _title(agenda),
         _NAMEN,
         _KOPPEN,
         [
@@ -45,9 +46,8 @@ def as_rooster(agenda: Agenda) -> Rooster:
 
 def on_screen(agenda: Agenda) -> list[Rooster]:
     """What stands on the page as a small table for each part that has points; the sentence first."""
-    wanneer = f", {day(agenda.volgende)}" if agenda.volgende else ""
     uit = []
-    titel = f"{agenda.naam}{wanneer}. {agenda.zin}\n\n"
+    titel = f"{_title(agenda)}\n\n"
     for rubriek in agenda.rubrieken:
         rijen = [
             (
@@ -61,6 +61,11 @@ def on_screen(agenda: Agenda) -> list[Rooster]:
             uit.append(Rooster(f"{titel}{rubriek.kop}", ("punt", "wat"), ("Punt", "Wat"), rijen, noot))
             titel = ""
     return uit or [Rooster(titel.strip(), ("punt",), ("Punt",), [])]
+
+
+def _title(agenda: Agenda) -> str:
+    wanneer = f", {day(agenda.volgende)}" if agenda.volgende else ""
+    return f"{agenda.naam}{wanneer}. {agenda.zin}"
 
 
 def page_path(agenda: Agenda, map_: Path) -> Path:
@@ -78,8 +83,3 @@ def write_agenda(agenda: Agenda, map_: Path) -> Path:
     pad = page_path(agenda, map_)
     write_atomic(pad, make_page(agenda))
     return pad
-
-
-@cache
-def _style() -> str:
-    return (Path(__file__).parent / "sjablonen" / "agenda.css").read_text("utf-8").replace("\r\n", "\n")

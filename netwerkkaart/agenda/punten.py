@@ -22,11 +22,6 @@ _OORDEEL = {
     Celoordeel.VOLZET: "is al het aanbod volzet",
     Celoordeel.NIET_VERBONDEN: "is er plaats, maar geraken te weinig scholen er,",
 }
-MERK = {
-    Celoordeel.HIAAT: "hiaat",
-    Celoordeel.VOLZET: "volzet",
-    Celoordeel.NIET_VERBONDEN: "niet verbonden",
-}
 
 
 def step_title(thema: str, stap: str) -> str:
@@ -67,7 +62,7 @@ def _gap_point(beeld: Beeld, groep: Sequence[Tafelhiaat]) -> Punt:
         f"In {waar} {_OORDEEL[eerste.oordeel]} voor {doelgroepen} ({counted(zonder, *SCHOLEN)} zonder).",
         _ask(eerste, wie, een=len(groep) == 1),
         tuple(dict.fromkeys(b for hiaat in groep for b in hiaat.bewijs))[:_BEWIJS],
-        MERK[eerste.oordeel],
+        str(eerste.oordeel),
     )
 
 

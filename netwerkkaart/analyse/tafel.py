@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -162,9 +163,11 @@ class _Zicht:
         """One gap; None when there is none of this verdict, or nobody at the table can act on it."""
         gebied, stap = waar_en_stap
         groepen = np.flatnonzero(self.oordelen[gebied, stap] == OORDELEN.index(oordeel))
+        if not len(groepen):
+            return None
         los = oordeel is Celoordeel.NIET_VERBONDEN
         gevonden = self._act(gebied, stap, groepen, banden if los else (), helpt if los else (), los=los)
-        if not len(groepen) or gevonden is None:
+        if gevonden is None:
             return None
         hoe, wie, bewijs = gevonden
         cellen, waar = self.cellen, self.cellen.gebieden[gebied]
@@ -210,18 +213,24 @@ class _Zicht:
         """(Member, offer) pairs for a step: of offers that reach the municipality, and of free others."""
         aanbod = self.bereik.aanbod
         dient = aanbod.stappen[:, stap] & aanbod.doelgroepen[:, groepen].any(axis=1)
-        rij, wat = aanbod.aanbieders[self.leden].tocoo().coords
+        wie, wat = self._biedt
         telt = dient[wat]
-        rij, wat = rij[telt], wat[telt]
-        orde = np.lexsort((wat, rij))
+        wie, wat = wie[telt], wat[telt]
         reikt, vrij = aanbod.gebied[gemeente, wat], ~aanbod.vol[wat]
         hier, buiten = reikt & (vrij if met_plaats else True), ~reikt & vrij
         knopen = aanbod.knopen
         paren = [
-            [(int(self.leden[rij[p]]), int(knopen[wat[p]])) for p in orde.tolist() if masker[p]]
+            [(int(wie[p]), int(knopen[wat[p]])) for p in np.flatnonzero(masker).tolist()]
             for masker in (hier, buiten)
         ]
         return paren[0], paren[1]
+
+    @cached_property
+    def _biedt(self) -> tuple[Getallen, Getallen]:
+        """Node of the member and place of the offer of all that those at the table provide, in that order."""
+        rij, wat = self.bereik.aanbod.aanbieders[self.leden].tocoo().coords
+        orde = np.lexsort((wat, rij))
+        return self.leden[rij[orde]], wat[orde].astype(np.int64)
 
     def _know(self, gemeente: int, stap: int) -> list[str]:
         """Members that are a school there with the theme, or the first link of one's route."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import count
 
 from netwerkkaart.analyse.basis import counted, enumerate_words, municipality_name, number, reference_date
-from netwerkkaart.fiche.gegevens_model import Contact, Gegevensblad, Groep, Regel, Wie
+from netwerkkaart.fiche.gegevens_model import Contact, Gegevensblad, Groep, Wie
 from netwerkkaart.fiche.gegevens_regels import (
     BANDKOPPEN,
     DEELNAMEKOPPEN,
@@ -81,10 +81,10 @@ def make_gegevens(zicht: Zicht, id_: str, herkomst: Herkomst | None = None) -> G
         answer_lines(bedrading, gezegd),
         contacts(zicht, regio),
     )
-    return replace(blad, zin=summary(blad.regels, blad))
+    return replace(blad, zin=summary(blad))
 
 
-def summary(regels: Iterable[Regel], blad: Gegevensblad) -> str:
+def summary(blad: Gegevensblad) -> str:
     """How much there is on a page, and who sees it."""
     banden, deelname = (sum(len(groep.regels) for groep in deel) for deel in (blad.banden, blad.deelname))
     delen = [
@@ -93,7 +93,7 @@ def summary(regels: Iterable[Regel], blad: Gegevensblad) -> str:
         (len(blad.aanbod), "keer aanbod", "keer aanbod"),
         (deelname, "deelname", "deelnames"),
     ]
-    wie = [regel.wie for regel in regels]
+    wie = [regel.wie for regel in blad.regels]
     intern, openbaar = wie.count(Wie.COORDINATOREN), wie.count(Wie.IEDEREEN)
     zinnen = [f"Over u staan {enumerate_words([counted(*d) for d in delen if d[0]])} in de netwerkkaart."]
     if not intern:

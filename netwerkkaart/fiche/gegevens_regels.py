@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from netwerkkaart.analyse.basis import enumerate_words, municipality_name
 from netwerkkaart.fiche.gegevens_model import Regel, Wie
 from netwerkkaart.fiche.gegevens_velden import day_text, field_name, fields_of, in_words
-from netwerkkaart.fiche.gegevens_zicht import Gezegd, Plaats, Sleutel, Zicht
+from netwerkkaart.fiche.gegevens_zicht import Gezegd, Plaats, Zicht
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.herkomst import Veldherkomst
+from netwerkkaart.plan.bevestiging import Bandsleutel
 from netwerkkaart.schema.register import TYPEN
 from netwerkkaart.schema.vocabularia import STAP
 
@@ -103,7 +104,7 @@ def _source(beeld: Beeld, knoop: int) -> tuple[str, str]:
     return str(bron or ""), day_text(datum, precisie)
 
 
-def tie_line(b: Bedrading, plaats: Plaats, gezegd: MutableMapping[Sleutel, Gezegd]) -> Regel:
+def tie_line(b: Bedrading, plaats: Plaats, gezegd: MutableMapping[Bandsleutel, Gezegd]) -> Regel:
     """A tie that partners see, with what the organisation itself answered of it.
 
     Args:
@@ -192,13 +193,13 @@ def seat_line(b: Bedrading, plaats: Plaats) -> Regel:
     )
 
 
-def answer_lines(b: Bedrading, gezegd: Mapping[Sleutel, Gezegd]) -> tuple[Regel, ...]:
+def answer_lines(b: Bedrading, gezegd: Mapping[Bandsleutel, Gezegd]) -> tuple[Regel, ...]:
     """What the organisation answered of ties that are no line above: only the coordinators see it."""
     beeld = b.zicht.vol
     uit = []
     for (type_, van, naar, stap), wat in gezegd.items():
         ander = beeld.nummer.get(naar if van == b.id else van)
-        if ander is None or type_ not in TYPEN:
+        if ander is None:
             continue
         zin = _to_you(type_, _place_name(beeld, ander), eigen=van == b.id)
         uit.append((zin, f"voor {in_words(stap, STAP)}" if stap else "", _answer(wat)))

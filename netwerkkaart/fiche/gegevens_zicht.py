@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from netwerkkaart.fiche.gegevens_model import Wie
 from netwerkkaart.graph.beeld import Beeld, Relaties
 from netwerkkaart.graph.vrijgave import Profiel, beperk
-from netwerkkaart.plan.bevestiging import Antwoordkop, newest_answers
+from netwerkkaart.plan.antwoordstand import ANTWOORD, Antwoordstand
+from netwerkkaart.plan.bevestiging import Antwoordkop, Bandsleutel, Vermelding, newest_answers
+from netwerkkaart.plan.wijziging import BekendeRelatie
+from netwerkkaart.schema.register import TYPEN, Waarde
 
 
 class Plaats(NamedTuple):
@@ -35,10 +37,6 @@ class Gezegd(NamedTuple):
     ja: bool | None
     datum: object
     precisie: object
-
-
-Sleutel = tuple[str, str, str, str]
-"""Type of a tie, ids of its ends (of an undirected one the lower first), and its step or nothing."""
 
 
 @dataclass(frozen=True)
@@ -91,59 +89,45 @@ class Zicht:
                     uit.setdefault(self.partners.ids[knoop], []).append(Plaats(tabel, plek))
         return uit
 
-    def own_answers(self, id_: str) -> dict[Sleutel, Gezegd]:
+    def own_answers(self, id_: str) -> dict[Bandsleutel, Gezegd]:
         """What an organisation itself said of its ties, the latest that counts; never what others said."""
         return self._antwoorden.get(id_, {})
 
     @cached_property
-    def _antwoorden(self) -> dict[str, dict[Sleutel, Gezegd]]:
-        koppen = list(self._heads())
-        telt = newest_answers(koppen)
-        van = {kop.id: kop for kop in sorted(koppen, key=_order) if kop.id in telt and kop.door == kop.namens}
-        volgorde = {id_: nr for nr, id_ in enumerate(van)}
-        noemt, ids = self.vol.van_type("NOEMT"), self.vol.ids
+    def _antwoorden(self) -> dict[str, dict[Bandsleutel, Gezegd]]:
+        koppen, ids, noemt = self._heads(), self.vol.ids, self.vol.van_type("NOEMT")
+        telt = newest_answers(koppen.values())
+        eigen = {id_: kop for id_, kop in koppen.items() if id_ in telt and kop.door == kop.namens}
         gezegd = [
-            Plaats(noemt, plek) for plek, antwoord in enumerate(noemt.van.tolist()) if ids[antwoord] in van
+            (eigen[ids[antwoord]], Plaats(noemt, plek))
+            for plek, antwoord in enumerate(noemt.van.tolist())
+            if ids[antwoord] in eigen and noemt.kolom("relatie")[plek] in TYPEN
         ]
-        uit: dict[str, dict[Sleutel, Gezegd]] = {}
-        for plaats in sorted(gezegd, key=lambda p: (volgorde[ids[int(noemt.van[p.plek])]], p.rid)):
-            wie, ander = van[ids[int(noemt.van[plaats.plek])]].namens, ids[int(noemt.naar[plaats.plek])]
-            een, twee = _ends(wie, ander, str(plaats.get("relatie")), plaats.get("richting"))
-            sleutel = (str(plaats.get("relatie")), een, twee, str(plaats.get("stap") or ""))
+        uit: dict[str, dict[Bandsleutel, Gezegd]] = {}
+        for kop, plaats in sorted(gezegd, key=lambda paar: (paar[0].volgorde, paar[1].rid)):
+            over = Vermelding(
+                kop,
+                ids[int(noemt.naar[plaats.plek])],
+                str(plaats.get("relatie")),
+                str(plaats.get("richting") or ""),
+                str(plaats.get("stap") or ""),
+            )
             ja = plaats.get("ja")
-            uit.setdefault(wie, {})[sleutel] = Gezegd(
+            uit.setdefault(kop.namens, {})[over.sleutel] = Gezegd(
                 ja if isinstance(ja, bool) else None, plaats.get("datum"), plaats.get("datum_precisie")
             )
         return uit
 
-    def _heads(self) -> Iterator[Antwoordkop]:
+    def _heads(self) -> dict[str, Antwoordkop]:
         beeld = self.vol
-        eind: dict[str, dict[int, str]] = {}
-        for type_ in ("ANTWOORD_OP", "GEGEVEN_DOOR", "NAMENS"):
-            tabel = beeld.van_type(type_)
-            paren = zip(tabel.van.tolist(), tabel.naar.tolist(), strict=True)
-            eind[type_] = {van: beeld.ids[naar] for van, naar in paren}
-        datum, tijdstip, klopt = (beeld.kolom(n) for n in ("datum", "tijdstip", "gegevens_kloppen"))
-        for knoop in beeld.van_soort("Antwoord").tolist():
-            door = eind["GEGEVEN_DOOR"].get(knoop) or eind["NAMENS"].get(knoop)
-            dag = datum[knoop]
-            if door and dag is not None:
-                yield Antwoordkop(
-                    beeld.ids[knoop],
-                    eind["ANTWOORD_OP"].get(knoop, ""),
-                    door,
-                    eind["NAMENS"].get(knoop, door),
-                    dag,
-                    str(tijdstip[knoop] or ""),
-                    klopt[knoop] is True,
-                )
-
-
-def _order(kop: Antwoordkop) -> tuple[object, ...]:
-    return kop.volgorde
-
-
-def _ends(wie: str, ander: str, type_: str, richting: object) -> tuple[str, str]:
-    if type_ == "WERKT_SAMEN_MET":
-        return min(wie, ander), max(wie, ander)
-    return (ander, wie) if richting == "in" else (wie, ander)
+        velden = {naam: beeld.kolom(naam) for naam in ("datum", "tijdstip", "gegevens_kloppen")}
+        antwoorden = {
+            beeld.ids[knoop]: {n: cast(Waarde, k[knoop]) for n, k in velden.items() if k[knoop] is not None}
+            for knoop in beeld.van_soort(ANTWOORD).tolist()
+        }
+        relaties = {
+            rid: BekendeRelatie(tabel.type, beeld.ids[van], beeld.ids[naar], {})
+            for tabel in map(beeld.van_type, ("ANTWOORD_OP", "GEGEVEN_DOOR", "NAMENS"))
+            for rid, van, naar in zip(tabel.rids, tabel.van.tolist(), tabel.naar.tolist(), strict=True)
+        }
+        return Antwoordstand(antwoorden, relaties).koppen

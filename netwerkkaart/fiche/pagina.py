@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
@@ -19,6 +19,7 @@ from netwerkkaart.fiche.aanbodlijst import choose_rows
 from netwerkkaart.fiche.model import Aanbodregel, Fiche, Stapblad
 from netwerkkaart.graph.vrijgave import Profiel
 
+_KAMER = "netwerkkaart.fiche"
 RAIL_BREED = 706
 _RUIMTE = {0: 0, 1: 31, 2: 24, 3: 17, 4: 10, 5: 9, 6: 5}
 """Lines of the table that fit on one page beside so many steps; the styles fix the height of all else."""
@@ -135,7 +136,7 @@ def make_index(fiches: Sequence[Fiche], bestanden: Sequence[str], samen: str, wa
     )
 
 
-def render(sjabloon: str, stijl: str, *, kamer: str = "netwerkkaart.fiche", **waarden: object) -> str:
+def render(sjabloon: str, stijl: str, *, kamer: str = _KAMER, **waarden: object) -> str:
     """Fill a template of a room; the policy in it allows this style sheet and nothing else."""
     tekst = _environment(kamer).get_template(sjabloon).render(
         stijl=stijl,
@@ -165,9 +166,9 @@ def _day(dag: date | None) -> str:
 
 
 @cache
-def read_style(naam: str) -> str:
-    """A style sheet of this room, the same bytes on every platform."""
-    return (Path(__file__).parent / "sjablonen" / naam).read_text("utf-8").replace("\r\n", "\n")
+def read_style(naam: str, *, kamer: str = _KAMER) -> str:
+    """A style sheet of a room, the same bytes on every platform."""
+    return files(kamer).joinpath("sjablonen", naam).read_text("utf-8").replace("\r\n", "\n")
 
 
 def _policy(stijl: str) -> str:

@@ -1,4 +1,4 @@
-"""Which school, organisation or forum somebody means: by its code, a former code, its name, or a choice."""
+"""Which organisation or forum somebody means: by its code, a former code, its name, or a choice."""
 
 from __future__ import annotations
 
@@ -37,13 +37,6 @@ class Gezocht(NamedTuple):
     leeg: str
 
 
-SCHOOL = Gezocht(
-    "school",
-    "scholen",
-    "de school die u bedoelt",
-    "Een fiche is er per school. Voor andere organisaties: netwerkkaart toon CODE",
-    "Er staat nog geen enkele school in de graaf.",
-)
 ORGANISATIE = Gezocht(
     "organisatie",
     "organisaties",
@@ -51,11 +44,6 @@ ORGANISATIE = Gezocht(
     "Alles wat ervan bekend is: netwerkkaart toon CODE",
     "Er staat nog geen enkele organisatie in de graaf.",
 )
-
-
-def find_school(beeld: Beeld, wie: str, bijnamen: Iterable[Bijnaam] = ()) -> int:
-    """The node of the school that is meant; see :func:`find_node`."""
-    return find_node(beeld, beeld.van_soort("School").tolist(), wie, bijnamen, SCHOOL)
 
 
 def find_organisatie(beeld: Beeld, wie: str, bijnamen: Iterable[Bijnaam] = ()) -> int:

@@ -12,12 +12,9 @@ from netwerkkaart.agenda.pagina import as_rooster, make_page
 from netwerkkaart.agenda.verslag import as_document
 from netwerkkaart.cli.hoofd import run
 from netwerkkaart.fouten import Afsluitcode
-from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.rapport.schrijven import render
 from tests.agenda.wereld import GEHEIM, VOLGENDE, VORIGE, agenda_of, hostile, with_past
-from tests.graph.hulp import voer_in
-from tests.vragen.voorbeeld import example
 
 
 def test_who_sits_there_and_when_they_met() -> None:
@@ -110,16 +107,6 @@ def test_hostile_names_are_text_and_the_same_data_are_the_same_bytes() -> None:
     assert pagina == make_page(agenda_of(hostile()))
     assert all(len(r.getoond) <= TOONT[r.naam] for r in agenda.rubrieken)
     assert len(as_rooster(agenda).rijen) == sum(len(r.punten) for r in agenda.rubrieken)
-
-
-@pytest.fixture
-def graaf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pad = tmp_path / "klein.kgl"
-    store = IngebedStore(pad, schrijven=True)
-    voer_in(store, example())
-    store.close()
-    monkeypatch.setenv("NETWERKKAART_STORE", str(pad))
-    monkeypatch.chdir(tmp_path)
 
 
 @pytest.mark.usefixtures("graaf")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,19 +11,12 @@ import pytest
 from netwerkkaart.agenda.pagina import write_agenda
 from netwerkkaart.graph.vrijgave import Profiel
 from tests.agenda.wereld import agenda_of, hostile, with_past
-from tests.browser import offline_pages, violations
-from tests.fiche.test_blad import pages
+from tests.browser import pages, violations
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def open_(browser: Browser) -> Iterator[Callable[..., Page]]:
-    with offline_pages(browser, 1000, 1300) as openen:
-        yield openen
 
 
 def test_it_fits_on_one_page_and_on_a_narrow_screen(tmp_path: Path, open_: Callable[..., Page]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,11 @@ import pytest
 from netwerkkaart.analyse.drempels import STANDAARD
 from netwerkkaart.fiche.schrijven import SAMEN, file_name, write_all
 from netwerkkaart.graph.vrijgave import Profiel
-from tests.browser import offline_pages, violations
+from tests.browser import pages, violations
 from tests.fiche.wereld import by_hand, hostile, sheets
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
@@ -28,17 +27,6 @@ def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fiches = [*sheets(by_hand()), *sheets(hostile(), profiel=Profiel.INTERN)]
     write_all(fiches, pad, STANDAARD, "Limburg")
     return pad
-
-
-@pytest.fixture
-def open_(browser: Browser) -> Iterator[Open]:
-    with offline_pages(browser, 1000, 1300) as openen:
-        yield openen
-
-
-def pages(pdf: bytes) -> int:
-    """Chromium writes each page as an object that is not compressed."""
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
 
 
 def test_every_school_prints_on_exactly_one_page(map_: Path, open_: Open) -> None:

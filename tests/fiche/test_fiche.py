@@ -16,7 +16,7 @@ from netwerkkaart.fiche.banden import Banden
 from netwerkkaart.fiche.bron import Bron
 from netwerkkaart.fiche.model import Schakelstaat
 from netwerkkaart.fiche.schrijven import file_name
-from netwerkkaart.fiche.zoeken import find_school
+from netwerkkaart.fiche.zoeken import Gezocht, find_node
 from netwerkkaart.fouten import NietGevonden
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from tests.analyse.brute import STAPPEN, Wereld
@@ -172,8 +172,11 @@ def test_a_school_is_found_by_code_name_or_former_name_and_else_candidates_are_n
     beeld = view(b.rijen)
     bijnamen = [("3", "School", ("oud-3",), ("Het Klooster",))]
 
+    scholen = beeld.van_soort("School").tolist()
+    school = Gezocht("school", "scholen", "de school die u bedoelt", "Kies een school.", "Er is er geen.")
+
     def gevonden(wie: str) -> str:
-        return beeld.ids[find_school(beeld, wie, bijnamen)]
+        return beeld.ids[find_node(beeld, scholen, wie, bijnamen, school)]
 
     assert [gevonden(w) for w in ("3", "sint jozef", "oud-3", "het KLOOSTER", f"De Ark, {beeld.naam(beeld.nummer[pelt])}")] == [
         "3", "3", "3", "3", "2",

@@ -17,15 +17,12 @@ from netwerkkaart.fiche.gegevens_pagina import make_gegevenspagina
 from netwerkkaart.fiche.gegevens_zicht import Zicht
 from netwerkkaart.fouten import Afsluitcode
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.graph.ingebed import IngebedStore
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.plan.grondslag import BRON
 from netwerkkaart.schema.register import BANDEN
 from tests.analyse.grafen import Bouwer, Rijen, geography, view, worlds
 from tests.fiche.wereld import VIJANDIG, hostile
-from tests.graph.hulp import voer_in
 from tests.voorbeelden import aantal
-from tests.vragen.voorbeeld import example
 
 enkele = settings(max_examples=aantal(30), deadline=None)
 GEHEIM = "GEHEIM-WOORD"
@@ -213,16 +210,6 @@ def test_hostile_names_are_text_and_the_same_data_are_the_same_bytes() -> None:
 def test_the_slip_names_nobody_where_no_coordinator_is_known() -> None:
     blad = replace(sheet(view(a_world().rijen), "clb"), contacten=())
     assert "de coördinator van uw regio" in make_gegevenspagina(blad)
-
-
-@pytest.fixture
-def graaf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pad = tmp_path / "klein.kgl"
-    store = IngebedStore(pad, schrijven=True)
-    voer_in(store, example())
-    store.close()
-    monkeypatch.setenv("NETWERKKAART_STORE", str(pad))
-    monkeypatch.chdir(tmp_path)
 
 
 @pytest.mark.usefixtures("graaf")

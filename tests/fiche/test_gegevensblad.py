@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,20 +11,13 @@ import pytest
 from netwerkkaart.fiche.gegevens import make_gegevens
 from netwerkkaart.fiche.gegevens_pagina import write_all_gegevens
 from netwerkkaart.fiche.gegevens_zicht import Zicht
-from tests.browser import offline_pages, violations
-from tests.fiche.test_blad import pages
+from tests.browser import pages, violations
 from tests.fiche.wereld import hostile
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def open_(browser: Browser) -> Iterator[Callable[..., Page]]:
-    with offline_pages(browser, 1000, 1300) as openen:
-        yield openen
 
 
 def test_hostile_names_are_text_and_nothing_sticks_out(tmp_path: Path, open_: Callable[..., Page]) -> None:

@@ -8,19 +8,8 @@ import pytest
 
 from netwerkkaart.cli.hoofd import run
 from netwerkkaart.fouten import Afsluitcode
-from netwerkkaart.graph.ingebed import IngebedStore
-from tests.graph.hulp import voer_in
-from tests.vragen.voorbeeld import example
 
-
-@pytest.fixture(autouse=True)
-def graaf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pad = tmp_path / "klein.kgl"
-    store = IngebedStore(pad, schrijven=True)
-    voer_in(store, example())
-    store.close()
-    monkeypatch.setenv("NETWERKKAART_STORE", str(pad))
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("graaf")
 
 
 def test_one_school_by_name(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,5 @@
+"""Fixtures of the agenda."""
+
+from tests.fiche.hulp import graaf, open_
+
+__all__ = ["graaf", "open_"]
