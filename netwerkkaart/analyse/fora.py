@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from scipy.sparse import csr_array
 
 from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import Getallen
+from netwerkkaart.analyse.kolommen import bounds, spread
 from netwerkkaart.graph.beeld import Beeld, Indexen, Masker
 
 
@@ -45,19 +48,19 @@ class Ontmoetingen:
             return np.zeros(len(gezocht), dtype=np.bool_)
         return np.asarray(self._sleutels[plaats] == gezocht)
 
+    @cached_property
+    def _grenzen(self) -> Getallen:
+        """Where the keys of each organisation begin, and where the last end."""
+        return bounds(self._sleutels // self._n, self._n)
+
     def partner_counts(self, u: Getallen) -> Getallen:
         """How many share a forum with each organisation, itself among them; 0 when it sits in none."""
-        begin, eind = (np.searchsorted(self._sleutels, grens * self._n) for grens in (u, u + 1))
-        return (eind - begin).astype(np.int64)
+        return np.diff(self._grenzen)[u]
 
     def partners(self, u: Getallen) -> tuple[Getallen, Getallen]:
         """Who share a forum with each of some organisations: the place in *u* of each, and its node."""
-        aantal = self.partner_counts(u)
-        rij = np.repeat(np.arange(len(u), dtype=np.int64), aantal)
-        # Position among the keys = position in the answer + how far this group lies from there.
-        afstand = np.searchsorted(self._sleutels, u * self._n) - (np.cumsum(aantal) - aantal)
-        plek = np.arange(len(rij), dtype=np.int64) + afstand[rij]
-        return rij, (self._sleutels[plek] % self._n).astype(np.int64)
+        rij, plek = spread(self._grenzen, u)
+        return rij, self._sleutels[plek] % self._n
 
     def shared(self, u: int, v: int) -> list[int]:
         """Nodes of the fora in which both sit, in order."""

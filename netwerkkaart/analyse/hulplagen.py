@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.kolommen import bounds, sort_rows, spread
+from netwerkkaart.analyse.kolommen import bounds, first_of_runs, pieces, sort_rows, spread
 from netwerkkaart.graph.beeld import Masker
 
 Stappen = NDArray[np.uint8]
@@ -71,10 +71,27 @@ class Helpers(NamedTuple):
         """Municipality of each."""
         return np.repeat(np.arange(len(self.grenzen) - 1, dtype=np.int64), np.diff(self.grenzen))
 
+    def with_step(self, gemeente: int, stap: int) -> Getallen:
+        """Who helps with a step in one municipality, ascending."""
+        wie, stappen = self.there(gemeente)
+        return wie[stappen >> stap & 1 > 0]
+
     def there(self, gemeente: int) -> tuple[Getallen, Stappen]:
         """Who helps in one municipality (−1: an unknown one, nobody), and with what."""
         begin, eind = self.grenzen[gemeente % (len(self.grenzen) - 1) :][:2].tolist()
         return self.wie[begin:eind], self.stappen[begin:eind]
+
+
+def split_by_cell(bereik: Bereik, school: Getallen, stap: Getallen) -> Iterator[tuple[Getallen, int, int]]:
+    """Pairs of a school and a step that share municipality and step, and so who helps.
+
+    Returns:
+        For each such group the places in the columns, the municipality and the step.
+    """
+    groep = bereik.plaats[school].astype(np.int64) * len(STAPPEN) + stap
+    orde = np.argsort(groep, kind="stable")
+    for deel in np.split(orde, np.flatnonzero(first_of_runs(groep[orde]))[1:]) if len(orde) else ():
+        yield deel, int(bereik.plaats[school[deel[0]]]), int(stap[deel[0]])
 
 
 def help_layers(bereik: Bereik, diepte: int) -> list[Stappen]:
@@ -110,21 +127,10 @@ def _carry(
 ) -> None:
     """Add to each organisation what its source helps with: the members of a group, each with its bits."""
     plat, breedte = laag.ravel(), laag.shape[1]
-    for begin, eind in _pieces(np.diff(grenzen)[bron]):
+    for begin, eind in pieces(np.diff(grenzen)[bron], _TEGELIJK):
         rij, lid = spread(grenzen, bron[begin:eind])
         plek, erbij = gemeente[lid] * breedte + naar[begin:eind][rij], bits[lid]
         # Places occur more than once; for one step all write the same.
         for stap in range(len(STAPPEN)):
             deel = plek[(erbij >> stap & 1).astype(np.bool_)]
             plat[deel] |= np.uint8(1 << stap)
-
-
-def _pieces(aantallen: Getallen) -> Iterator[tuple[int, int]]:
-    """Stretches of a column that hold about as many members as are looked at together."""
-    som = np.cumsum(aantallen)
-    begin = 0
-    while begin < len(som):
-        voor = int(som[begin - 1]) if begin else 0
-        eind = max(int(np.searchsorted(som, voor + _TEGELIJK, side="right")), begin + 1)
-        yield begin, eind
-        begin = eind

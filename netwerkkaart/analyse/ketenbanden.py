@@ -18,9 +18,9 @@ from typing import NamedTuple
 import numpy as np
 
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
-from netwerkkaart.analyse.hulplagen import Helpers, Stappen
+from netwerkkaart.analyse.hulplagen import Helpers, Stappen, split_by_cell, to_steps
 from netwerkkaart.analyse.ketenkeuze import VER, Keuze
-from netwerkkaart.analyse.kolommen import first_of_runs, spread
+from netwerkkaart.analyse.kolommen import first_of_runs, pieces, spread
 from netwerkkaart.graph.beeld import Indexen
 
 _TEGELIJK = 1 << 20
@@ -64,13 +64,9 @@ def _nearest_ties(keuze: Keuze, school: Getallen, stap: Getallen) -> Stapbanden:
     bereik, rang = keuze.hulp.bereik, keuze.rang
     lagen = [Helpers.of(laag) for laag in keuze.hulp.helpt]
     uit = Stapbanden(*(np.full(len(school), -1, dtype=np.int64) for _ in range(3)))
-    groep = bereik.plaats[school].astype(np.int64) * len(STAPPEN) + stap
-    orde = np.argsort(groep, kind="stable")
-    for deel in np.split(orde, np.flatnonzero(first_of_runs(groep[orde]))[1:]) if len(orde) else ():
-        plaats, welke = int(bereik.plaats[school[deel[0]]]), int(stap[deel[0]])
+    for deel, plaats, welke in split_by_cell(bereik, school, stap):
         for verder, helpers in enumerate(lagen):
-            wie, stappen = helpers.there(plaats)
-            wie = wie[stappen >> welke & 1 > 0]
+            wie = helpers.with_step(plaats, welke)
             if len(wie):
                 wie = wie[np.argsort(rang[wie])]
                 knopen = bereik.start[school[deel]].astype(np.int64)
@@ -103,7 +99,7 @@ def _meeting(keuze: Keuze, rijen: Getallen) -> Iterator[list[_Deel]]:
     """Ties between who stands near a school and who sits with it in a forum and helps."""
     hulp, bereik = keuze.hulp, keuze.hulp.bereik
     scholen = np.flatnonzero((rijen >= 0).any(axis=1))
-    zoekt: Stappen = ((rijen >= 0) * (1 << np.arange(len(STAPPEN)))).sum(axis=1).astype(np.uint8)
+    zoekt = to_steps(rijen >= 0)
     diepte = bereik.routes.schakels
     for afstand in range(diepte):
         knopen = bereik.start[scholen].astype(np.int64)
@@ -113,10 +109,7 @@ def _meeting(keuze: Keuze, rijen: Getallen) -> Iterator[list[_Deel]]:
             school, van = scholen[plek], niveau.indices[lid].astype(np.int64)
         else:
             school, van = scholen, knopen
-        breed = np.append(0, np.cumsum(keuze.ontmoetingen.partner_counts(van)))
-        begin = 0
-        while begin < len(van):
-            eind = max(int(np.searchsorted(breed, breed[begin] + _TEGELIJK, side="right")) - 1, begin + 1)
+        for begin, eind in pieces(keuze.ontmoetingen.partner_counts(van), _TEGELIJK):
             plek, naar = keuze.ontmoetingen.partners(van[begin:eind])
             yield _that_help(
                 hulp.helpt[: diepte - afstand],
@@ -125,7 +118,6 @@ def _meeting(keuze: Keuze, rijen: Getallen) -> Iterator[list[_Deel]]:
                 (rijen[school[begin:eind]][plek], van[begin:eind][plek], naar),
                 afstand,
             )
-            begin = eind
 
 
 def _that_help(

@@ -24,7 +24,7 @@ from netwerkkaart.analyse.basis import (
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.hulplagen import Helpers
+from netwerkkaart.analyse.hulplagen import Helpers, split_by_cell
 from netwerkkaart.analyse.kanttekeningen import data_notes
 from netwerkkaart.analyse.ketenafstand import ONBEKEND, Gemeten, Kilometers, Ligging
 from netwerkkaart.analyse.ketenbanden import Stapbanden, step_ties
@@ -267,12 +267,8 @@ def _nearest(hulp: Hulp, school: Getallen, stap: Getallen) -> tuple[Getallen, Ki
     """
     bereik, ligging, aanbieders = hulp.bereik, Ligging.of(hulp.bereik.beeld), Helpers.of(hulp.biedt)
     uit, afstand = np.full(len(school), -1, dtype=np.int64), np.full(len(school), np.nan)
-    groep = bereik.plaats[school].astype(np.int64) * len(STAPPEN) + stap
-    orde = np.argsort(groep, kind="stable")
-    for deel in np.split(orde, np.flatnonzero(np.diff(groep[orde])) + 1) if len(orde) else ():
-        plaats, welke = int(bereik.plaats[school[deel[0]]]), int(stap[deel[0]])
-        wie, stappen = aanbieders.there(plaats)
-        wie = wie[stappen >> welke & 1 > 0]
+    for deel, plaats, welke in split_by_cell(bereik, school, stap):
+        wie = aanbieders.with_step(plaats, welke)
         if len(wie):
             scholen = bereik.start[school[deel]].astype(np.int64)
             uit[deel] = ligging.nearest(scholen, wie)

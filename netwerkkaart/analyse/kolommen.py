@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 import numpy as np
@@ -56,6 +57,21 @@ def spread(grenzen: Geheel, groepen: Geheel) -> tuple[Getallen, Getallen]:
     # Position within the column = position in the answer + how far this group lies from there.
     afstand = begin - (np.cumsum(aantal) - aantal)
     return rij, np.arange(len(rij), dtype=np.int64) + afstand[rij]
+
+
+def pieces(aantallen: Geheel, tegelijk: int) -> Iterator[tuple[int, int]]:
+    """Stretches of a column of groups that hold about *tegelijk* members together, at least one group each.
+
+    >>> list(pieces(np.array([2, 2, 9, 0, 1]), 4))
+    [(0, 2), (2, 3), (3, 5)]
+    """
+    som = np.cumsum(aantallen)
+    begin = 0
+    while begin < len(som):
+        voor = int(som[begin - 1]) if begin else 0
+        eind = max(int(np.searchsorted(som, voor + tegelijk, side="right")), begin + 1)
+        yield begin, eind
+        begin = eind
 
 
 def reduce_groups(ufunc: np.ufunc, waarden: NDArray[Soort], grenzen: Geheel, leeg: int) -> NDArray[Soort]:
