@@ -19,12 +19,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import numpy as np
-from scipy.sparse import csc_array
 
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.hulplagen import Helpers, from_steps, help_layers, to_steps
-from netwerkkaart.analyse.routes import is_kind
+from netwerkkaart.analyse.hulplagen import Helpers, from_steps, to_steps
+from netwerkkaart.analyse.ketenhulp import Hulp
 from netwerkkaart.analyse.winst_rijen import Winstrijen, pair_keys
 from netwerkkaart.analyse.winst_scholen import Schoolwinst, count_kinds
 from netwerkkaart.graph.beeld import Masker
@@ -56,25 +55,15 @@ class Winst:
         self._mag: Masker = np.ones(n, dtype=np.bool_) if mag is None else mag
         self._verboden = np.zeros((0, 2), dtype=np.int64) if verboden is None else verboden
         self._vol = np.zeros(n, dtype=np.bool_)
-        self._diepte = bereik.routes.schakels
-        # A Clb or school is never entered by a new tie.
-        doorgang = ~is_kind(bereik.beeld, "School", "Clb", "Bestuur")
-        self._helpt = [laag * doorgang for laag in help_layers(bereik, self._diepte - 1)]
-        # Where a school stands after 1, 2, … links that leave at least one over for the new tie.
-        niveaus = bereik.routes.levels(self._diepte - 1)
-        self._kolom = [csc_array(niveau) for niveau in niveaus]
-        self._rijen = Winstrijen(bereik, self.open, self._helpt, niveaus, self._mag, self._verboden)
-        self._schoolhelpers = Helpers.of(self._helpt[-1])
+        self._hulp = Hulp(bereik)
+        helpt, niveaus = self._hulp.helpt, self._hulp.niveaus
+        self._rijen = Winstrijen(bereik, self.open, helpt, niveaus, self._mag, self._verboden)
+        self._schoolhelpers = Helpers.of(helpt[-1])
         self._soorten: dict[bool, Getallen] = {}
 
     def triples(self, u: int, v: int, open_: Masker | None = None) -> Masker:
         """Which open (school, step) a tie would make reached; shape ``(S, 6)``."""
-        open_ = self.open if open_ is None else open_
-        uit = np.zeros_like(open_)
-        for van, naar in ((u, v), (v, u)):
-            for scholen, over in self._reaching(van):
-                uit[scholen] |= from_steps(self._helpt[over][self.bereik.plaats[scholen], naar])
-        return uit & open_
+        return from_steps(self._hulp.mended(u, v)) & (self.open if open_ is None else open_)
 
     def best(self, houd: Callable[[Getallen, Getallen], Paren] = _keep) -> tuple[int, Getallen, Getallen]:
         """The highest gain, and both ends of every tie that has it; not with who has enough new ties.
@@ -160,19 +149,6 @@ class Winst:
             u, v, _ = self._rijen.ties_of(blok)
             eens = (u < v) | (dichtbij[v] == 0)  # else it stands with the other end too
             yield u[eens], v[eens]
-
-    def _reaching(self, knoop: int) -> Iterator[tuple[Getallen, int]]:
-        """Schools at each distance from a node, and how many links are over after a tie from it."""
-        eigen = np.flatnonzero(self.bereik.start == knoop)
-        if len(eigen):
-            yield eigen.astype(np.int64), self._diepte - 1
-        for afstand, kolom in enumerate(self._kolom, start=1):
-            knopen = kolom.indices[kolom.indptr[knoop] : kolom.indptr[knoop + 1]]
-            if len(knopen):
-                yield (
-                    np.searchsorted(self.bereik.start, np.sort(knopen)).astype(np.int64),
-                    self._diepte - 1 - afstand,
-                )
 
     def _schools(self, *, vol: bool = True) -> Schoolwinst:
         """What ties of schools themselves gain, between who may get a new tie.
