@@ -26,7 +26,7 @@ from netwerkkaart.analyse.basis import (
 )
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.gemeenschappen import Kaartbeeld, agreement_figures, agreement_notes
-from netwerkkaart.analyse.kolommen import bounds, first_of_runs, sort_rows
+from netwerkkaart.analyse.gemeenschappen_indeling import largest_two, majority
 from netwerkkaart.analyse.organisatierij import OrganisatieRij, describe
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.routes import rids_of
@@ -121,39 +121,12 @@ def _elsewhere(kaart: Kaartbeeld, leden: Getallen, per: str) -> Masker:
     if not len(telt):
         return uit
     hier, eigen = plaats[telt], leden[telt]
-    (eerste, tweede), (hoeveel, daarna) = _largest_two(hier, eigen, int(hier.max()) + 1)
+    (eerste, tweede), (hoeveel, daarna) = largest_two(hier, eigen, int(hier.max()) + 1)
     anderen = np.bincount(hier)[hier] - 1  # she herself does not count
     # Who sits in the largest community of her municipality is at home, unless the next is larger without her.
     haalt_in = np.where(tweede < eerste, daarna >= hoeveel - 1, daarna >= hoeveel)
     uit[telt] = (anderen >= _MINSTENS) & ((eerste[hier] != eigen) | haalt_in[hier])
     return uit
-
-
-def _largest_two(groep: Getallen, soort: Getallen, groepen: int) -> tuple[Getallen, Getallen]:
-    """The two kinds that most members of each group have, and how many have them; of equals the lowest kind.
-
-    A kind that is not there has number −1 and nobody. O(n log n): a table of all groups by all kinds would
-    take the square of the network where it lies in many pieces.
-
-    Returns:
-        Shapes ``(2, groups)``.
-
-    >>> [deel.tolist() for deel in _largest_two(np.array([0, 0, 0, 2]), np.array([7, 4, 7, 1]), 3)]
-    [[[7, -1, 1], [4, -1, -1]], [[2, 0, 1], [1, 0, 0]]]
-    """
-    n = len(groep)
-    groep, soort = sort_rows(groep, soort)
-    begin = np.flatnonzero(first_of_runs(groep, soort))
-    aantal = np.diff(begin, append=n)
-    # Most first: counted down from the whole, as what is sorted has to be from 0 up.
-    groep, minder, soort = sort_rows(groep[begin], n - aantal, soort[begin])
-    grenzen = bounds(groep, groepen)
-    wie, hoeveel = np.full((2, groepen), -1, dtype=np.int64), np.zeros((2, groepen), dtype=np.int64)
-    for rang in range(2):
-        heeft = np.flatnonzero(np.diff(grenzen) > rang)
-        wie[rang, heeft] = soort[grenzen[heeft] + rang]
-        hoeveel[rang, heeft] = n - minder[grenzen[heeft] + rang]
-    return wie, hoeveel
 
 
 @dataclass(frozen=True)
@@ -192,9 +165,8 @@ class _Rijen:
     @cached_property
     def _meeste(self) -> list[int]:
         """Where most of each community lie."""
-        leden, plek = self.kaart.indeling.leden, self._plek
-        telt = (leden >= 0) & (plek >= 0)
-        meeste: list[int] = _largest_two(leden[telt], plek[telt], self.kaart.indeling.aantal)[0][0].tolist()
+        indeling = self.kaart.indeling
+        meeste: list[int] = majority(indeling.leden, self._plek, indeling.aantal)[0].tolist()
         return meeste
 
     def row(self, rij: int) -> EldersRij:
