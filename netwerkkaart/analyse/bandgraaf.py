@@ -9,7 +9,7 @@ import igraph
 import numpy as np
 
 from netwerkkaart.analyse.basis import Getallen
-from netwerkkaart.analyse.kolommen import bounds, first_of_runs, sort_rows
+from netwerkkaart.analyse.kolommen import bounds, first_of_runs, pair_keys, sort_rows
 from netwerkkaart.analyse.routes import is_kind
 from netwerkkaart.graph.beeld import Beeld, Masker
 
@@ -91,5 +91,4 @@ class Bandgraaf:
         """Edge of each pair that is known to be joined."""
         n = self.beeld.aantal_organisaties
         sleutels = self.randen[:, 0] * n + self.randen[:, 1]
-        gezocht = np.minimum(van, naar) * n + np.maximum(van, naar)
-        return np.searchsorted(sleutels, gezocht).astype(np.int64)
+        return np.searchsorted(sleutels, pair_keys(n, van, naar)).astype(np.int64)

@@ -27,7 +27,7 @@ from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.bruggen_groepen import Breekbaar, fragile
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.knelpunten import bottlenecks
-from netwerkkaart.analyse.kolommen import bounds, first_of_runs, sort_rows
+from netwerkkaart.analyse.kolommen import bounds, first_of_runs, pair_keys, sort_rows
 from netwerkkaart.analyse.maten import STEEKPROEF, Tussenligging, edge_betweenness
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.routes import rids_of
@@ -287,7 +287,7 @@ def _per_sectors(graaf: Bandgraaf, brug: Masker, groepen: Breekbaar) -> dict[str
     """For each two sectors that have a bridge: how many, and how many of these are fragile and why."""
     een, ander = graaf.sector[graaf.randen].T
     sectoren = len(_SECTOREN)
-    code = np.minimum(een, ander) * sectoren + np.maximum(een, ander)
+    code = pair_keys(sectoren, een, ander)
     redenen = {
         "bruggen": brug,
         "enige band": brug & groepen.enig,

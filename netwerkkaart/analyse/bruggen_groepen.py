@@ -14,6 +14,7 @@ import numpy as np
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen, place_of
+from netwerkkaart.analyse.kolommen import pair_keys
 from netwerkkaart.graph.beeld import Masker
 from netwerkkaart.schema.register import BANDEN
 
@@ -61,7 +62,7 @@ def fragile(graaf: Bandgraaf, groep: Getallen | None = None) -> Breekbaar:
     groep = groups_of(graaf) if groep is None else groep
     een, ander = groep[graaf.randen[:, 0]], groep[graaf.randen[:, 1]]
     telt = np.flatnonzero(graaf.is_brug & (een >= 0) & (ander >= 0) & (een != ander))
-    sleutel = np.minimum(een, ander) * (int(groep.max(initial=0)) + 1) + np.maximum(een, ander)
+    sleutel = pair_keys(int(groep.max(initial=0)) + 1, een, ander)
     uniek, paar, aantal = np.unique(sleutel[telt], return_inverse=True, return_counts=True)
     enig, persoon = np.zeros(m, dtype=np.bool_), np.zeros(m, dtype=np.bool_)
     enig[telt] = aantal[paar] == 1

@@ -126,6 +126,15 @@ def sort_rows(*kolommen: Geheel) -> tuple[Getallen, ...]:
     return tuple(reversed(uit))
 
 
+def pair_keys(n: int, u: Geheel, v: Geheel) -> Getallen:
+    """One number for each pair of numbers below *n*, whichever stands first: the lower × *n* + the higher.
+
+    >>> pair_keys(10, np.array([2, 7]), np.array([7, 2])).tolist()
+    [27, 27]
+    """
+    return np.minimum(u, v).astype(np.int64) * n + np.maximum(u, v)
+
+
 def find(sleutels: Geheel, gezocht: Geheel) -> Getallen:
     """Position of each sought value in a sorted column; −1 where it is absent. Of equals the last.
 

@@ -19,7 +19,7 @@ from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import Getallen, in_region, number, percentage, reference_date, region_name
 from netwerkkaart.analyse.bereik import compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.kolommen import find
+from netwerkkaart.analyse.kolommen import find, pair_keys
 from netwerkkaart.analyse.respons import answered_pairs, current_answers
 from netwerkkaart.analyse.respons_keten import closed_at_most, closed_chains
 from netwerkkaart.analyse.respons_rondes import rounds_in_order
@@ -158,8 +158,7 @@ class Paarstand:
         n, tabellen = self.beeld.aantal_organisaties, dict(self.beeld.relaties)
         for naam in BANDEN:
             tabel = self.beeld.van_type(naam)
-            van, naar = tabel.van.astype(np.int64), tabel.naar.astype(np.int64)
-            blijft = np.flatnonzero(find(self.ja, np.minimum(van, naar) * n + np.maximum(van, naar)) >= 0)
+            blijft = np.flatnonzero(find(self.ja, pair_keys(n, tabel.van, tabel.naar)) >= 0)
             plekken = blijft.tolist()
             kolommen = {k: [kolom[p] for p in plekken] for k, kolom in tabel.kolommen.items()}
             rids = [tabel.rids[p] for p in plekken]

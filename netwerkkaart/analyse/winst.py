@@ -24,7 +24,8 @@ from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.analyse.hulplagen import Helpers, from_steps, to_steps
 from netwerkkaart.analyse.ketenhulp import Hulp
-from netwerkkaart.analyse.winst_rijen import Winstrijen, pair_keys
+from netwerkkaart.analyse.kolommen import pair_keys
+from netwerkkaart.analyse.winst_rijen import Winstrijen
 from netwerkkaart.analyse.winst_scholen import Schoolwinst, count_kinds
 from netwerkkaart.graph.beeld import Masker
 

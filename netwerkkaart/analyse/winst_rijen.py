@@ -18,6 +18,7 @@ from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.analyse.hulplagen import Helpers, Stappen, from_steps
+from netwerkkaart.analyse.kolommen import pair_keys
 from netwerkkaart.graph.beeld import Indexen, Masker
 
 _BLOK = 64
@@ -149,16 +150,6 @@ class Winstrijen:
         np.maximum.at(hoogste, rij, winst)
         self._gezien[blok] = hoogste
         return u, v, winst
-
-
-def pair_keys(n: int, u: Getallen, v: Getallen) -> Getallen:
-    """One number for each pair of *n* organisations, whichever end comes first.
-
-    >>> pair_keys(10, np.array([2, 7]), np.array([7, 2])).tolist()
-    [27, 27]
-    """
-    sleutels: Getallen = np.minimum(u, v) * n + np.maximum(u, v)
-    return sleutels
 
 
 def _number_cells(open_: Masker, plaats: Indexen, gemeenten: int) -> Getallen:

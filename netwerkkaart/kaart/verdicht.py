@@ -16,6 +16,7 @@ from dataclasses import asdict
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerkkaart.analyse.kolommen import pair_keys
 from netwerkkaart.graph.beeld import LABELS, Beeld
 from netwerkkaart.kaart.buurnamen import neighbour_names
 from netwerkkaart.kaart.code import page_code
@@ -159,8 +160,8 @@ def _ties(
         telt = mag[van] & mag[naar] & (van != naar) & (gemeente[van] >= 0) & (gemeente[naar] >= 0)
         a, b, p, q = gemeente[van[telt]], gemeente[naar[telt]], zone[van[telt]], zone[naar[telt]]
         over = kleur[p] != kleur[q]
-        sectoren += np.bincount(np.minimum(p, q) * zones + np.maximum(p, q), minlength=zones * zones)
-        sleutel = np.minimum(a, b) * breed + np.maximum(a, b)
+        sectoren += np.bincount(pair_keys(zones, p, q), minlength=zones * zones)
+        sleutel = pair_keys(breed, a, b)
         for kolom, masker in ((0, slice(None)), (1, over)):
             paren[:, kolom] += np.bincount(sleutel[masker], minlength=breed * breed)
         binnen = a == b

@@ -11,8 +11,9 @@ from datetime import date
 import numpy as np
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
-from netwerkkaart.analyse.basis import Getallen, in_region
+from netwerkkaart.analyse.basis import in_region
 from netwerkkaart.analyse.bruggen_groepen import groups_of
+from netwerkkaart.analyse.kolommen import pair_keys
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.register import BANDEN
 
@@ -49,7 +50,7 @@ def broken_bridges(graaf: Bandgraaf, alles: Beeld, datum: date, regio: str | Non
     breed = int(groep.max(initial=0)) + 1
     telt = graaf.is_brug & (groep[graaf.randen] >= 0).all(axis=1)
     einden = groep[graaf.randen[telt]]
-    nu = set(_pairs(einden[:, 0], einden[:, 1], breed).tolist())
+    nu = set(pair_keys(breed, einden[:, 0], einden[:, 1]).tolist())
     gevonden: dict[tuple[int, int], Afgebroken] = {}
     nummers = np.array([beeld.nummer.get(id_, -1) for id_ in alles.ids], dtype=np.int64)
     for type_ in BANDEN:
@@ -70,7 +71,3 @@ def broken_bridges(graaf: Bandgraaf, alles: Beeld, datum: date, regio: str | Non
             if paar not in gevonden or gevonden[paar].tot < tot:
                 gevonden[paar] = Afgebroken(van, naar, type_, plek, tot)
     return sorted(gevonden.values(), key=lambda a: (-a.tot.toordinal(), beeld.ids[a.van], beeld.ids[a.naar]))
-
-
-def _pairs(een: Getallen, ander: Getallen, breed: int) -> Getallen:
-    return np.minimum(een, ander) * breed + np.maximum(een, ander)

@@ -10,6 +10,7 @@ import numpy as np
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.bruggen_groepen import fragile
 from netwerkkaart.analyse.gemeenschappen_indeling import find_communities
+from netwerkkaart.analyse.kolommen import pair_keys
 from netwerkkaart.kaart.blokken.afgebroken import broken_bridges
 from netwerkkaart.kaart.blokken.eilanden import Eilanden, members
 from netwerkkaart.kaart.blokken.elders import Elders
@@ -69,9 +70,9 @@ def _between(graaf: Bandgraaf, eilanden: Eilanden, elders: Elders) -> Blok:
     hangt = fragile(graaf, groep)
     een, ander = groep[graaf.randen[:, 0]], groep[graaf.randen[:, 1]]
     telt = np.flatnonzero(graaf.is_brug & (een >= 0) & (ander >= 0) & (een != ander))
-    laag, hoog = np.minimum(een, ander)[telt], np.maximum(een, ander)[telt]
     breed = max(len(eilanden), 1)
-    uniek, eerste, aantal = np.unique(laag * breed + hoog, return_index=True, return_counts=True)
+    sleutels = pair_keys(breed, een[telt], ander[telt])
+    uniek, eerste, aantal = np.unique(sleutels, return_index=True, return_counts=True)
     rand = telt[eerste]
     soort = np.select(
         [hangt.enig[rand], hangt.persoon[rand], hangt.organisatie[rand] >= 0],
