@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort
 from netwerkkaart.analyse.ketenoordeel import Ketenoordeel
 from netwerkkaart.kaart.invoer import KaartInvoer
@@ -46,6 +48,11 @@ def _place_of(keuze: Keuze, id_: str) -> int:
     return int(keuze.nummer[knoop]) if knoop >= 0 else -1
 
 
+def places_of(keuze: Keuze, ids: Iterable[str]) -> list[int]:
+    """Numbers on the map of some ids; who is not on it is left out."""
+    return [plaats for id_ in ids if (plaats := _place_of(keuze, id_)) >= 0]
+
+
 def finding(keuze: Keuze, bevinding: Bevinding) -> Blok:
     """One finding; what is not on the map is left out."""
     nissen = keuze.nissen
@@ -57,7 +64,7 @@ def finding(keuze: Keuze, bevinding: Bevinding) -> Blok:
         "uitleg": bevinding.uitleg,
         "actie": bevinding.actie,
         "gemeenten": [nissen.index(nis) for nis in bevinding.gemeenten if nis in nissen],
-        "organisaties": [p for id_ in bevinding.organisaties if (p := _place_of(keuze, id_)) >= 0],
+        "organisaties": places_of(keuze, bevinding.organisaties),
         "verbinding": einden if len(einden) == 2 and min(einden) >= 0 else [],
     }
 
@@ -78,6 +85,6 @@ def new_ties(keuze: Keuze, invoer: KaartInvoer) -> list[Blok]:
     for band in invoer.nieuw:
         van, naar = _place_of(keuze, band.van), _place_of(keuze, band.naar)
         if van >= 0 and naar >= 0:
-            scholen = [p for id_ in band.scholen if (p := _place_of(keuze, id_)) >= 0]
+            scholen = places_of(keuze, band.scholen)
             rijen.append({"van": van, "naar": naar, "scholen": scholen, "forum": band.forum})
     return rijen

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
 import numpy as np
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
@@ -12,12 +9,13 @@ from netwerkkaart.analyse.bruggen_groepen import fragile
 from netwerkkaart.analyse.gemeenschappen_indeling import find_communities
 from netwerkkaart.analyse.kolommen import pair_keys
 from netwerkkaart.kaart.blokken.afgebroken import broken_bridges
-from netwerkkaart.kaart.blokken.eilanden import Eilanden, members
+from netwerkkaart.kaart.blokken.eilanden import Eilanden
 from netwerkkaart.kaart.blokken.elders import Elders
 from netwerkkaart.kaart.blokken.schakels import Schakels
+from netwerkkaart.kaart.inpakken import runs
 from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze
-from netwerkkaart.kaart.resultaten import Blok
+from netwerkkaart.kaart.resultaten import Blok, places_of
 from netwerkkaart.kaart.woorden import Woordenlijst, datum_tekst, tekst
 
 STEVIG, ENIG, PERSOON, ORGANISATIE = range(4)
@@ -49,7 +47,7 @@ def bridge_block(
     graaf, eilanden = indeling.graaf, Eilanden(keuze, indeling)
     cijfers = invoer.brugcijfers
     return {
-        "eilanden": {"naam": eilanden.namen, "van": members(eilanden.van)},
+        "eilanden": {"naam": eilanden.namen, "van": runs(eilanden.van)},
         "tussen": _between(graaf, eilanden, elders),
         "breekbaar": _fragile(keuze, invoer, woorden[0], elders, schakels),
         "afgebroken": _broken(keuze, graaf, invoer, woorden, elders),
@@ -59,7 +57,7 @@ def bridge_block(
             "breekbaar": cijfers.breekbaar,
             "organisatie": cijfers.organisatie,
             "snijdend": cijfers.snijdend,
-            "scholen": _places(keuze, cijfers.scholen),
+            "scholen": places_of(keuze, cijfers.scholen),
         },
     }
 
@@ -96,7 +94,7 @@ def _fragile(
         "van": [elders.van_id(rij.van) for rij in rijen],
         "naar": [elders.van_id(rij.naar) for rij in rijen],
         "reden": [teksten.nummer(rij.reden) for rij in rijen],
-        "scholen": [_places(keuze, rij.scholen) for rij in rijen],
+        "scholen": [places_of(keuze, rij.scholen) for rij in rijen],
         "aan": [elders.van_id(rij.organisatie) for rij in rijen],
         "banden": [[schakels.nummer(rid) for rid in rij.bewijs] for rij in rijen],
     }
@@ -129,15 +127,10 @@ def _broken(
         "naar": [elders.nummer(rij.naar) for rij in getoond],
         "groep": [keuze.group_of(rij.type) for rij in getoond],
         "sinds": dagen("sinds"),
-        "tot": [datums.nummer(_last_day(rij.tot)) for rij in getoond],
+        "tot": [datums.nummer(datum_tekst(rij.tot, None)) for rij in getoond],
         "bron": [teksten.nummer(tekst(w)) for w in kolom("bron")],
         "totaal": len(rijen),
     }
-
-
-def _last_day(tot: date) -> str:
-    """The first day on which it no longer held, as people write it."""
-    return datum_tekst(tot, None)
 
 
 def _proposals(keuze: Keuze, invoer: KaartInvoer, teksten: Woordenlijst, elders: Elders) -> Blok:
@@ -146,15 +139,9 @@ def _proposals(keuze: Keuze, invoer: KaartInvoer, teksten: Woordenlijst, elders:
         "van": [elders.van_id(rij.van) for rij in rijen],
         "naar": [elders.van_id(rij.naar) for rij in rijen],
         "winst": [rij.winst or len(rij.scholen) for rij in rijen],
-        "scholen": [_places(keuze, rij.scholen) for rij in rijen],
-        "gesloten": [_places(keuze, rij.gesloten) for rij in rijen],
+        "scholen": [places_of(keuze, rij.scholen) for rij in rijen],
+        "gesloten": [places_of(keuze, rij.gesloten) for rij in rijen],
         "stappen": [[teksten.nummer(stap) for stap in rij.stappen] for rij in rijen],
         "fora": [[elders.van_id(id_) for id_ in rij.fora] for rij in rijen],
         "forum": [rij.forum for rij in rijen],
     }
-
-
-def _places(keuze: Keuze, ids: Iterable[str]) -> list[int]:
-    """Numbers on the map; who is not on it is left out."""
-    nummers = (int(keuze.nummer[keuze.beeld.nummer[id_]]) for id_ in ids if id_ in keuze.beeld.nummer)
-    return [nummer for nummer in nummers if nummer >= 0]

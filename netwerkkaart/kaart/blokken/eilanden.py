@@ -6,7 +6,6 @@ forty municipalities nobody sees which water is wide.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +13,6 @@ import numpy as np
 
 from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.gemeenschappen_indeling import Indeling
-from netwerkkaart.kaart.inpakken import runs
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.schema.vocabularia import REGIO, SECTOR
 
@@ -54,12 +52,17 @@ class Eilanden:
         return groot[np.lexsort((groot, -aantal[groot]))]
 
     @cached_property
-    def groep(self) -> Getallen:
-        """Island of each organisation of the view, on the map or not; −1: none."""
+    def _eiland(self) -> Getallen:
+        """Island of each node of the view; −1: none."""
         plek = np.full(int(self._gemeenschap.max(initial=-1)) + 2, -1, dtype=np.int64)
         plek[self._welke] = np.arange(len(self._welke))
-        groepen: Getallen = plek[self._gemeenschap[: self.keuze.beeld.aantal_organisaties]]
-        return groepen
+        eilanden: Getallen = plek[self._gemeenschap]
+        return eilanden
+
+    @cached_property
+    def groep(self) -> Getallen:
+        """Island of each organisation of the view, on the map or not; −1: none."""
+        return self._eiland[: self.keuze.beeld.aantal_organisaties]
 
     @cached_property
     def van(self) -> list[int]:
@@ -67,13 +70,10 @@ class Eilanden:
 
         Fora, networks and coordinators are no organisations, and lie in the sea: :data:`ELDERS`.
         """
-        beeld, knopen = self.keuze.beeld, np.array(self.keuze.knopen, dtype=np.int64)
-        is_org = knopen < beeld.aantal_organisaties
-        groep = np.append(self.groep, [-1] * (len(beeld) - beeld.aantal_organisaties)).astype(np.int64)[
-            knopen
-        ]
-        los = is_org & (self._gemeenschap[knopen] < 0)
-        uit: list[int] = np.where(groep >= 0, groep, np.where(los, LOS, ELDERS)).tolist()
+        knopen = np.array(self.keuze.knopen, dtype=np.int64)
+        is_org = knopen < self.keuze.beeld.aantal_organisaties
+        eiland, los = self._eiland[knopen], is_org & (self._gemeenschap[knopen] < 0)
+        uit: list[int] = np.where(eiland >= 0, eiland, np.where(los, LOS, ELDERS)).tolist()
         return uit
 
     def __len__(self) -> int:
@@ -132,8 +132,3 @@ def _most(waarden: np.ndarray) -> int:
 def _share(waarden: np.ndarray) -> float:
     geldig = waarden[waarden >= 0]
     return float(np.bincount(geldig).max() / len(waarden)) if len(geldig) else 0.0
-
-
-def members(eilanden: Sequence[int]) -> list[int]:
-    """Island of each node on the map as runs: value and how often, …"""
-    return runs(eilanden)
