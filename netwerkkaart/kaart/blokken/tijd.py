@@ -66,12 +66,14 @@ def time_block(
     combinaties = Combinaties()
     vroeger = Vroeger(elders, keuze.beeld)
     maskers = {soort: staten.masks(soort) for soort in RELATIES}
+    rids = _rids(keuze)
+    op_kaart = [_sort_and_masks(maskers, rid) for rid in rids]
     orgs = staten.masks("organisatie")
     return {
         "momenten": [dag.isoformat() for dag in tijden.momenten],
-        "banden": _on_map(keuze, maskers, combinaties),
-        "begin": _begins(keuze, maskers, woorden[1], len(tijden.momenten)),
-        "buiten": _off_map(keuze, staten, maskers, combinaties, woorden, vroeger),
+        "banden": _on_map(op_kaart, combinaties),
+        "begin": _begins(keuze, op_kaart, woorden[1], len(tijden.momenten)),
+        "buiten": _off_map(rids, staten, maskers, combinaties, woorden, vroeger),
         "organisaties": _organisations(keuze, orgs, combinaties),
         "weg": _gone(keuze, staten, orgs, combinaties, vroeger),
         "aanbod": _offers(staten, aanbod, combinaties),
@@ -116,15 +118,16 @@ class Vroeger:
         }
 
 
-def _on_map(keuze: Keuze, maskers: Mapping[str, Mapping[str, Maskers]], combinaties: Combinaties) -> Blok:
+def _sort_and_masks(
+    maskers: Mapping[str, Mapping[str, Maskers]], rid: str
+) -> tuple[int, int, int] | None:
+    """Position in ``RELATIES`` and when it was there of a tie; None for one that the figures do not count."""
+    return next(((nr, *maskers[s][rid]) for nr, s in enumerate(RELATIES) if rid in maskers[s]), None)
+
+
+def _on_map(op_kaart: Sequence[tuple[int, int, int] | None], combinaties: Combinaties) -> Blok:
     """The combination of each tie of the map; a space for one that the figures do not count."""
-    nummers = []
-    for rid in _rids(keuze):
-        soort = next((s for s in RELATIES if rid in maskers[s]), None)
-        nummers.append(
-            GEEN if soort is None else combinaties.nummer((RELATIES.index(soort), *maskers[soort][rid]))
-        )
-    return pack_letters(nummers)
+    return pack_letters([GEEN if rij is None else combinaties.nummer(rij) for rij in op_kaart])
 
 
 def _rids(keuze: Keuze) -> list[str]:
@@ -133,20 +136,19 @@ def _rids(keuze: Keuze) -> list[str]:
 
 
 def _begins(
-    keuze: Keuze, maskers: Mapping[str, Mapping[str, Maskers]], datums: Woordenlijst, momenten: int
+    keuze: Keuze, op_kaart: Sequence[tuple[int, int, int] | None], datums: Woordenlijst, momenten: int
 ) -> list[int]:
     """The begin of each tie of the map that began after the first moment, in their order."""
     vol, dagen = (1 << momenten) - 1, []
     sinds, precisie = (keuze.lijnen.kolom(keuze.beeld, naam) for naam in ("sinds", "sinds_precisie"))
-    for nr, rid in enumerate(_rids(keuze)):
-        paar = next((maskers[s][rid] for s in RELATIES if rid in maskers[s]), None)
-        if paar is not None and paar[1] != vol:
+    for nr, rij in enumerate(op_kaart):
+        if rij is not None and rij[-1] != vol:
             dagen.append(datums.nummer(datum_tekst(sinds[nr], precisie[nr])))
     return dagen
 
 
 def _off_map(
-    keuze: Keuze,
+    rids: Sequence[str],
     staten: Staten,
     maskers: Mapping[str, Mapping[str, Maskers]],
     combinaties: Combinaties,
@@ -154,7 +156,7 @@ def _off_map(
     vroeger: Vroeger,
 ) -> Blok:
     """Relations that changed and are not on the map: with an end outside, or there no more."""
-    op_kaart, vol = set(_rids(keuze)), (1 << len(staten.tijden.momenten)) - 1
+    op_kaart, vol = set(rids), (1 << len(staten.tijden.momenten)) - 1
     teksten, datums = woorden
     kolommen: dict[str, list[int]] = {
         naam: [] for naam in ("van", "naar", "groep", "sinds", "tot", "bron", "combinatie")
@@ -169,7 +171,7 @@ def _off_map(
             tabel = staat.beeld.van_type(type_)
             kolommen["van"].append(vroeger.nummer(staat.beeld, int(tabel.van[rij])))
             kolommen["naar"].append(vroeger.nummer(staat.beeld, int(tabel.naar[rij])))
-            kolommen["groep"].append(keuze.group_of(type_))
+            kolommen["groep"].append(Keuze.group_of(type_))
             for naam in ("sinds", "tot"):
                 dag, precisie = tabel.kolom(naam)[rij], tabel.kolom(f"{naam}_precisie")[rij]
                 # `tot` is a first day without, however it was written.
