@@ -17,11 +17,11 @@ from netwerkkaart.kaart.blokken import depth_blocks
 from netwerkkaart.kaart.blokken.elders import Elders
 from netwerkkaart.kaart.blokken.schakels import Schakels
 from netwerkkaart.kaart.buurnamen import neighbour_names
-from netwerkkaart.kaart.grenzen import Grenzen, encode
+from netwerkkaart.kaart.grenzen import Grenzen
 from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze, Lijnen
 from netwerkkaart.kaart.meta import Opties, make_meta
-from netwerkkaart.kaart.omlijning import nearby
+from netwerkkaart.kaart.omlijning import municipality_block
 from netwerkkaart.kaart.plekken import place_nodes
 from netwerkkaart.kaart.resultaten import Blok, finding, fragile_bridges, new_ties, verdict_columns
 from netwerkkaart.kaart.ring import Plaatsing, Ring, bundle, make_ring
@@ -48,7 +48,7 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
     """
     opties = opties or Opties()
     keuze = Keuze(beeld, opties.regio)
-    gemeenten, vormen, punten, rond = _municipalities(keuze, grenzen)
+    gemeenten, vormen, punten, rond = municipality_block(beeld, keuze.gemeenten, keuze.nissen, grenzen)
     x = [punt[0] if punt else 0 for punt in punten]
     y = [punt[1] if punt else 0 for punt in punten]
     regios = [int(beeld.regio[g]) for g in keuze.gemeenten]
@@ -83,31 +83,6 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
         "teksten": bronnen.teksten,
         "datums": datums.teksten,
     }
-
-
-def _municipalities(
-    keuze: Keuze, grenzen: Grenzen
-) -> tuple[Blok, list[list[list[list[int]]]], list[tuple[int, int] | None], list[str]]:
-    """Own municipalities first, in the order of ``keuze.gemeenten``; then those around, as background."""
-    beeld = keuze.beeld
-    eigen = keuze.nissen
-    rond = sorted(set(grenzen.omtrekken) - set(eigen))
-    # Fine lines where one region fills the page; coarse where six do.
-    omtrekken = encode(grenzen, [*eigen, *rond], tolerantie=3.0 if len(eigen) <= 110 else 8.0)
-    punten = [grenzen.rooster(grenzen.punten[nis]) if nis in grenzen.punten else None for nis in eigen]
-    if eigen:
-        rond = nearby(rond, eigen, omtrekken)
-    vormen = [omtrekken.get(nis, []) for nis in eigen]
-    blok: Blok = {
-        "nis": eigen,
-        "naam": [beeld.naam(g) for g in keuze.gemeenten],
-        "regio": [int(beeld.regio[g]) for g in keuze.gemeenten],
-        "x": [punt[0] if punt else None for punt in punten],
-        "y": [punt[1] if punt else None for punt in punten],
-        "vormen": vormen,
-        "rond": [omtrekken[nis] for nis in rond if nis in omtrekken],
-    }
-    return blok, vormen, punten, rond
 
 
 def _ring(keuze: Keuze, tros: Sequence[int], rang: Sequence[int]) -> Ring:

@@ -20,6 +20,32 @@ BANDTYPEN = tuple(_GROEPCODE)
 """Types of relations that a map can draw."""
 
 
+def nodes_on_map(beeld: Beeld, regio: str | None) -> NDArray[np.bool_]:
+    """Which nodes of a view a map of all, or of one region, shows."""
+    mag: NDArray[np.bool_] = np.isin(beeld.soort, [LABELS.index(label) for label in SOORT_VAN_LABEL])
+    return mag if regio is None else mag & (beeld.regio == REGIO.codes.index(regio))
+
+
+def municipalities_on_map(
+    beeld: Beeld, knopen: Sequence[int] | NDArray[np.bool_], regio: str | None
+) -> list[int]:
+    """Numbers in the view of the municipalities of some nodes, and of a region."""
+    bezet = np.zeros(len(beeld) + 1, np.bool_)  # the last place is that of −1: unknown
+    bezet[beeld.gemeente[knopen]] = True
+    code = None if regio is None else REGIO.codes.index(regio)
+    return [
+        g
+        for g in beeld.van_soort("Gemeente").tolist()
+        if bezet[g] or (code is not None and beeld.regio[g] == code)
+    ]
+
+
+def nis_codes(beeld: Beeld, gemeenten: Sequence[int]) -> list[str]:
+    """NIS code of each of some municipalities; empty when it states none."""
+    kolom = beeld.kolom("nis")
+    return [str(kolom[g] or "") for g in gemeenten]
+
+
 @dataclass(frozen=True)
 class Lijnen:
     """The relations on the map: ends as numbers on the map, group, and where each came from."""
@@ -51,11 +77,7 @@ class Keuze:
     @cached_property
     def knopen(self) -> list[int]:
         """Numbers in the view of the nodes on the map, by kind on the map, then as in the view."""
-        beeld = self.beeld
-        mag = np.isin(beeld.soort, [LABELS.index(label) for label in SOORT_VAN_LABEL])
-        if self.regio is not None:
-            mag &= beeld.regio == REGIO.codes.index(self.regio)
-        gevonden = np.flatnonzero(mag).tolist()
+        gevonden = np.flatnonzero(nodes_on_map(self.beeld, self.regio)).tolist()
         return sorted(gevonden, key=lambda knoop: (self._code(knoop), knoop))
 
     @cached_property
@@ -80,17 +102,12 @@ class Keuze:
     @cached_property
     def gemeenten(self) -> list[int]:
         """Numbers in the view of the municipalities of the map: of its region, and of its nodes."""
-        beeld = self.beeld
-        alle = beeld.van_soort("Gemeente")
-        van_knopen = set(beeld.gemeente[self.knopen].tolist())
-        code = None if self.regio is None else REGIO.codes.index(self.regio)
-        return [g for g in alle.tolist() if g in van_knopen or (code is not None and beeld.regio[g] == code)]
+        return municipalities_on_map(self.beeld, self.knopen, self.regio)
 
     @cached_property
     def nissen(self) -> list[str]:
         """NIS code of each of :attr:`gemeenten`; empty when it states none."""
-        kolom = self.beeld.kolom("nis")
-        return [str(kolom[g] or "") for g in self.gemeenten]
+        return nis_codes(self.beeld, self.gemeenten)
 
     @cached_property
     def gemeente(self) -> NDArray[np.int32]:

@@ -16,21 +16,21 @@ from dataclasses import asdict
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.kolommen import pair_keys
 from netwerkkaart.graph.beeld import LABELS, Beeld
 from netwerkkaart.kaart.buurnamen import neighbour_names
 from netwerkkaart.kaart.code import page_code
-from netwerkkaart.kaart.grenzen import Grenzen, encode
+from netwerkkaart.kaart.grenzen import Grenzen
+from netwerkkaart.kaart.keuze import municipalities_on_map, nis_codes, nodes_on_map
 from netwerkkaart.kaart.meta import Opties, area_name
-from netwerkkaart.kaart.omlijning import nearby
+from netwerkkaart.kaart.omlijning import municipality_block
 from netwerkkaart.kaart.profiel import BAND_BOVENAAN
+from netwerkkaart.kaart.resultaten import Blok
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.soorten import BANDGROEPEN, KAARTSOORTEN, SOORT_VAN_LABEL, SOORTCODE, ZONES
 from netwerkkaart.kaart.woorden import tekst
 from netwerkkaart.schema.vocabularia import REGIO
-
-Blok = dict[str, object]
-Getallen = NDArray[np.int64]
 
 GRENS = 15_000
 """A map of more organisations than this is summed per municipality."""
@@ -58,12 +58,7 @@ _LIJF = """<header class="balk"><div class="merk"><span>Netwerkkaart <b>{naam}</
 
 def is_large(beeld: Beeld, regio: str | None = None, grens: int = GRENS) -> bool:
     """True when the map of a view, or of one region of it, would hold more organisations than ``grens``."""
-    return int(np.count_nonzero(_shown(beeld, regio)[: beeld.aantal_organisaties])) > grens
-
-
-def _shown(beeld: Beeld, regio: str | None) -> NDArray[np.bool_]:
-    mag: NDArray[np.bool_] = np.isin(beeld.soort, [LABELS.index(label) for label in SOORT_VAN_LABEL])
-    return mag if regio is None else mag & (beeld.regio == REGIO.codes.index(regio))
+    return int(np.count_nonzero(nodes_on_map(beeld, regio)[: beeld.aantal_organisaties])) > grens
 
 
 def make_sums(beeld: Beeld, grenzen: Grenzen, opties: Opties) -> Blok:
@@ -74,8 +69,9 @@ def make_sums(beeld: Beeld, grenzen: Grenzen, opties: Opties) -> Blok:
         grenzen: outlines and points of municipalities.
         opties: what to show, and for whom.
     """
-    mag = _shown(beeld, opties.regio)
-    eigen = _municipalities(beeld, mag, opties.regio)
+    mag = nodes_on_map(beeld, opties.regio)
+    eigen = municipalities_on_map(beeld, mag, opties.regio)
+    gemeenten, _, _, rond = municipality_block(beeld, eigen, nis_codes(beeld, eigen), grenzen)
     plaats = np.full(len(beeld) + 1, -1, np.int64)
     plaats[eigen] = np.arange(len(eigen))
     gemeente = np.where(mag, plaats[beeld.gemeente], -1)
@@ -96,20 +92,9 @@ def make_sums(beeld: Beeld, grenzen: Grenzen, opties: Opties) -> Blok:
         "zones": [asdict(zone_) for zone_ in ZONES],
         "aantal": aantal.ravel().tolist(),
         **banden,
-        **_ground(beeld, eigen, grenzen),
+        "gemeenten": gemeenten,
+        "buurnamen": neighbour_names(grenzen, rond),
     }
-
-
-def _municipalities(beeld: Beeld, mag: NDArray[np.bool_], regio: str | None) -> list[int]:
-    bezet = np.unique(beeld.gemeente[mag])
-    houdt = np.zeros(len(beeld) + 1, np.bool_)
-    houdt[bezet] = True
-    code = None if regio is None else REGIO.codes.index(regio)
-    return [
-        g
-        for g in beeld.van_soort("Gemeente").tolist()
-        if houdt[g] or (code is not None and beeld.regio[g] == code)
-    ]
 
 
 def _zones(beeld: Beeld) -> Getallen:
@@ -181,27 +166,6 @@ def _ties(
         "sectoren": sectoren.tolist(),
         "binnen": eigen[:aantal, 0].tolist(),
         "buiten": eigen[:aantal, 1].tolist(),
-    }
-
-
-def _ground(beeld: Beeld, eigen: list[int], grenzen: Grenzen) -> Blok:
-    kolom = beeld.kolom("nis")
-    nissen = [str(kolom[g] or "") for g in eigen]
-    rond = sorted(set(grenzen.omtrekken) - set(nissen))
-    vormen = encode(grenzen, [*nissen, *rond], tolerantie=3.0 if len(nissen) <= 110 else 8.0)
-    rond = nearby(rond, nissen, vormen) if nissen else rond
-    punten = [grenzen.rooster(grenzen.punten[nis]) if nis in grenzen.punten else None for nis in nissen]
-    return {
-        "gemeenten": {
-            "nis": nissen,
-            "naam": [beeld.naam(g) for g in eigen],
-            "regio": [int(beeld.regio[g]) for g in eigen],
-            "x": [punt[0] if punt else None for punt in punten],
-            "y": [punt[1] if punt else None for punt in punten],
-            "vormen": [vormen.get(nis, []) for nis in nissen],
-            "rond": [vormen[nis] for nis in rond if nis in vormen],
-        },
-        "buurnamen": neighbour_names(grenzen, rond),
     }
 
 

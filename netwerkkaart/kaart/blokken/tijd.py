@@ -118,9 +118,7 @@ class Vroeger:
         }
 
 
-def _sort_and_masks(
-    maskers: Mapping[str, Mapping[str, Maskers]], rid: str
-) -> tuple[int, int, int] | None:
+def _sort_and_masks(maskers: Mapping[str, Mapping[str, Maskers]], rid: str) -> tuple[int, int, int] | None:
     """Position in ``RELATIES`` and when it was there of a tie; None for one that the figures do not count."""
     return next(((nr, *maskers[s][rid]) for nr, s in enumerate(RELATIES) if rid in maskers[s]), None)
 
