@@ -21,7 +21,6 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.gegevens import Gegevens
 from benchmarks.meten import Hoofdstuk, Uitslag, number
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
@@ -214,7 +213,7 @@ _HOOGSTENS = {"Kamada–Kawai": 700}
 """Kamada–Kawai takes the distance of every pair; beyond this it would be most of the time."""
 
 
-def measure_layout(_gegevens: Gegevens | None = None) -> Hoofdstuk:
+def measure_layout() -> Hoofdstuk:
     """The ring beside four others on three graphs."""
     return Hoofdstuk(
         "De indeling van het netwerk",

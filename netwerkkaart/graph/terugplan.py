@@ -15,6 +15,7 @@ from netwerkkaart.plan.wijziging import (
     RelatieWijziging,
     Velden,
     Wijziging,
+    filled,
 )
 from netwerkkaart.schema.register import Waarde
 
@@ -90,12 +91,8 @@ def _put(velden: Velden, naam: str, waarde: Waarde | None) -> None:
 
 def _thing(w: Wijziging, velden: Velden) -> _Ding:
     if isinstance(w, KnoopWijziging):
-        return _Ding(w.label, "", "", _filled(velden))
-    return _Ding(w.type, w.van, w.naar, _filled(velden))
-
-
-def _filled(velden: Velden) -> Velden:
-    return {naam: waarde for naam, waarde in velden.items() if waarde is not None}
+        return _Ding(w.label, "", "", filled(velden))
+    return _Ding(w.type, w.van, w.naar, filled(velden))
 
 
 def make_terugplan(
@@ -129,13 +126,11 @@ def make_terugplan(
         if rid in gaaf:
             maakte = gaaf[rid]
             if isinstance(maakte, KnoopWijziging):
-                knoopplan.append(KnoopWijziging(maakte.label, rid, _filled(maakte.na), {}))
+                knoopplan.append(KnoopWijziging(maakte.label, rid, filled(maakte.na), {}))
             else:
                 bases = basis_of(labels[maakte.van]), basis_of(labels[maakte.naar])
                 einden = maakte.van, maakte.naar
-                relatieplan.append(
-                    RelatieWijziging(maakte.type, rid, *einden, *bases, _filled(maakte.na), {})
-                )
+                relatieplan.append(RelatieWijziging(maakte.type, rid, *einden, *bases, filled(maakte.na), {}))
             continue
         if rid in knopen:
             knoopplan += _node_change(stand, rid)

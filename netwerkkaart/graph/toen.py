@@ -17,7 +17,7 @@ from netwerkkaart.graph.beeld import Beeld, KnoopRij, RelatieRij
 from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.geschiedenis import ImportKop, read_koppen, read_wijzigingen
 from netwerkkaart.graph.store import Store, snapshot
-from netwerkkaart.plan.wijziging import KnoopWijziging, Velden, Wijziging
+from netwerkkaart.plan.wijziging import KnoopWijziging, Velden, Wijziging, filled
 from netwerkkaart.schema.register import SOORTEN, TYPEN
 
 
@@ -81,14 +81,14 @@ class Toestand:
             if w.voor is None:
                 self.knopen.pop(w.id, None)
             elif not w.na:
-                self.knopen[w.id] = w.label, _without_none(w.voor)
+                self.knopen[w.id] = w.label, filled(w.voor)
             elif w.id in self.knopen:
                 label, velden = self.knopen[w.id]
                 self.knopen[w.id] = label, _restored(velden, w.voor, w.na)
         elif w.voor is None:
             self.relaties.pop(w.rid, None)
         elif not w.na:
-            self.relaties[w.rid] = w.type, w.van, w.naar, {**_without_none(w.voor), "rid": w.rid}
+            self.relaties[w.rid] = w.type, w.van, w.naar, {**filled(w.voor), "rid": w.rid}
         elif w.rid in self.relaties:
             type_, van, naar, velden = self.relaties[w.rid]
             self.relaties[w.rid] = type_, van, naar, _restored(velden, w.voor, w.na)
@@ -120,13 +120,9 @@ class Toestand:
         )
 
 
-def _without_none(velden: Velden) -> dict[str, object]:
-    return {naam: waarde for naam, waarde in velden.items() if waarde is not None}
-
-
 def _restored(velden: Mapping[str, object], voor: Velden, na: Velden) -> dict[str, object]:
     anders = voor.keys() | na.keys()
-    return {naam: w for naam, w in velden.items() if naam not in anders} | _without_none(voor)
+    return {**{naam: w for naam, w in velden.items() if naam not in anders}, **filled(voor)}
 
 
 def known_by(koppen: Sequence[ImportKop], dag: date) -> int:

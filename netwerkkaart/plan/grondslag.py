@@ -8,7 +8,14 @@ from datetime import date
 
 from netwerkkaart.plan.antwoordstand import Eigenschappen
 from netwerkkaart.plan.bevestiging import Afgeleid, Bandsleutel, Grondslag
-from netwerkkaart.plan.wijziging import BekendeRelatie, KnoopWijziging, RelatieWijziging, Velden, Wijziging
+from netwerkkaart.plan.wijziging import (
+    BekendeRelatie,
+    KnoopWijziging,
+    RelatieWijziging,
+    Velden,
+    Wijziging,
+    filled,
+)
 from netwerkkaart.schema.register import BANDEN, Waarde
 
 BRON = "antwoorden op bevragingen"
@@ -107,13 +114,13 @@ def with_lists(velden: Eigenschappen, grond: Grondslag, band: Afgeleid) -> Velde
     uit |= dict(zip(BEWAARD, (band.bevestiging, band.bevestigd_op, band.precisie, band.sterkte), strict=True))
     if band.gesproken:
         stond = (grond.bevestiging, grond.bevestigd_op, grond.precisie, grond.sterkte)
-        return {**_filled(uit), **dict(zip(BEWAARD.values(), stond, strict=True))}
-    return _filled(uit)
+        return {**filled(uit), **dict(zip(BEWAARD.values(), stond, strict=True))}
+    return filled(uit)
 
 
 def answers_alone(band: Afgeleid, sleutel: Bandsleutel) -> Velden:
     """All properties of a tie that only answers state."""
-    return _filled(
+    return filled(
         {
             "bron": BRON,
             "bron_datum": band.laatst,
@@ -123,10 +130,6 @@ def answers_alone(band: Afgeleid, sleutel: Bandsleutel) -> Velden:
             "sterkte": band.sterkte,
         }
     )
-
-
-def _filled(velden: Velden) -> Velden:
-    return {naam: waarde for naam, waarde in velden.items() if waarde is not None}
 
 
 def difference(nu: Eigenschappen, doel: Velden) -> tuple[Velden, Velden]:

@@ -13,6 +13,15 @@ Velden = dict[str, Waarde | None]
 """Changed fields; ``None`` means that the field is (or was) absent."""
 
 
+def filled(velden: Velden) -> Velden:
+    """The fields that are not absent.
+
+    >>> filled({"naam": "CLB", "straat": None})
+    {'naam': 'CLB'}
+    """
+    return {naam: waarde for naam, waarde in velden.items() if waarde is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class BekendeKnoop:
     """A node as the store knows it now."""
