@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel
 from netwerkkaart.export.teksten import as_text, render
+from netwerkkaart.graph import cypher
 from netwerkkaart.graph.cypher import basis_of, create_nodes, create_relations
 from netwerkkaart.schema.register import SOORTEN, TYPEN, allows
 
@@ -40,10 +41,9 @@ def write(gegevens: Gegevens, doel: BinaryIO) -> None:
 
 def constraints(gegevens: Gegevens) -> list[str]:
     """A unique id for each base label that occurs; without one, loading relations takes hours."""
-    return [
-        f"CREATE CONSTRAINT {basis.lower()}_id IF NOT EXISTS FOR (n:{basis}) REQUIRE n.id IS UNIQUE"
-        for basis in dict.fromkeys(basis_of(tabel.naam) for tabel in gegevens.knopen)
-    ]
+    onze = cypher.constraints()
+    bases = dict.fromkeys(basis_of(tabel.naam) for tabel in gegevens.knopen)
+    return [onze[f"{basis.lower()}_id"] for basis in bases]
 
 
 def literal(waarde: object) -> str:
