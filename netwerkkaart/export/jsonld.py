@@ -15,7 +15,7 @@ from netwerkkaart.export import jsonld_woorden as w
 from netwerkkaart.export.formaten import Schrijver
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel, Veld, is_organisatie
 from netwerkkaart.export.jsonld_vormen import write_shapes
-from netwerkkaart.export.jsontekst import encode, parted
+from netwerkkaart.export.jsontekst import encode, members, parted
 from netwerkkaart.export.teksten import as_text, render
 from netwerkkaart.graph.beeld import Kolom
 from netwerkkaart.schema.basis import ORGANISATIE
@@ -68,7 +68,7 @@ def _nodes(tabel: Knopen, woorden: w.Woorden) -> Iterator[str]:
     soort = SOORTEN[tabel.naam].soort
     types = encode([f"nk:{tabel.naam}", *w.aligned(soort.uitlijning)])
     apart = {"nis", *w.NUMMERS, *(w.ADRES if is_organisatie(tabel.naam) else ())}
-    cellen = list(_members(tabel, woorden, apart))
+    cellen = members(tabel, apart, partial(woorden.form, tabel.naam))
     if tabel.naam == "Aanbod":  # CPSV-AP calls the name of a service its title
         cellen.append(render(tabel.kolommen.get("naam", []), lambda naam: f',"titel":{encode(naam)}'))
     erbij = zip(*(list(delen) for delen in (_numbers(tabel), _addresses(tabel), _same(tabel))), strict=True)
@@ -76,15 +76,6 @@ def _nodes(tabel: Knopen, woorden: w.Woorden) -> Iterator[str]:
         eigen = w.local(id_)
         kop = f'{{"@id":"id:{eigen}","@type":{types},"identifier":{encode(id_)}'
         yield f"{kop}{''.join(rij)}{''.join(extra)}}}"
-
-
-def _members(tabel: Tabel, woorden: w.Woorden, zonder: Iterable[str]) -> Iterator[list[str]]:
-    """``,"key":value`` of each column and row, each different value made text once."""
-    weg = frozenset(zonder)
-    for veld, kolom in tabel.columns():
-        if veld.naam not in weg:
-            form = woorden.form(tabel.naam, veld)
-            yield render(kolom, lambda v, n=veld.naam, f=form: f',"{n}":{f(v)}')  # type: ignore[misc]
 
 
 def _numbers(tabel: Knopen) -> Iterator[str]:
@@ -138,7 +129,7 @@ def _relations(tabel: Relaties, woorden: w.Woorden, *, op_een_dag: bool) -> Iter
     )
     leeg: Kolom = [None] * len(tabel)
     periode = [tabel.kolommen.get(naam) or leeg for naam in ("sinds", "tot")]
-    cellen = [*_members(tabel, woorden, ()), [""] * len(tabel)]
+    cellen = [*members(tabel, form=partial(woorden.form, tabel.naam)), [""] * len(tabel)]
     for rid, van, naar, sinds, tot, rij in zip(
         tabel.rids, *einden, *periode, zip(*cellen, strict=True), strict=True
     ):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 
-from netwerkkaart.export.gegevens import Tabel
+from netwerkkaart.export.gegevens import Tabel, Veld
 from netwerkkaart.export.teksten import render
 
 
@@ -21,18 +21,30 @@ encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", 
 """A value as JSON; a date is a text."""
 
 
-def members(tabel: Tabel, zonder: AbstractSet[str] = frozenset()) -> list[list[str]]:
+def members(
+    tabel: Tabel,
+    zonder: AbstractSet[str] = frozenset(),
+    form: Callable[[Veld], Callable[[object], str]] = lambda _: encode,
+) -> list[list[str]]:
     """``,"key":value`` of each column and row; the empty text where a row has no value.
 
-    >>> from netwerkkaart.export.gegevens import Veld
+    Args:
+        tabel: the table.
+        zonder: columns that are left out.
+        form: what writes a value of a column; otherwise as any JSON.
+
     >>> members(Tabel("x", (Veld("a"),), {"a": [True, None, ["é"]]}))
     [[',"a":true', '', ',"a":["é"]']]
     """
     return [
-        render(kolom, lambda waarde, naam=veld.naam: f',"{naam}":{encode(waarde)}')  # type: ignore[misc]
+        render(kolom, _member(veld.naam, form(veld)))
         for veld, kolom in tabel.columns()
         if veld.naam not in zonder
     ]
+
+
+def _member(naam: str, form: Callable[[object], str]) -> Callable[[object], str]:
+    return lambda waarde: f',"{naam}":{form(waarde)}'
 
 
 def parted(delen: Iterable[str]) -> Iterator[str]:
