@@ -13,15 +13,14 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from netwerkkaart.export.gegevens import Gegevens, Knopen
+from netwerkkaart.export.jsonld_woorden import municipality
 from netwerkkaart.export.jsontekst import encode, parted
 from netwerkkaart.export.teksten import as_text
 from netwerkkaart.gebied import regio_naam
 from netwerkkaart.schema.register import SOORTEN
-from netwerkkaart.schema.vocabularia import ALLE, DOELGROEP, STAP, THEMA, Vocabularium
+from netwerkkaart.schema.vocabularia import DOELGROEP, STAP, THEMA, Vocabularium, matches
 
 _LIJSTEN: Mapping[str, Vocabularium] = {"continuum": STAP, "themas": THEMA, "doelgroepen": DOELGROEP}
-_GEMEENTE = "https://data.vlaanderen.be/id/gemeente/"
-_BRUSSEL = "21"
 _BIJ_AANBIEDER = "Adres van de aanbieder; waar het aanbod doorgaat, is niet gekend."
 
 Rij = Mapping[str, object]
@@ -117,13 +116,12 @@ class _Diensten:
 
     def _area(self, dienst: str, plek: str) -> Deel:
         nis = str(self._gemeenten.get(plek, {}).get("nis") or "")
-        vlaams = nis and not nis.startswith(_BRUSSEL)
         return _filled(
             {
                 "id": code("service_area", dienst, plek),
                 "service_id": dienst,
                 "name": self._namen[plek],
-                "uri": _GEMEENTE + nis if vlaams else None,
+                "uri": municipality(nis) if nis else None,
             }
         )
 
@@ -245,8 +243,8 @@ def _attributes(dienst: str, aanbod: Rij) -> Iterator[Deel]:
 
 def _codes(woorden: Vocabularium, waarde: object) -> list[str]:
     """The codes of a list, in its order; ``alle`` is each of them."""
-    gekozen = waarde if isinstance(waarde, list) else []
-    return [c for c in woorden.codes if ALLE in gekozen or c in gekozen]
+    gekozen = waarde if isinstance(waarde, list) else None
+    return [code for code in woorden.codes if matches(gekozen, code)]
 
 
 def _phones(soort: str, eigenaar: str, nummer: object) -> list[Deel]:

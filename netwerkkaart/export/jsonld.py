@@ -23,9 +23,7 @@ from netwerkkaart.schema.register import SOORTEN, TYPEN
 from netwerkkaart.schema.vocabularia import ALLE, Vocabularium
 
 DATASET = "urn:netwerkkaart:gegevens"
-_OSLO_GEMEENTE = "https://data.vlaanderen.be/id/gemeente/"
 _OSLO_ORGANISATIE = "https://data.vlaanderen.be/id/organisatie/"
-_BRUSSEL = "21"
 
 
 def files(gegevens: Gegevens) -> Mapping[str, Schrijver]:
@@ -67,8 +65,7 @@ def _graph(gegevens: Gegevens, woorden: w.Woorden) -> Iterator[str]:
 def _nodes(tabel: Knopen, woorden: w.Woorden) -> Iterator[str]:
     soort = SOORTEN[tabel.naam].soort
     types = encode([f"nk:{tabel.naam}", *w.aligned(soort.uitlijning)])
-    apart = {"nis", *w.NUMMERS, *(w.ADRES if is_organisatie(tabel.naam) else ())}
-    cellen = members(tabel, apart, partial(woorden.form, tabel.naam))
+    cellen = members(tabel, w.set_apart(tabel.naam), partial(woorden.form, tabel.naam))
     if tabel.naam == "Aanbod":  # CPSV-AP calls the name of a service its title
         cellen.append(render(tabel.kolommen.get("naam", []), lambda naam: f',"titel":{encode(naam)}'))
     erbij = zip(*(list(delen) for delen in (_numbers(tabel), _addresses(tabel), _same(tabel))), strict=True)
@@ -109,10 +106,14 @@ def _addresses(tabel: Knopen) -> Iterator[str]:
 
 def _same(tabel: Knopen) -> Iterator[str]:
     """The address that Flanders gives to the same thing: by OVO code, of a municipality by NIS code."""
-    naam, waar = ("nis", _OSLO_GEMEENTE) if tabel.naam == "Gemeente" else ("ovo", _OSLO_ORGANISATIE)
+    naam, address = ("nis", w.municipality) if tabel.naam == "Gemeente" else ("ovo", _organisation)
     for (waarde,) in _rows(tabel, [naam] if naam in tabel.kolommen else [], leeg=(None,)):
-        kent = waarde is not None and not (naam == "nis" and str(waarde).startswith(_BRUSSEL))
-        yield f',"owl:sameAs":{encode({"@id": waar + w.local(str(waarde))})}' if kent else ""
+        adres = None if waarde is None else address(str(waarde))
+        yield f',"owl:sameAs":{encode({"@id": adres})}' if adres else ""
+
+
+def _organisation(ovo: str) -> str:
+    return _OSLO_ORGANISATIE + w.local(ovo)
 
 
 def _rows(tabel: Knopen, velden: list[str], leeg: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:

@@ -79,13 +79,12 @@ def _shape(naam: str, doel: str, eisen: Iterable[str]) -> str:
 def _node(label: str, model: type[BaseModel]) -> Iterator[str]:
     yield "sh:nodeKind sh:IRI"
     yield _property("dcterms:identifier", "sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:string")
-    organisatie = is_organisatie(label)
-    apart = {*w.NUMMERS, *(w.ADRES if organisatie else ())}
+    apart = w.set_apart(label)
     yield from (
         deel for e in properties_of(model).values() if e.naam not in apart for deel in _field(label, e)
     )
     yield _property("adms:identifier", "sh:class adms:Identifier")
-    if organisatie:
+    if is_organisatie(label):
         yield _property("locn:address", "sh:maxCount 1 ; sh:class locn:Address")
         yield _property(w.property_of("LIGT_IN"), "sh:maxCount 1")
     if label == "Aanbod":

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import quote
 
-from netwerkkaart.export.gegevens import Tabel, Veld
+from netwerkkaart.export.gegevens import Tabel, Veld, is_organisatie
 from netwerkkaart.export.jsontekst import encode
 from netwerkkaart.schema.register import SOORTEN, TYPEN, properties_of
 from netwerkkaart.schema.vocabularia import PRECISIE, REGIO, SECTOR, Vocabularium
@@ -75,6 +75,9 @@ NUMMERS: Mapping[str, str] = {
 }
 """Numbers that others gave, each with who gives them."""
 
+_OSLO_GEMEENTE = "https://data.vlaanderen.be/id/gemeente/"
+_BRUSSEL = "21"
+"""How the NIS codes begin of municipalities to which Flanders gives no address."""
 _AFGELEID = {"sector": SECTOR, "regio": REGIO}
 _COERCED = {"datum": "xsd:date", "kommagetal": "xsd:decimal"}
 
@@ -95,6 +98,20 @@ def concept(woorden: Vocabularium, code: str) -> str:
     'lijst:sector/welzijn'
     """
     return f"lijst:{woorden.naam}/{local(code)}"
+
+
+def municipality(nis: str) -> str | None:
+    """The address that Flanders gives to a municipality; None for one of Brussels.
+
+    >>> municipality("71016"), municipality("21004")
+    ('https://data.vlaanderen.be/id/gemeente/71016', None)
+    """
+    return None if nis.startswith(_BRUSSEL) else _OSLO_GEMEENTE + local(nis)
+
+
+def set_apart(label: str) -> frozenset[str]:
+    """Columns of a kind that stand in its identifiers or in its address, and not with the others."""
+    return frozenset((*NUMMERS, *(ADRES if is_organisatie(label) else ())))
 
 
 def property_of(type_: str) -> str:
