@@ -6,7 +6,6 @@ Texts that a spreadsheet would run as a formula get an apostrophe in front, as e
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -15,7 +14,7 @@ from typing import BinaryIO
 from netwerkkaart.bestanden import csv_safe
 from netwerkkaart.export.formaten import Schrijver
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel, Veld
-from netwerkkaart.export.teksten import SCHEIDING, as_text, plain, render
+from netwerkkaart.export.teksten import SCHEIDING, as_text, plain, render, write_csv
 from netwerkkaart.graph.beeld import Kolom
 from netwerkkaart.schema.basis import ORGANISATIE
 from netwerkkaart.schema.register import SOORTEN, TYPEN
@@ -61,10 +60,7 @@ def _name(naam: str) -> str:
 def _write_table(tabel: Knopen | Relaties, doel: BinaryIO) -> None:
     velden = _all_fields(tabel)
     kolommen = [render(kolom, _form(veld)) for veld, kolom in velden]
-    with as_text(doel) as uit:
-        schrijver = csv.writer(uit, lineterminator="\n")
-        schrijver.writerow([veld.naam for veld, _ in velden])
-        schrijver.writerows(zip(*kolommen, strict=True))
+    write_csv([veld.naam for veld, _ in velden], zip(*kolommen, strict=True), doel)
 
 
 def _form(veld: Veld) -> Callable[[object], str]:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from netwerkkaart.export.gegevens import Gegevens, Knopen
 from netwerkkaart.export.jsonld_woorden import municipality
 from netwerkkaart.export.jsontekst import encode, parted
-from netwerkkaart.export.teksten import as_text
+from netwerkkaart.export.teksten import as_text, first_paragraph
 from netwerkkaart.gebied import regio_naam
 from netwerkkaart.schema.register import SOORTEN
 from netwerkkaart.schema.vocabularia import DOELGROEP, STAP, THEMA, Vocabularium, matches
@@ -130,7 +130,7 @@ class _Diensten:
             return self._gemaakt[id_]
         rij, eigen = self._organisaties[id_], code("organization", id_)
         # HSDS asks for a description; what we know of any organisation is its kind and place.
-        soort = " ".join((SOORTEN[self._labels[id_]].__doc__ or "").partition("\n\n")[0].split())
+        soort = first_paragraph(SOORTEN[self._labels[id_]].__doc__)
         waar = f" Gemeente: {rij['gemeente']}." if rij.get("gemeente") else ""
         uit = _filled(
             {

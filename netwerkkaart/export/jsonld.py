@@ -16,7 +16,7 @@ from netwerkkaart.export.formaten import Schrijver
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel, Veld, is_organisatie
 from netwerkkaart.export.jsonld_vormen import write_shapes
 from netwerkkaart.export.jsontekst import encode, members, parted
-from netwerkkaart.export.teksten import as_text, render
+from netwerkkaart.export.teksten import as_text, first_paragraph, render
 from netwerkkaart.graph.beeld import Kolom
 from netwerkkaart.schema.basis import ORGANISATIE
 from netwerkkaart.schema.register import SOORTEN, TYPEN
@@ -151,14 +151,16 @@ def _definitions(gegevens: Gegevens) -> Iterator[dict[str, object]]:
     for knopen in gegevens.knopen:
         model = SOORTEN[knopen.naam]
         boven = [f"nk:{ORGANISATIE}"] if is_organisatie(knopen.naam) else []
-        yield _class(knopen.naam, _first(model.__doc__), [*boven, *w.aligned(model.soort.uitlijning)])
+        yield _class(
+            knopen.naam, first_paragraph(model.__doc__), [*boven, *w.aligned(model.soort.uitlijning)]
+        )
     for relaties in gegevens.relaties:
         soort = TYPEN[relaties.naam].soort
         yield {
             "@id": w.property_of(relaties.naam),
             "@type": ["owl:ObjectProperty", *(["owl:SymmetricProperty"] if soort.ongericht else [])],
             "rdfs:label": _dutch(soort.woorden[0] if soort.woorden else soort.type.lower()),
-            "rdfs:comment": _dutch(_first(TYPEN[relaties.naam].__doc__)),
+            "rdfs:comment": _dutch(first_paragraph(TYPEN[relaties.naam].__doc__)),
             "rdfs:subPropertyOf": [{"@id": boven} for boven in w.aligned(soort.uitlijning)],
         }
     velden: dict[str, Veld] = {}
@@ -218,8 +220,3 @@ def _lists(tabellen: Iterable[Tabel]) -> Iterator[dict[str, object]]:
 
 def _dutch(tekst: str) -> dict[str, str]:
     return {"@value": tekst, "@language": "nl"}
-
-
-def _first(tekst: str | None) -> str:
-    """The first paragraph of a docstring, in one line."""
-    return " ".join((tekst or "").partition("\n\n")[0].split())

@@ -16,6 +16,7 @@ from netwerkkaart.export.gegevens import Gegevens
 from netwerkkaart.export.neerleggen_keuze import Neerlegging, check_deposit
 from netwerkkaart.export.neerleggen_teksten import MANIFEST, datacite, licence, readme
 from netwerkkaart.export.schrijven import write_zip
+from netwerkkaart.export.teksten import write_text
 
 
 def write_deposit(gegevens: Gegevens, neerlegging: Neerlegging, doel: BinaryIO) -> None:
@@ -36,13 +37,13 @@ def deposit_files(gegevens: Gegevens, neerlegging: Neerlegging) -> Mapping[str, 
         "datacite.json": datacite(gegevens, neerlegging),
     }
     bestanden: dict[str, Schrijver] = {
-        naam: partial(_write_text, tekst) for naam, tekst in teksten.items()
+        naam: partial(write_text, tekst) for naam, tekst in teksten.items()
     } | dict(_data(gegevens, neerlegging))
     sommen: dict[str, str] = {}
     uit: dict[str, Schrijver] = {
         naam: partial(_summed, sommen, naam, write) for naam, write in bestanden.items()
     }
-    uit[MANIFEST] = lambda doel: _write_text(
+    uit[MANIFEST] = lambda doel: write_text(
         "".join(f"{som}  {naam}\n" for naam, som in sorted(sommen.items())), doel
     )
     return uit
@@ -52,10 +53,6 @@ def _data(gegevens: Gegevens, neerlegging: Neerlegging) -> Iterator[tuple[str, S
     for formaat in neerlegging.formaten:
         for naam, write in formaat.files(gegevens).items():
             yield f"{formaat.naam}/{naam}", write
-
-
-def _write_text(tekst: str, doel: BinaryIO) -> None:
-    doel.write(tekst.encode())
 
 
 def _summed(sommen: dict[str, str], naam: str, write: Schrijver, doel: BinaryIO) -> None:

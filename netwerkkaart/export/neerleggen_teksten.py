@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from netwerkkaart.export.gegevens import Gegevens
 from netwerkkaart.export.neerleggen_keuze import Neerlegging, Toegang
+from netwerkkaart.export.teksten import first_paragraph
 from netwerkkaart.gebied import regio_naam
 from netwerkkaart.schema.register import SOORTEN, TYPEN
 
@@ -48,10 +49,10 @@ def _readme(gegevens: Gegevens, neerlegging: Neerlegging) -> Iterator[str]:
     yield f"\nNagaan, na uitpakken: `sha256sum -c {MANIFEST}`. Dezelfde gegevens geven dezelfde bestanden."
     yield "\n## Wat erin staat\n\n| soort | wat het is | aantal |\n|---|---|---|"
     for tabel in gegevens.knopen:
-        yield f"| {tabel.naam} | {_first(SOORTEN[tabel.naam].__doc__)} | {len(tabel)} |"
+        yield f"| {tabel.naam} | {first_paragraph(SOORTEN[tabel.naam].__doc__)} | {len(tabel)} |"
     yield "\n| relatie | wat ze is | aantal |\n|---|---|---|"
     for tabel_ in gegevens.relaties:
-        yield f"| {tabel_.naam} | {_first(TYPEN[tabel_.naam].__doc__)} | {len(tabel_)} |"
+        yield f"| {tabel_.naam} | {first_paragraph(TYPEN[tabel_.naam].__doc__)} | {len(tabel_)} |"
     yield "\nDatums: `sinds` is de eerste dag waarop iets geldt, `tot` de eerste waarop het niet meer geldt."
     yield f"\n## Licentie\n\n{licentie.naam} ({licentie.code}). {licentie.uitleg}"
     yield f"\n## Verwijzen\n\n> {citation(gegevens, neerlegging)}"
@@ -120,8 +121,3 @@ def datacite(gegevens: Gegevens, neerlegging: Neerlegging) -> str:
         "formats": [formaat.naam for formaat in neerlegging.formaten],
     }
     return json.dumps(inhoud, ensure_ascii=False, indent=1) + "\n"
-
-
-def _first(tekst: str | None) -> str:
-    """The first paragraph of a docstring, in one line."""
-    return " ".join((tekst or "").partition("\n\n")[0].split())

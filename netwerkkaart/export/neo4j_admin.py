@@ -7,7 +7,6 @@ parted by a sign that no text holds.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import BinaryIO
@@ -15,7 +14,7 @@ from typing import BinaryIO
 from netwerkkaart.export.formaten import Schrijver
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties
 from netwerkkaart.export.neo4j_cypher import constraints
-from netwerkkaart.export.teksten import as_text, plain, render
+from netwerkkaart.export.teksten import plain, render, write_csv, write_text
 from netwerkkaart.graph.beeld import Kolom
 from netwerkkaart.schema.register import SOORTEN
 
@@ -33,9 +32,9 @@ LIJST = "\x1f"
 def files(gegevens: Gegevens) -> Mapping[str, Schrijver]:
     """The tables, how to load them, and the constraints to make afterwards."""
     uit: dict[str, Schrijver] = {
-        "LEESMIJ.md": partial(_write_text, _readme(gegevens)),
-        "opties.txt": partial(_write_text, "\n".join(_options(gegevens)) + "\n"),
-        "beperkingen.cypher": partial(_write_text, "".join(f"{c};\n" for c in constraints(gegevens))),
+        "LEESMIJ.md": partial(write_text, _readme(gegevens)),
+        "opties.txt": partial(write_text, "\n".join(_options(gegevens)) + "\n"),
+        "beperkingen.cypher": partial(write_text, "".join(f"{c};\n" for c in constraints(gegevens))),
     }
     for knopen in gegevens.knopen:
         uit[_file(knopen)] = partial(_write_nodes, knopen)
@@ -83,10 +82,6 @@ formule lijken. Wat de soorten en eigenschappen betekenen, staat in docs/schema.
 """
 
 
-def _write_text(tekst: str, doel: BinaryIO) -> None:
-    doel.write(tekst.encode("utf-8"))
-
-
 def _write_nodes(tabel: Knopen, doel: BinaryIO) -> None:
     _write(tabel, ["id:ID"], [tabel.ids], doel)
 
@@ -98,10 +93,7 @@ def _write_relations(tabel: Relaties, doel: BinaryIO) -> None:
 def _write(tabel: Knopen | Relaties, koppen: list[str], vooraan: list[Sequence[str]], doel: BinaryIO) -> None:
     kolommen = tabel.columns(afgeleid=False)
     koppen += [veld.naam + _TYPE.get(veld.vorm, "") for veld, _ in kolommen]
-    with as_text(doel) as uit:
-        schrijver = csv.writer(uit, lineterminator="\n")
-        schrijver.writerow(koppen)
-        schrijver.writerows(zip(*vooraan, *(_cells(kolom) for _, kolom in kolommen), strict=True))
+    write_csv(koppen, zip(*vooraan, *(_cells(kolom) for _, kolom in kolommen), strict=True), doel)
 
 
 def _cells(kolom: Kolom) -> list[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
-from typing import BinaryIO
 
 from netwerkkaart.export.formaten import Schrijver
 from netwerkkaart.export.pseudoniem import BAND, Pseudonetwerk
-from netwerkkaart.export.teksten import as_text
+from netwerkkaart.export.teksten import write_csv, write_text
 from netwerkkaart.schema.register import TYPEN
 
 _ORGANISATIES = {
@@ -41,26 +39,15 @@ def files(net: Pseudonetwerk) -> Mapping[str, Schrijver]:
         (b.van, b.naar, b.type, _directed(b.type), b.stap, b.sterkte, b.bevestiging) for b in net.banden
     ]
     return {
-        "LEESMIJ.md": partial(_write_text, readme(net)),
-        "datapackage.json": partial(_write_text, _description()),
-        "organisaties.csv": partial(_write_rows, tuple(_ORGANISATIES), organisaties),
-        "banden.csv": partial(_write_rows, tuple(_BANDEN), banden),
+        "LEESMIJ.md": partial(write_text, readme(net)),
+        "datapackage.json": partial(write_text, _description()),
+        "organisaties.csv": partial(write_csv, tuple(_ORGANISATIES), organisaties),
+        "banden.csv": partial(write_csv, tuple(_BANDEN), banden),
     }
 
 
 def _directed(type_: str) -> str:
     return "false" if type_ == BAND or TYPEN[type_].soort.ongericht else "true"
-
-
-def _write_text(tekst: str, doel: BinaryIO) -> None:
-    doel.write(tekst.encode())
-
-
-def _write_rows(kop: Sequence[str], rijen: Iterable[Sequence[str]], doel: BinaryIO) -> None:
-    with as_text(doel) as uit:
-        schrijver = csv.writer(uit, lineterminator="\n")
-        schrijver.writerow(kop)
-        schrijver.writerows(rijen)
 
 
 def _description() -> str:

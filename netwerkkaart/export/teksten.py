@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import BinaryIO, TextIO
@@ -82,3 +83,25 @@ def as_text(doel: BinaryIO) -> Iterator[TextIO]:
         tekst.flush()
     finally:
         tekst.detach()
+
+
+def write_text(tekst: str, doel: BinaryIO) -> None:
+    """Write a text as UTF-8, exactly as it is."""
+    doel.write(tekst.encode())
+
+
+def write_csv(koppen: Sequence[str], rijen: Iterable[Iterable[str]], doel: BinaryIO) -> None:
+    """Write texts as CSV: a comma between cells, a line feed after each row. Nothing is made harmless."""
+    with as_text(doel) as uit:
+        schrijver = csv.writer(uit, lineterminator="\n")
+        schrijver.writerow(koppen)
+        schrijver.writerows(rijen)
+
+
+def first_paragraph(uitleg: str | None) -> str:
+    r"""What a docstring says first, in one line.
+
+    >>> first_paragraph("A school\n    of ours.\n\n    More.")
+    'A school of ours.'
+    """
+    return " ".join((uitleg or "").partition("\n\n")[0].split())
