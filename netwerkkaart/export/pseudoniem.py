@@ -82,8 +82,9 @@ def pseudonymise(beeld: Beeld, sleutel: bytes, k: int = STANDAARD_K) -> Pseudone
     regios, leerlingen = (*REGIO.codes, None), beeld.kolom("leerlingen")  # the region −1 is the last: None
     # A legal person behind sites is never an end of a tie.
     welke = [n for n in range(beeld.aantal_organisaties) if beeld.label(n) != "Bestuur"]
-    volledig = [describe(beeld.label(n), regios[int(beeld.regio[n])], leerlingen[n]) for n in welke]
-    getoond = protect(volledig, k)
+    getoond = protect(
+        [describe(beeld.label(n), regios[int(beeld.regio[n])], leerlingen[n]) for n in welke], k
+    )
     namen = [pseudonym(sleutel, beeld.ids[n]) for n in welke]
     organisaties = dict(
         sorted((naam, cel) for naam, cel in zip(namen, getoond, strict=True) if cel is not None)
@@ -95,16 +96,8 @@ def pseudonymise(beeld: Beeld, sleutel: bytes, k: int = STANDAARD_K) -> Pseudone
     banden, weg, zonder = _ties(
         beeld, dict(zip(welke, namen, strict=True)), dict(zip(welke, getoond, strict=True))
     )
-    vergroofd = Counter(
-        sum(a != b for a, b in zip(_parts(cel), _parts(vol), strict=True))
-        for cel, vol in zip(getoond, volledig, strict=True)
-        if cel is not None and cel != vol
-    )
+    vergroofd = Counter(cel.verborgen for cel in getoond if cel is not None and cel.verborgen)
     return Pseudonetwerk(beeld.datum, k, organisaties, banden, vergroofd, getoond.count(None), weg, zonder)
-
-
-def _parts(cel: Kenmerken) -> tuple[str, str, str, str]:
-    return cel.sector, cel.soort, cel.regio, cel.grootte
 
 
 def _ties(

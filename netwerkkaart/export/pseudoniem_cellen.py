@@ -39,6 +39,11 @@ class Kenmerken:
     regio: str
     grootte: str
 
+    @property
+    def verborgen(self) -> int:
+        """How many characteristics are not shown."""
+        return sum(not deel for deel in (self.sector, self.soort, self.regio, self.grootte))
+
     def coarser(self) -> Kenmerken | None:
         """The same with one characteristic fewer; None when nothing is left."""
         if self.grootte:
@@ -86,11 +91,7 @@ def protect(kenmerken: Sequence[Kenmerken], k: int) -> list[Kenmerken | None]:
     for stap in range(5):
         cellen = Counter(cel for cel in nu if cel is not None)
         nu = [
-            cel.coarser() if cel is not None and cellen[cel] < k and _step(cel) == stap else cel for cel in nu
+            cel.coarser() if cel is not None and cellen[cel] < k and cel.verborgen == stap else cel
+            for cel in nu
         ]
     return nu
-
-
-def _step(cel: Kenmerken) -> int:
-    """How many characteristics are not shown."""
-    return sum(not deel for deel in (cel.sector, cel.soort, cel.regio, cel.grootte))
