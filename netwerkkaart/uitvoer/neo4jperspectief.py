@@ -146,15 +146,12 @@ def _category(nummer: int, label: str, model: type[Knoop]) -> dict[str, object]:
 
 
 def _type(naam: str, model: type[Relatie]) -> dict[str, object]:
-    velden = properties_of(model)
     return {
         "id": naam,
         "name": naam,
         "color": _BAND if naam in BANDEN else _ANDER,
         "size": 2 if naam in BANDEN else 1,
-        "properties": [
-            {"propertyKey": veld, "type": naam, "dataType": _bloom(e.vorm.naam)} for veld, e in velden.items()
-        ],
+        "properties": list(_properties(naam, model)),
         "captions": [
             {"key": naam, "type": "relationship", "isCaption": True, "inTooltip": True, "styles": []}
         ],
@@ -165,9 +162,9 @@ def _type(naam: str, model: type[Relatie]) -> dict[str, object]:
     }
 
 
-def _properties(label: str, model: type[Knoop]) -> Iterator[dict[str, str]]:
+def _properties(waarvan: str, model: type[Knoop | Relatie]) -> Iterator[dict[str, str]]:
     for naam, eigenschap in properties_of(model).items():
-        yield {"propertyKey": naam, "type": label, "dataType": _bloom(eigenschap.vorm.naam)}
+        yield {"propertyKey": naam, "type": waarvan, "dataType": _bloom(eigenschap.vorm.naam)}
 
 
 def _bloom(vorm: str) -> str:
