@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from netwerkkaart.analyse.basis import counted, number
-from netwerkkaart.analyse.hiaten import hiaten
-from netwerkkaart.analyse.indicatoren import indicatoren
-from netwerkkaart.analyse.uitkomst import Uitkomst, kop
+from netwerkkaart.analyse.hiaten import Cel, hiaten
+from netwerkkaart.analyse.indicatoren import Indicator, indicatoren
+from netwerkkaart.analyse.uitkomst import Rij, Uitkomst, kop
 from netwerkkaart.editie.citeren import other_definitions
 from netwerkkaart.editie.maken import view_of
 from netwerkkaart.editie.model import Manifest
@@ -23,6 +24,7 @@ from netwerkkaart.uitvoer.tabel import as_text
 KERN = ("aard", "wat", "veld", "toen", "nu")
 """Columns that a reader looks at first."""
 _VERSCHOVEN = "verschoven"
+Sleutel = TypeVar("Sleutel", bound=tuple[object, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,38 +152,43 @@ def _row(feit: Feit, namen: Mapping[str, str]) -> Verschil:
     )
 
 
-def _figure(deel: str, wat: str, toen: str, nu: str, sleutel: str, bewijs: Iterable[str]) -> Verschil:
-    return Verschil(deel, _VERSCHOVEN, wat, "", toen, nu, "", None, None, sleutel, tuple(bewijs))
-
-
 def _indicators(manifest: Manifest, een: Beeld, anders: Beeld, regio: str | None) -> Iterator[Verschil]:
-    reeksen = [
+    toen, nu = (
         {(r.gebied, r.leeftijd, r.code): r for r in indicatoren(b, manifest.drempels, regio=regio).rijen}
         for b in (een, anders)
-    ]
-    for sleutel in [*reeksen[0], *(s for s in reeksen[1] if s not in reeksen[0])]:
-        was, werd = (reeks.get(sleutel) for reeks in reeksen)
-        toen, nu = ("–" if rij is None else rij.in_woorden for rij in (was, werd))
-        rij = werd or was
-        if toen != nu and rij is not None:
-            wat = f"{rij.indicator}, {rij.gebied_naam}" + (
-                f", {rij.leeftijd}" if rij.leeftijd != "alle" else ""
-            )
-            yield _figure("indicator", wat, toen, nu, "|".join(sleutel), rij.bewijs)
+    )
+
+    def what(rij: Indicator) -> str:
+        return f"{rij.indicator}, {rij.gebied_naam}" + (f", {rij.leeftijd}" if rij.leeftijd != "alle" else "")
+
+    return _shifted("indicator", toen, nu, what, lambda rij: rij.in_woorden)
 
 
 def _verdicts(manifest: Manifest, een: Beeld, anders: Beeld, regio: str | None) -> Iterator[Verschil]:
-    reeksen = [
+    toen, nu = (
         {(r.gebied, r.thema, r.stap, r.doelgroep): r for r in hiaten(b, manifest.drempels, regio=regio).rijen}
         for b in (een, anders)
-    ]
-    for sleutel in [*reeksen[0], *(s for s in reeksen[1] if s not in reeksen[0])]:
-        was, werd = (reeks.get(sleutel) for reeks in reeksen)
-        toen, nu = ("–" if rij is None else str(rij.oordeel) for rij in (was, werd))
-        rij = werd or was
-        if toen != nu and rij is not None:
-            wat = f"{rij.stap} voor {rij.doelgroep}, thema {rij.thema}, {rij.gebied_naam}"
-            yield _figure("oordeel", wat, toen, nu, "|".join(map(str, sleutel)), rij.bewijs)
+    )
+
+    def what(rij: Cel) -> str:
+        return f"{rij.stap} voor {rij.doelgroep}, thema {rij.thema}, {rij.gebied_naam}"
+
+    return _shifted("oordeel", toen, nu, what, lambda rij: str(rij.oordeel))
+
+
+def _shifted(
+    deel: str,
+    een: Mapping[Sleutel, Rij],
+    anders: Mapping[Sleutel, Rij],
+    what: Callable[[Rij], str],
+    read: Callable[[Rij], str],
+) -> Iterator[Verschil]:
+    """Each row that reads otherwise in another outcome, or stands in one of both only."""
+    for sleutel, rij in {**een, **anders}.items():
+        toen, nu = (read(reeks[sleutel]) if sleutel in reeks else "–" for reeks in (een, anders))
+        if toen != nu:
+            naam = "|".join(map(str, sleutel))
+            yield Verschil(deel, _VERSCHOVEN, what(rij), "", toen, nu, "", None, None, naam, rij.bewijs)
 
 
 def _title(manifest: Manifest, ander: str, telling: Mapping[Aard, int], uit: Mapping[str, int]) -> str:
