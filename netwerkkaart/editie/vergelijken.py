@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from netwerkkaart.analyse.uitkomst import Rij, Uitkomst, kop
 from netwerkkaart.editie.citeren import other_definitions
 from netwerkkaart.editie.maken import view_of
 from netwerkkaart.editie.model import Manifest
-from netwerkkaart.editie.verschil import Aard, Feit, compare_contents, corrected
+from netwerkkaart.editie.verschil import Aard, Feit, compare_contents, corrected, without
 from netwerkkaart.graph.archief_delen import Inhoud
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.register import SOORTEN, TYPEN
@@ -82,7 +82,7 @@ def compare_editie(
         # What may not be seen now is not told of as it was then either.
         alles = view_of(nu)
         verborgen = _keys(alles) - _keys(zicht(alles))
-        een, anders = (zicht(view_of(_without(staat, verborgen))).op(dag) for staat in staten)
+        een, anders = (zicht(view_of(without(staat, verborgen))).op(dag) for staat in staten)
         gezien = (_keys(zicht(view_of(toen))) | _keys(zicht(alles))) - verborgen
         feiten = [feit for feit in feiten if feit.sleutel in gezien]
     cijfers = [*_indicators(manifest, een, anders, regio), *_verdicts(manifest, een, anders, regio)]
@@ -114,12 +114,6 @@ def compare_editie(
 
 def _keys(beeld: Beeld) -> set[str]:
     return {*beeld.ids, *(rid for tabel in beeld.relaties.values() for rid in tabel.rids)}
-
-
-def _without(inhoud: Inhoud, weg: set[str]) -> Inhoud:
-    knopen = [knoop for knoop in inhoud.knopen if knoop[1] not in weg]
-    relaties = [relatie for relatie in inhoud.relaties if not {*relatie[1:4]} & weg]
-    return replace(inhoud, knopen=knopen, relaties=relaties)
 
 
 def _names(inhoud: Inhoud) -> dict[str, str]:
