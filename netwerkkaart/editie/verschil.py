@@ -165,21 +165,23 @@ def _differences(
 ) -> Iterator[Feit]:
     ding = werd or cast(_Ding, was)
 
-    def fact(aard: Aard, veld: str, toen: object, nu: object) -> Feit:
-        z = gezegd.get((sleutel, veld)) or _own_source(ding.velden)
+    def said(veld: str) -> _Zegging:
+        return gezegd.get((sleutel, veld)) or _own_source(ding.velden)
+
+    def fact(aard: Aard, veld: str, toen: object, nu: object, z: _Zegging) -> Feit:
         return Feit(aard, ding.soort, sleutel, ding.einden, veld, toen, nu, z.bron, z.datum, z.versie)
 
     if was is None or werd is None:
-        zegging = gezegd.get((sleutel, "")) or _own_source(ding.velden)
+        zegging = said("")
         aard = _came(ding, wanneer, zegging) if was is None else _went(wanneer)
-        yield fact(aard, "", None if was is None else "ja", None if werd is None else "ja")
+        yield fact(aard, "", None if was is None else "ja", None if werd is None else "ja", zegging)
         return
     for veld in sorted(was.velden.keys() | werd.velden.keys()):
         toen, nu = was.velden.get(veld), werd.velden.get(veld)
         if toen == nu or veld in _HERKOMST or veld.endswith("_precisie"):
             continue
-        zegging = gezegd.get((sleutel, veld)) or _own_source(werd.velden)
-        yield fact(_changed(ding.soort, veld, toen, nu, wanneer, zegging), veld, toen, nu)
+        zegging = said(veld)
+        yield fact(_changed(ding.soort, veld, toen, nu, wanneer, zegging), veld, toen, nu, zegging)
 
 
 def _came(ding: _Ding, wanneer: _Wanneer, zegging: _Zegging) -> Aard:
