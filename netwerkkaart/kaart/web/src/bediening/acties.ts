@@ -7,9 +7,8 @@ import type { Doek } from "../teken/doek";
 import type { Lijst } from "../views/lijst";
 import type { Tabel } from "../views/tabel";
 import type { View } from "../views/view";
-import { saveFile } from "./bewaar";
-import { toCsv } from "./csv";
-import { announce, byId, el } from "./dom";
+import { saveCsv, saveFile } from "./bewaar";
+import { announce, byId, el, icon } from "./dom";
 
 const TERUG_NA = 2200;
 const LINK = "M8 12.5L12 8.5M6.5 9.5L4.6 11.4a2.9 2.9 0 0 0 4.1 4.1L10.6 13.6M13.5 10.5L15.4 8.6a2.9 2.9 0 0 0-4.1-4.1L9.4 6.4";
@@ -46,21 +45,12 @@ export class Acties {
 
   /** A button that says for a while what became of it. */
   private button(tekst: string, uitleg: string, pad: string, doe: () => Promise<string>): HTMLElement {
-    const ruimte = "http://www.w3.org/2000/svg";
-    const svg = document.createElementNS(ruimte, "svg");
-    svg.setAttribute("viewBox", "0 0 20 20");
-    svg.setAttribute("aria-hidden", "true");
-    const lijn = document.createElementNS(ruimte, "path");
-    lijn.setAttribute("d", pad);
-    svg.append(lijn);
     const woord = el("span", {}, tekst);
     const klik = async (): Promise<void> => {
       woord.textContent = await doe();
       window.setTimeout(() => (woord.textContent = tekst), TERUG_NA);
     };
-    const knop = el("button", { type: "button", "aria-label": tekst, title: uitleg, onclick: () => void klik() }, woord);
-    knop.prepend(svg);
-    return knop;
+    return el("button", { type: "button", "aria-label": tekst, title: uitleg, onclick: () => void klik() }, icon(pad), woord);
   }
 
   private async copy(): Promise<string> {
@@ -89,7 +79,7 @@ export class Acties {
 
   private csv(): Promise<string> {
     const { lijst, rijen } = this.rows();
-    this.save(new Blob([toCsv(lijst, rijen)], { type: "text/csv;charset=utf-8" }), "csv");
+    saveCsv(this.om, lijst, rijen, this.om.t.view);
     announce(`${rijen.length} rijen bewaard als CSV.`);
     return Promise.resolve("Bewaard");
   }

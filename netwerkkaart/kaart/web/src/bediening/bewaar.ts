@@ -1,6 +1,8 @@
 // A file from the page: its name says what it is and of when.
 
 import type { Omgeving } from "../omgeving";
+import type { Lijst } from "../views/lijst";
+import { toCsv } from "./csv";
 import { el } from "./dom";
 
 /** Save something under `netwerkkaart-limburg-<wat>-2026-11-24.<soort>`. */
@@ -10,6 +12,11 @@ export function saveFile(om: Omgeving, blob: Blob, wat: string, soort: string): 
   const adres = URL.createObjectURL(blob);
   el("a", { href: adres, download: `${["netwerkkaart", slug(titel), wat, dag].filter(Boolean).join("-")}.${soort}` }).click();
   window.setTimeout(() => URL.revokeObjectURL(adres), 10_000);
+}
+
+/** Save rows of a list, for Excel. */
+export function saveCsv(om: Omgeving, lijst: Lijst, rijen: readonly number[], wat: string): void {
+  saveFile(om, new Blob([toCsv(lijst, rijen)], { type: "text/csv;charset=utf-8" }), wat, "csv");
 }
 
 /** A text as part of a file name: letters, digits and hyphens, at most forty. */

@@ -19,6 +19,18 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A drawing of lines, twenty by twenty, for a button whose words say what it does. */
+export function icon(lijnen: string): SVGSVGElement {
+  const ruimte = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(ruimte, "svg");
+  svg.setAttribute("viewBox", "0 0 20 20");
+  svg.setAttribute("aria-hidden", "true");
+  const pad = document.createElementNS(ruimte, "path");
+  pad.setAttribute("d", lijnen);
+  svg.append(pad);
+  return svg;
+}
+
 /** Pixels of a small canvas per pixel of the page. */
 export function pixelRatio(): number {
   return Math.min(2, window.devicePixelRatio || 1);

@@ -7,6 +7,7 @@ import type { Doek } from "../teken/doek";
 import type { Legende, View } from "../views/view";
 import { byId, el, fill, keepFocus } from "./dom";
 import { legendNodes } from "./legende";
+import { zoomButtons } from "./stuur";
 
 export class Kop {
   private readonly tabs: HTMLElement[];
@@ -16,7 +17,7 @@ export class Kop {
   constructor(
     private readonly om: Omgeving,
     private readonly views: readonly View[],
-    private readonly doek: Doek,
+    doek: Doek,
     private readonly kies: (naam: string) => void,
   ) {
     this.tabs = views.map((view) =>
@@ -33,15 +34,7 @@ export class Kop {
     this.voet();
     byId("spring").addEventListener("click", () => byId("doek").focus());
     byId("toonlinks").addEventListener("click", () => this.toggleLeft());
-    byId("knoppen").append(
-      this.button("+", "Zoom in", () => this.doek.zoomBy(1.6)),
-      this.button("−", "Zoom uit", () => this.doek.zoomBy(1 / 1.6)),
-      this.button("⌂", "Toon alles", () => this.doek.reset()),
-    );
-  }
-
-  private button(teken: string, naam: string, klik: () => void): HTMLElement {
-    return el("button", { type: "button", "aria-label": naam, title: naam, onclick: klik }, teken);
+    byId("knoppen").append(...zoomButtons(doek));
   }
 
   private toggleLeft(): void {

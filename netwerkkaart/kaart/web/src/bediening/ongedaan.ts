@@ -1,9 +1,8 @@
 // Back to what was seen before, and forward again: two buttons and Ctrl+Z, the same way as the browser's own buttons.
 
 import type { Winkel } from "../data/toestand";
-import { announce, byId, el } from "./dom";
+import { announce, byId, el, icon } from "./dom";
 
-const SVG = "http://www.w3.org/2000/svg";
 const TERUG = "M4 8H12.5a4 4 0 0 1 0 8H7M7.5 4.5L4 8L7.5 11.5";
 const VERDER = "M16 8H7.5a4 4 0 0 0 0 8H13M12.5 4.5L16 8L12.5 11.5";
 
@@ -31,15 +30,7 @@ export class Ongedaan {
   }
 
   private button(naam: string, uitleg: string, pad: string, klik: () => void): HTMLButtonElement {
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", "0 0 20 20");
-    svg.setAttribute("aria-hidden", "true");
-    const lijn = document.createElementNS(SVG, "path");
-    lijn.setAttribute("d", pad);
-    svg.append(lijn);
-    const knop = el("button", { type: "button", "aria-label": naam, title: uitleg, onclick: klik });
-    knop.append(svg);
-    return knop;
+    return el("button", { type: "button", "aria-label": naam, title: uitleg, onclick: klik }, icon(pad));
   }
 
   private go(doe: () => void): void {

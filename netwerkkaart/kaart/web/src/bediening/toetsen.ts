@@ -7,13 +7,7 @@ import type { Omgeving } from "../omgeving";
 import type { Doek } from "../teken/doek";
 import type { View } from "../views/view";
 import { announce } from "./dom";
-
-const RICHTING: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
+import { RICHTING } from "./stuur";
 
 export class Toetsen {
   constructor(

@@ -1,7 +1,6 @@
 // The tool "vergelijk": one or two selections of organisations, side by side.
 
-import { saveFile } from "../bediening/bewaar";
-import { toCsv } from "../bediening/csv";
+import { saveCsv } from "../bediening/bewaar";
 import { announce, el } from "../bediening/dom";
 import { GEEN } from "../data/model";
 import { getal, hoofdletter, opsomming, procent, telwoord } from "../data/zinnen";
@@ -199,6 +198,6 @@ function saveFigures(om: Omgeving, stel: [Stelcijfers, Stelcijfers], tussen: rea
     { kop: "Selectie B", waarde: (i) => maten[i].waarden[1] },
   ];
   const lijst: Lijst = { naam: "Vergelijking", wat: ["maat", "maten"], rijen: () => maten.map((_, i) => i), gekozen: () => false, kolommen };
-  saveFile(om, new Blob([toCsv(lijst, lijst.rijen())], { type: "text/csv;charset=utf-8" }), "vergelijking", "csv");
+  saveCsv(om, lijst, lijst.rijen(), "vergelijking");
   announce("De vergelijking is bewaard als CSV.");
 }

@@ -1,7 +1,6 @@
 // The tool "wat als": ties that do not exist yet, and which chains of schools they close.
 
-import { toCsv } from "../bediening/csv";
-import { saveFile } from "../bediening/bewaar";
+import { saveCsv } from "../bediening/bewaar";
 import { announce, el } from "../bediening/dom";
 import { STAPPEN, type Verdieping } from "../data/diepte";
 import { GEEN, type Model } from "../data/model";
@@ -208,6 +207,6 @@ function saveScenario(om: Omgeving, nieuw: Paren): void {
     { kop: "opmerking", waarde: (i) => `${model.naam(nieuw[i][0])} – ${model.naam(nieuw[i][1])}` },
   ];
   const lijst: Lijst = { naam: "Scenario", wat: ["band", "banden"], rijen: () => nieuw.map((_, i) => i), gekozen: () => false, kolommen };
-  saveFile(om, new Blob([toCsv(lijst, lijst.rijen())], { type: "text/csv;charset=utf-8" }), "scenario", "csv");
+  saveCsv(om, lijst, lijst.rijen(), "scenario");
   announce(`Scenario bewaard met ${telwoord(nieuw.length, "band", "banden")}.`);
 }

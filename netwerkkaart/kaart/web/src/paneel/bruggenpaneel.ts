@@ -5,7 +5,7 @@ import { type Brug, type Bruggenboek, HANGT, LAAG_NAAM, type Laag, tiesBetween }
 import { foraVan } from "../data/overleg";
 import { getal, hoofdletter, opsomming, STATUS_WOORD, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
-import { heading, longList, orgButton, paragraph, subheading } from "./hulp";
+import { heading, longList, orgButton, panelHead, paragraph, subheading } from "./hulp";
 import { anyOrg } from "./merken";
 
 const naam = (om: Omgeving, org: number): string => om.diepte?.naam(org) ?? "";
@@ -112,11 +112,6 @@ function row(om: Omgeving, boek: Bruggenboek, brug: Brug): HTMLElement {
   );
 }
 
-function head(om: Omgeving, boek: Bruggenboek, brug: Brug): HTMLElement {
-  const sluit = el("button", { type: "button", class: "sluit", "aria-label": "Sluit", title: "Sluit (Esc)", onclick: () => om.winkel.set({ vak: "" }) }, "×");
-  return el("header", { class: "orgkop" }, el("div", {}, el("p", { class: "boven" }, LAAG_NAAM[brug.laag]), el("h2", {}, ends(om, boek, brug))), sluit);
-}
-
 const DEEL: Readonly<Record<Laag, (om: Omgeving, boek: Bruggenboek, brug: Brug) => Node[]>> = {
   stevig: islandsPart,
   breekbaar: (om, boek, brug) => (brug.van < 0 ? islandsPart(om, boek, brug) : fragilePart(om, boek, brug)),
@@ -125,7 +120,7 @@ const DEEL: Readonly<Record<Laag, (om: Omgeving, boek: Bruggenboek, brug: Brug) 
 };
 
 function onePanel(om: Omgeving, boek: Bruggenboek, brug: Brug): Node[] {
-  return [head(om, boek, brug), ...DEEL[brug.laag](om, boek, brug)];
+  return [panelHead(LAAG_NAAM[brug.laag], ends(om, boek, brug), "Sluit", () => om.winkel.set({ vak: "" })), ...DEEL[brug.laag](om, boek, brug)];
 }
 
 /** Both ends, with where each lies. */

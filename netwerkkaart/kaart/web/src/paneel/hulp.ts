@@ -15,6 +15,12 @@ export function paragraph(tekst: string, soort = "zacht"): HTMLElement {
   return el("p", { class: soort }, tekst);
 }
 
+/** Head of a panel that can be closed: what it is, its title, and the way out with what that is called. */
+export function panelHead(boven: string, titel: string, naam: string, sluit: () => void): HTMLElement {
+  const knop = el("button", { type: "button", class: "sluit", "aria-label": naam, title: "Sluit (Esc)", onclick: sluit }, "×");
+  return el("header", { class: "orgkop" }, el("div", {}, el("p", { class: "boven" }, boven), el("h2", {}, titel)), knop);
+}
+
 /** A small title with a number or word at the right. */
 export function subheading(links: string, rechts = ""): HTMLElement {
   return el("h3", { class: "kopregel" }, el("span", {}, links), rechts && el("span", { class: "zacht" }, rechts));

@@ -4,7 +4,7 @@ import { el } from "../bediening/dom";
 import { fewestFora, KOLOM, KOLOM_CODE, KOLOM_NAAM, type Tandemdeel, withoutForum } from "../data/tandem";
 import { getal, opsomming, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
-import { heading, longList, orgButton, paragraph, subheading } from "./hulp";
+import { heading, longList, orgButton, panelHead, paragraph, subheading } from "./hulp";
 import { term } from "./merken";
 
 /** The organisations of the chosen cell, with how each is reached; null when none is chosen. */
@@ -15,9 +15,8 @@ export function groupPanel(om: Omgeving, deel: Tandemdeel): Node[] | null {
   if (kolom < 0 || soort < 0) return null;
   const leden = deel.per[kolom].filter((org) => om.model.g.organisaties.soort[org] === soort);
   leden.sort((a, b) => om.model.naam(a).localeCompare(om.model.naam(b), "nl"));
-  const sluit = el("button", { type: "button", class: "sluit", "aria-label": "Sluit de lijst", title: "Sluit (Esc)", onclick: () => om.winkel.set({ vak: "" }) }, "×");
   return [
-    el("header", { class: "orgkop" }, el("div", {}, el("p", { class: "boven" }, `Bereikt door: ${KOLOM_NAAM[kolom]}`), el("h2", {}, telwoord(leden.length, om.model.g.soorten[soort].enkel, om.model.g.soorten[soort].naam.toLowerCase()))), sluit),
+    panelHead(`Bereikt door: ${KOLOM_NAAM[kolom]}`, telwoord(leden.length, om.model.g.soorten[soort].enkel, om.model.g.soorten[soort].naam.toLowerCase()), "Sluit de lijst", () => om.winkel.set({ vak: "" })),
     longList(leden.map((org) => () => orgButton(om, org, ...ways(om, org))), 25, (rest) => `Toon nog ${telwoord(rest, "organisatie", "organisaties")}`),
   ];
 }

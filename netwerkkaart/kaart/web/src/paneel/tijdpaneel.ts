@@ -5,7 +5,7 @@ import { AARD_NAAM, AARDEN, type Aard, MEERVOUD, type Soort, SOORTEN, type Tijdb
 import { getal, hoofdletter, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { glyphElement } from "../teken/glyfen";
-import { heading, longList, paragraph, subheading, swatch } from "./hulp";
+import { heading, longList, panelHead, paragraph, subheading, swatch } from "./hulp";
 
 const EERST = 5;
 
@@ -18,7 +18,7 @@ export function timePanel(om: Omgeving, boek: Tijdboek, van: number, tot: number
 function listPanel(om: Omgeving, boek: Tijdboek, van: number, tot: number, soort: Soort, aard: Aard): Node[] {
   const rijen = boek.differences(van, tot, [soort]).filter((verschil) => counts(verschil, aard));
   return [
-    head(om, hoofdletter(AARD_NAAM[aard]), telwoord(rijen.length, ...MEERVOUD[soort]), { vak: "" }),
+    panelHead(hoofdletter(AARD_NAAM[aard]), telwoord(rijen.length, ...MEERVOUD[soort]), "Sluit de lijst", () => om.winkel.set({ vak: "" })),
     paragraph(`Van ${boek.dagen[van]} tot ${boek.dagen[tot]}.`),
     longList(rijen.map((rij) => () => row(om, boek, rij)), 25, (rest) => `Toon nog ${getal(rest)}`),
   ];
@@ -30,11 +30,6 @@ function counts({ soort, aard, erbij, kennis, was }: Verschil, welke: Aard): boo
   const goed = soort === "keten" ? "gesloten" : "gedekt";
   if (welke === "weg") return was === goed;
   return erbij && (welke === "kaart") === kennis;
-}
-
-function head(om: Omgeving, boven: string, titel: string, leeg: { vak: string } | { gemeente: number }): HTMLElement {
-  const sluit = el("button", { type: "button", class: "sluit", "aria-label": "Sluit de lijst", title: "Sluit (Esc)", onclick: () => om.winkel.set(leeg) }, "×");
-  return el("header", { class: "orgkop" }, el("div", {}, el("p", { class: "boven" }, boven), el("h2", {}, titel)), sluit);
 }
 
 /** One difference; its ends are buttons where they are on the map. */
@@ -137,7 +132,7 @@ function placePanel(om: Omgeving, boek: Tijdboek, van: number, tot: number): Nod
   const hier = (org: number): boolean => org >= 0 && org < om.model.n && organisaties.gemeente[org] === gemeente;
   const alle = boek.differences(van, tot, ["organisatie", "band", "zetel", "lid"]).filter(({ een, ander }) => hier(een) || hier(ander));
   return [
-    head(om, `Van ${boek.dagen[van]} tot ${boek.dagen[tot]}`, gemeenten.naam[gemeente], { gemeente: -1 }),
+    panelHead(`Van ${boek.dagen[van]} tot ${boek.dagen[tot]}`, gemeenten.naam[gemeente], "Sluit de lijst", () => om.winkel.set({ gemeente: -1 })),
     ...AARDEN.flatMap((aard) => {
       const rijen = alle.filter((verschil) => verschil.aard === aard);
       if (!rijen.length) return [];

@@ -2,6 +2,7 @@
 
 import { announce, byId, el, fill } from "../bediening/dom";
 import { legendNodes } from "../bediening/legende";
+import { RICHTING, zoomButtons } from "../bediening/stuur";
 import { SECTORKLEUR } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { getal, telwoord } from "../data/zinnen";
@@ -11,8 +12,6 @@ import { SECTORVOLGORDE } from "../teken/ringen";
 import { type Sommen, Verzameling } from "./gegevens";
 import { Sommenkaart } from "./kaart";
 import { panel } from "./paneel";
-
-const RICHTING: Readonly<Record<string, [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 class Pagina {
   private readonly v = new Verzameling(JSON.parse(byId("gegevens").textContent ?? "{}") as Sommen);
@@ -28,9 +27,7 @@ class Pagina {
     this.kaart.vraagTop = () => this.doek.renderTop();
     this.kaart.kopHoogte = () => document.querySelector<HTMLElement>(".kop")?.offsetHeight ?? 60;
     this.doek.naRust = () => this.legend();
-    for (const [teken, naam, doe] of [["+", "Zoom in", () => this.doek.zoomBy(1.6)], ["−", "Zoom uit", () => this.doek.zoomBy(1 / 1.6)], ["⌂", "Toon alles", () => this.doek.reset()]] as const) {
-      byId("knoppen").append(el("button", { type: "button", "aria-label": naam, title: naam, onclick: doe }, teken));
-    }
+    byId("knoppen").append(...zoomButtons(this.doek));
     byId("doek").addEventListener("keydown", (event) => this.onKey(event));
     this.choose(this.read());
     this.doek.show(this.kaart);

@@ -1,7 +1,7 @@
 // Making a story: a drawer with its pieces, to add to, reorder, word, save and load.
 
 import { saveFile } from "../bediening/bewaar";
-import { announce, byId, el, fill } from "../bediening/dom";
+import { announce, byId, el, fill, icon } from "../bediening/dom";
 import { telwoord } from "../data/zinnen";
 import { handButton } from "../hand/hand";
 import type { Omgeving } from "../omgeving";
@@ -9,7 +9,7 @@ import type { Boek } from "./boek";
 import { faultsOf, readStory, type Stuk, writeStory } from "./stuk";
 
 const MEEST = 1_000_000;
-const SVG = "http://www.w3.org/2000/svg";
+const BEELDEN = "M3 4.5H14V13H3ZM6 13v3H17V7.5h-3M7 6.5l4 2.2L7 11Z";
 
 export class Schrijftafel {
   private readonly la: HTMLElement;
@@ -26,14 +26,7 @@ export class Schrijftafel {
   ) {
     this.la = el("aside", { id: "verhaal", "aria-label": "Verhaal maken", tabindex: "-1", hidden: true });
     byId("rechts").after(this.la);
-    this.knop = el("button", { type: "button", "aria-label": "Verhaal", "aria-expanded": "false", "aria-controls": "verhaal", title: "Verhaal: beelden op een rij, met tekst, om een overleg mee te leiden", onclick: () => this.toggle() }, el("span", {}, "Verhaal"));
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", "0 0 20 20");
-    svg.setAttribute("aria-hidden", "true");
-    const lijn = document.createElementNS(SVG, "path");
-    lijn.setAttribute("d", "M3 4.5H14V13H3ZM6 13v3H17V7.5h-3M7 6.5l4 2.2L7 11Z");
-    svg.append(lijn);
-    this.knop.prepend(svg);
+    this.knop = el("button", { type: "button", "aria-label": "Verhaal", "aria-expanded": "false", "aria-controls": "verhaal", title: "Verhaal: beelden op een rij, met tekst, om een overleg mee te leiden", onclick: () => this.toggle() }, icon(BEELDEN), el("span", {}, "Verhaal"));
     byId("acties").append(this.knop);
     this.knop.classList.toggle("ingebakken", boek.ingebakken);
     boek.listen(() => this.update());
