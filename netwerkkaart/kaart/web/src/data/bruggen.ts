@@ -103,12 +103,6 @@ export function bridgesOf(om: Omgeving): Bruggenboek | null {
   return boek;
 }
 
-/** Layers that are on: all, or those that the address names. */
-export function layersOn(om: Omgeving): Set<Laag> {
-  const genoemd = LAGEN.filter((laag) => om.t.lagen.split(",").includes(laag));
-  return new Set(genoemd.length ? genoemd : LAGEN);
-}
-
 /** Ties between two sectors of which the ends lie on two islands, in sight. */
 export function tiesBetween(om: Omgeving, boek: Bruggenboek, brug: Brug): number[] {
   const { model } = om;

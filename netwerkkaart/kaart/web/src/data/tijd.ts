@@ -5,6 +5,7 @@
 import type { Omgeving } from "../omgeving";
 import type { Letters, Tijdblok } from "./gegevens";
 import { CEL_NAAM } from "./celwoorden";
+import { getal } from "./zinnen";
 
 /** As in blokken/letters.py. */
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_`{|}~";
@@ -27,10 +28,20 @@ export const AARDEN = ["gebeurd", "kaart", "weg"] as const;
 export type Aard = (typeof AARDEN)[number];
 export const AARD_NAAM: Readonly<Record<Aard, string>> = { gebeurd: "echt gebeurd", kaart: "in kaart gebracht, bestond al", weg: "verdwenen: gestopt, of klopte niet" };
 
-const KETEN_NAAM = ["Gesloten", ...CEL_NAAM.slice(1)];
+export const KETEN_NAAM = ["Gesloten", ...CEL_NAAM.slice(1)];
 
 /** How many things were there (1) or not (0) in each of the three states: place 0b100·then + 0b010·then by now + 0b001·now. */
 export type Telling = number[];
+
+/** How many things came because it happened, came because it was mapped, or went. */
+export function perAard(c: Telling): Readonly<Record<Aard, number>> {
+  return { gebeurd: c[1] + c[5], kaart: c[2] + c[3], weg: c[4] + c[5] + c[2] + c[6] };
+}
+
+/** A number of them with its sign. */
+export function signed(aard: Aard, n: number): string {
+  return `${aard === "weg" ? "−" : "+"}${getal(n)}`;
+}
 
 /** One thing that differs between two states that follow each other. */
 export interface Verschil {
@@ -320,10 +331,4 @@ export function period(om: Omgeving, boek: Tijdboek): [number, number] {
 
 export function periodCode(boek: Tijdboek, van: number, tot: number): string {
   return van === 0 && tot === boek.laatste ? "" : `${boek.blok.momenten[van]},${boek.blok.momenten[tot]}`;
-}
-
-/** Layers that are on: all, or those that the address names. */
-export function aardenAan(om: Omgeving): Set<Aard> {
-  const genoemd = AARDEN.filter((aard) => om.t.lagen.split(",").includes(aard));
-  return new Set(genoemd.length ? genoemd : AARDEN);
 }

@@ -1,7 +1,7 @@
 // Right panel of Tijd: which chains changed and why, or the list behind a number.
 
 import { el } from "../bediening/dom";
-import { AARD_NAAM, AARDEN, type Aard, MEERVOUD, type Soort, SOORTEN, type Tijdboek, type Verschil } from "../data/tijd";
+import { AARD_NAAM, AARDEN, type Aard, KETEN_NAAM, MEERVOUD, perAard, signed, type Soort, SOORTEN, type Tijdboek, type Verschil } from "../data/tijd";
 import { getal, hoofdletter, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { glyphElement } from "../teken/glyfen";
@@ -82,8 +82,7 @@ function chainPanel(om: Omgeving, boek: Tijdboek, van: number, tot: number): Nod
 
 function group(om: Omgeving, boek: Tijdboek, aard: Aard, titel: string, rijen: readonly { keten: { school: number; thema: string }; was: string; werd: string }[]): Node[] {
   if (!rijen.length) return [];
-  const kop = subheading(titel, getal(rijen.length));
-  kop.prepend(el("i", { class: `tijdteken ${aard}`, "aria-hidden": "true" }));
+  const kop = kindHeading(aard, titel, rijen.length);
   const per = rijen.map(({ keten, was, werd }) => (): HTMLElement => {
     const tekst = [
       el("span", { class: "orgtekst" }, el("b", {}, boek.naam(keten.school)), el("span", { class: "bewijs" }, [boek.gemeente(keten.school), `thema ${keten.thema}`].filter(Boolean).join(" · "))),
@@ -95,19 +94,23 @@ function group(om: Omgeving, boek: Tijdboek, aard: Aard, titel: string, rijen: r
   return [kop, longList(per, EERST, (rest) => `Toon nog ${telwoord(rest, "school", "scholen")}`)];
 }
 
-const WOORD = ["gesloten", "volzet", "niet verbonden", "hiaat", "witte vlek"];
-const word = (code: string): string => (code === "-" ? "niet gekend" : WOORD[Number(code)]);
+/** A heading with the pattern of why things differ. */
+function kindHeading(aard: Aard, titel: string, aantal: number): HTMLElement {
+  const kop = subheading(titel, getal(aantal));
+  kop.prepend(el("i", { class: `tijdteken ${aard}`, "aria-hidden": "true" }));
+  return kop;
+}
+
+const word = (code: string): string => (code === "-" ? "niet gekend" : KETEN_NAAM[Number(code)].toLowerCase());
 const mark = (code: string): HTMLElement => (code === "-" ? el("span", { class: "staal oordeel4" }) : swatch(Number(code)));
 
 /** Organisations and seats: what the bars leave out. */
 function others(om: Omgeving, boek: Tijdboek, van: number, tot: number): Node[] {
   const rijen = (["organisatie", "lid"] as const).flatMap((soort) => {
-    const c = boek.count(soort, van, tot);
-    return ([["gebeurd", c[1] + c[5], "+"], ["kaart", c[2] + c[3], "+"], ["weg", c[4] + c[5] + c[2] + c[6], "−"]] as const)
-      .filter(([, n]) => n > 0)
-      .map(([aard, n, teken]) =>
-        el("li", {}, el("button", { type: "button", class: "telrij knop", "data-sleutel": `ook-${soort}-${aard}`, onclick: () => om.winkel.set({ vak: `${soort}.${aard}` }) }, el("i", { class: `tijdteken ${aard}`, "aria-hidden": "true" }), el("span", {}, `${hoofdletter(MEERVOUD[soort][1])}, ${AARD_NAAM[aard]}`), el("b", {}, `${teken}${getal(n)}`))),
-      );
+    const per = perAard(boek.count(soort, van, tot));
+    return AARDEN.filter((aard) => per[aard] > 0).map((aard) =>
+      el("li", {}, el("button", { type: "button", class: "telrij knop", "data-sleutel": `ook-${soort}-${aard}`, onclick: () => om.winkel.set({ vak: `${soort}.${aard}` }) }, el("i", { class: `tijdteken ${aard}`, "aria-hidden": "true" }), el("span", {}, `${hoofdletter(MEERVOUD[soort][1])}, ${AARD_NAAM[aard]}`), el("b", {}, signed(aard, per[aard])))),
+    );
   });
   return rijen.length ? [subheading("Wie erbij kwam of wegviel"), el("ul", { class: "lijst" }, ...rijen)] : [];
 }
@@ -136,9 +139,7 @@ function placePanel(om: Omgeving, boek: Tijdboek, van: number, tot: number): Nod
     ...AARDEN.flatMap((aard) => {
       const rijen = alle.filter((verschil) => verschil.aard === aard);
       if (!rijen.length) return [];
-      const kop = subheading(hoofdletter(AARD_NAAM[aard]), getal(rijen.length));
-      kop.prepend(el("i", { class: `tijdteken ${aard}`, "aria-hidden": "true" }));
-      return [kop, longList(rijen.map((rij) => () => row(om, boek, rij)), 8, (rest) => `Toon nog ${getal(rest)}`)];
+      return [kindHeading(aard, hoofdletter(AARD_NAAM[aard]), rijen.length), longList(rijen.map((rij) => () => row(om, boek, rij)), 8, (rest) => `Toon nog ${getal(rest)}`)];
     }),
     ...(alle.length ? [] : [paragraph("Hier veranderde niets tussen deze dagen.")]),
   ];

@@ -1,8 +1,9 @@
 // Bruggen: islands of organisations that mostly work with each other, and what joins them or could.
 
 import { quadtree, type Quadtree } from "d3-quadtree";
-import { type Brug, bridgesOf, type Bruggenboek, type Laag, LAGEN, layersOn } from "../data/bruggen";
+import { type Brug, bridgesOf, type Bruggenboek, type Laag, LAGEN } from "../data/bruggen";
 import { BREEKBAAR, font, GEEL, INKT, PAPIER } from "../data/kleuren";
+import { layersOn } from "../data/lagen";
 import { GEEN } from "../data/model";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
@@ -73,7 +74,7 @@ export class Bruggen implements View, Tekenaar {
     if (!boek) return NIETS;
     const wegen = boek.bruggen.filter((brug) => brug.van < 0);
     const weg = wegen.length - this.shown().filter((brug) => brug.van < 0).length;
-    const zonder = layersOn(this.om).size < LAGEN.length || !weg ? "" : ` ${telwoord(weg, "dunne brug is", "dunne bruggen zijn")} niet getekend.`;
+    const zonder = layersOn(this.om, LAGEN).size < LAGEN.length || !weg ? "" : ` ${telwoord(weg, "dunne brug is", "dunne bruggen zijn")} niet getekend.`;
     return `Een eiland is een groep die vooral met elkaar werkt. Een brug telt alleen banden tussen twee sectoren.${zonder}`;
   }
 
@@ -94,7 +95,7 @@ export class Bruggen implements View, Tekenaar {
   private shown(): Brug[] {
     const { boek, om } = this;
     if (!boek) return [];
-    const aan = layersOn(om);
+    const aan = layersOn(om, LAGEN);
     const uit: Brug[] = [];
     for (const laag of LAGEN) {
       if (!aan.has(laag)) continue;
@@ -112,7 +113,7 @@ export class Bruggen implements View, Tekenaar {
   /** What the arrow keys reach: what is drawn, and what would be if its ends lay on an island. */
   private heard(): Brug[] {
     const { boek, om } = this;
-    const aan = layersOn(om);
+    const aan = layersOn(om, LAGEN);
     const los = boek ? [...boek.wankel, ...boek.bruggen.filter(({ laag }) => laag === "afgebroken" || laag === "voorstel")] : [];
     const tel = new Map<Laag, number>();
     const bij = los.filter((brug) => {

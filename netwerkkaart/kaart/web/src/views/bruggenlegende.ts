@@ -1,7 +1,8 @@
 // The legend below the islands, which filters: a click leaves that kind of bridge alone, another adds.
 
 import { el } from "../bediening/dom";
-import { type Bruggenboek, LAAG_NAAM, type Laag, LAGEN, layersOn } from "../data/bruggen";
+import { type Bruggenboek, LAAG_NAAM, type Laag, LAGEN } from "../data/bruggen";
+import { layersOn, pickLayer } from "../data/lagen";
 import { getal } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { sketch } from "../teken/schets";
@@ -16,12 +17,8 @@ const UITLEG: Readonly<Record<Laag, string>> = {
 };
 
 export function bridgeLegend(om: Omgeving, boek: Bruggenboek): HTMLElement {
-  const aan = layersOn(om);
+  const aan = layersOn(om, LAGEN);
   const alles = aan.size === LAGEN.length;
-  const klik = (laag: Laag): void => {
-    const nieuw = alles ? new Set([laag]) : om.winkel.toggle(aan, laag);
-    om.winkel.set({ lagen: nieuw.size && nieuw.size < LAGEN.length ? LAGEN.filter((l) => nieuw.has(l)).join(",") : "" });
-  };
   return el(
     "div",
     { class: "bruglegende", role: "group", "aria-label": "Soort brug", "data-bezet": "" },
@@ -29,7 +26,7 @@ export function bridgeLegend(om: Omgeving, boek: Bruggenboek): HTMLElement {
       const onbekend = laag === "afgebroken" && !boek.blok.afgebroken;
       return el(
         "button",
-        { type: "button", "aria-pressed": String(!alles && aan.has(laag)), class: aan.has(laag) ? "" : "uit", "data-sleutel": `laag-${laag}`, onclick: () => klik(laag) },
+        { type: "button", "aria-pressed": String(!alles && aan.has(laag)), class: aan.has(laag) ? "" : "uit", "data-sleutel": `laag-${laag}`, onclick: () => pickLayer(om, LAGEN, laag) },
         sample(laag),
         el("span", {}, el("b", {}, LAAG_NAAM[laag], el("span", { class: "zacht" }, onbekend ? " ?" : ` ${getal(count(boek, laag))}`)), el("small", {}, onbekend ? "deze kaart kent het verleden niet" : UITLEG[laag])),
       );

@@ -1,7 +1,8 @@
 // The list behind Bruggen: an equal alternative to the picture, and what the CSV holds.
 
 import { el } from "../bediening/dom";
-import { type Brug, bridgesOf, type Bruggenboek, LAAG_NAAM, layersOn } from "../data/bruggen";
+import { type Brug, bridgesOf, type Bruggenboek, LAAG_NAAM, LAGEN } from "../data/bruggen";
+import { layersOn } from "../data/lagen";
 import { hoofdletter } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { loads } from "../paneel/bruggenpaneel";
@@ -28,7 +29,7 @@ export function bridgeList(om: Omgeving): Lijst {
     breed: true,
     rijen: () => {
       const alle = bridgesOf(om)?.bruggen ?? [];
-      const aan = layersOn(om);
+      const aan = layersOn(om, LAGEN);
       const inZicht = (org: number): boolean => org >= om.model.n || om.zicht.org[org] > 0;
       return alle.flatMap((b, i) => (aan.has(b.laag) && (b.van < 0 || inZicht(b.van) || inZicht(b.naar)) ? [i] : []));
     },

@@ -3,7 +3,7 @@
 import { byId, el } from "../bediening/dom";
 import { font, INKT, PAPIER, trap } from "../data/kleuren";
 import { GEEN } from "../data/model";
-import { aardenAan, period, type Tijdboek, timeOf } from "../data/tijd";
+import { perAard, period, type Tijdboek, timeOf } from "../data/tijd";
 import { getal, procent, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { heading, paragraph } from "../paneel/hulp";
@@ -45,9 +45,7 @@ export class Tijd implements View, Tekenaar {
     const { boek } = this;
     if (!boek) return "De tijd";
     const [van, tot] = this.dagen;
-    const c = boek.count("band", van, tot);
-    const kaart = c[2] + c[3];
-    const gebeurd = c[1] + c[5];
+    const { kaart, gebeurd } = perAard(boek.count("band", van, tot));
     if (!kaart && !gebeurd) return "Tussen deze dagen kwam er geen band bij";
     if (!kaart) return `Er ${gebeurd === 1 ? "kwam" : "kwamen"} ${telwoord(gebeurd, "nieuwe band", "nieuwe banden")} bij`;
     const slot = `${getal(kaart)} ${kaart === 1 ? "bestond" : "bestonden"} al`;
@@ -166,7 +164,7 @@ export class Tijd implements View, Tekenaar {
   bijwerk(host: HTMLElement): void {
     const { boek } = this;
     if (!boek) return;
-    host.append(el("div", { class: "tijdonder" }, timeControls(this.om, boek, this.speler), timeLegend(this.om, aardenAan(this.om)), bars(this.om, boek)));
+    host.append(el("div", { class: "tijdonder" }, timeControls(this.om, boek, this.speler), timeLegend(this.om), bars(this.om, boek)));
   }
 
   legende(): Legende[] {

@@ -1,7 +1,8 @@
 // Tijd: the two days and the bars of three states: as known then, then by what is known now, and now.
 
 import { announce, el } from "../bediening/dom";
-import { type Aard, AARD_NAAM, AARDEN, MEERVOUD, period, periodCode, type Soort, type Telling, type Tijdboek } from "../data/tijd";
+import { layersOn, pickLayer } from "../data/lagen";
+import { type Aard, AARD_NAAM, AARDEN, MEERVOUD, perAard, period, periodCode, signed, type Soort, type Telling, type Tijdboek } from "../data/tijd";
 import { getal, hoofdletter } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 
@@ -124,9 +125,7 @@ function bar(om: Omgeving, soort: Soort, c: Telling, overal: boolean): HTMLEleme
     { naam: "nu", delen: [["zelfde", c[7]], ["kaart", c[3]], ["gebeurd", som(c, 1, 5)]], tal: som(c, 1, 3, 5, 7), eraf: "" },
   ];
   const meest = Math.max(1, ...rijen.map(({ tal }) => tal));
-  const kaart = som(c, 2, 3);
-  const gebeurd = som(c, 1, 5);
-  const weg = som(c, 4, 5) + som(c, 2, 6);
+  const per = perAard(c);
   return el(
     "section",
     { class: "tijdbalk", "aria-label": hoofdletter(MEERVOUD[soort][1]) },
@@ -135,7 +134,7 @@ function bar(om: Omgeving, soort: Soort, c: Telling, overal: boolean): HTMLEleme
       { class: "sub" },
       hoofdletter(MEERVOUD[soort][1]),
       el("span", { class: "zacht" }, overal ? "van alle regio's" : (UITLEG[soort] ?? "")),
-      el("span", { class: "balkknoppen" }, ...([["kaart", kaart, "+"], ["gebeurd", gebeurd, "+"], ["weg", weg, "−"]] as const).map(([aard, n, teken]) => n > 0 && chip(om, soort, aard, n, teken))),
+      el("span", { class: "balkknoppen" }, ...(["kaart", "gebeurd", "weg"] as const).map((aard) => per[aard] > 0 && chip(om, soort, aard, per[aard]))),
     ),
     ...rijen.map(({ naam, delen, tal, eraf }) =>
       el(
@@ -159,7 +158,7 @@ function segment(aard: string, n: number, meest: number): HTMLElement {
 }
 
 /** A number that opens the list behind it. */
-function chip(om: Omgeving, soort: Soort, aard: Aard, n: number, teken: string): HTMLElement {
+function chip(om: Omgeving, soort: Soort, aard: Aard, n: number): HTMLElement {
   const code = `${soort}.${aard}`;
   const aan = om.t.vak === code;
   return el(
@@ -174,23 +173,20 @@ function chip(om: Omgeving, soort: Soort, aard: Aard, n: number, teken: string):
       onclick: () => om.winkel.set({ vak: aan ? "" : code, keuze: -1 }),
     },
     el("i", { class: aard, "aria-hidden": "true" }),
-    `${teken}${getal(n)}`,
+    signed(aard, n),
   );
 }
 
 /** What the patterns mean; a click leaves one kind of change on the map, another adds. */
-export function timeLegend(om: Omgeving, aan: ReadonlySet<Aard>): HTMLElement {
+export function timeLegend(om: Omgeving): HTMLElement {
+  const aan = layersOn(om, AARDEN);
   const alles = aan.size === AARDEN.length;
-  const klik = (aard: Aard): void => {
-    const nieuw = alles ? new Set([aard]) : om.winkel.toggle(aan, aard);
-    om.winkel.set({ lagen: nieuw.size && nieuw.size < AARDEN.length ? AARDEN.filter((a) => nieuw.has(a)).join(",") : "" });
-  };
   return el(
     "div",
     { class: "tijdlegende", role: "group", "aria-label": "Soort verschil" },
     el("span", { class: "vast" }, el("i", { class: "zelfde", "aria-hidden": "true" }), "ongewijzigd"),
     ...AARDEN.map((aard) =>
-      el("button", { type: "button", "aria-pressed": String(!alles && aan.has(aard)), class: aan.has(aard) ? "" : "uit", "data-sleutel": `aard-${aard}`, onclick: () => klik(aard) }, el("i", { class: aard, "aria-hidden": "true" }), AARD_NAAM[aard]),
+      el("button", { type: "button", "aria-pressed": String(!alles && aan.has(aard)), class: aan.has(aard) ? "" : "uit", "data-sleutel": `aard-${aard}`, onclick: () => pickLayer(om, AARDEN, aard) }, el("i", { class: aard, "aria-hidden": "true" }), AARD_NAAM[aard]),
     ),
   );
 }

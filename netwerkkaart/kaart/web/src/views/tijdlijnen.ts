@@ -1,10 +1,11 @@
 // The changes on the map of Tijd: ties that came or went, summed per two municipalities, and chains per municipality.
 
 import { alfa, BREEKBAAR, font, INKT } from "../data/kleuren";
-import { type Aard, aardenAan, type Tijdboek } from "../data/tijd";
+import { layersOn } from "../data/lagen";
+import { type Aard, AARDEN, type Tijdboek } from "../data/tijd";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
-import { type Kijk, toX, toY } from "../teken/doek";
+import type { Kijk } from "../teken/doek";
 import { type Doos, textWidth } from "../teken/etiketten";
 import { arc, pointOn, trace } from "../teken/wegen";
 
@@ -57,19 +58,14 @@ export class Tijdlijnen {
 
   /** True when more pairs of municipalities differ than are drawn. */
   get beperkt(): boolean {
-    return [...aardenAan(this.om)].some((aard) => this.paren[aard].length > MEEST[aard]);
-  }
-
-  private point(gemeente: number, kijk: Kijk): [number, number] | null {
-    const { x, y } = this.om.model.g.gemeenten;
-    const [px, py] = [x[gemeente], y[gemeente]];
-    return px === null || py === null ? null : [toX(kijk, px), toY(kijk, py)];
+    return [...layersOn(this.om, AARDEN)].some((aard) => this.paren[aard].length > MEEST[aard]);
   }
 
   /** Draw; give the boxes of marks, and of points along the lines. */
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): { merken: Doos[]; lijnen: Doos[] } {
+    const { basis } = this.om;
     const lijnen: Doos[] = [];
-    const aan = aardenAan(this.om);
+    const aan = layersOn(this.om, AARDEN);
     const bezet: Doos[] = [];
     const weg: [number, number][] = [];
     // What was mapped lies below, what happened on top of it; each bends its own way, so that none hides another.
@@ -77,7 +73,7 @@ export class Tijdlijnen {
       if (!aan.has(aard)) continue;
       const hoogste = Math.max(1, this.paren[aard][0]?.aantal ?? 1);
       for (const { a, b, aantal } of this.paren[aard].slice(0, MEEST[aard]).reverse()) {
-        const [p, q] = [this.point(a, kijk), this.point(b, kijk)];
+        const [p, q] = [basis.point(a, kijk), basis.point(b, kijk)];
         if (!p || !q) continue;
         const boog = arc(p, q, [kijk.breed / 2, 0], bocht);
         const breed = 1.2 + 3.2 * Math.sqrt(aantal / hoogste);
@@ -103,7 +99,7 @@ export class Tijdlijnen {
     const som = (gemeente: number): number => this.dicht[gemeente] + this.open[gemeente];
     const orde = this.dicht.map((_, gemeente) => gemeente).filter((gemeente) => som(gemeente) > 0);
     for (const gemeente of orde.sort((p, q) => som(q) - som(p) || p - q)) {
-      const punt = this.point(gemeente, kijk);
+      const punt = basis.point(gemeente, kijk);
       const vrij = punt && !bezet.some((doos) => Math.abs(doos.x - punt[0]) < doos.b / 2 + 17 && Math.abs(doos.y - punt[1]) < doos.h / 2 + 7);
       if (vrij) bezet.push(...this.badge(ctx, punt, this.dicht[gemeente], this.open[gemeente]));
     }

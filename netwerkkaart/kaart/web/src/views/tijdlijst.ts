@@ -1,11 +1,9 @@
 // The list behind Tijd: every difference between the two days, as the analysis of evolution tells them.
 
-import { type Soort, timeOf, period, type Verschil } from "../data/tijd";
+import { timeOf, period, type Verschil } from "../data/tijd";
 import { hoofdletter } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import type { Lijst } from "./lijst";
-
-const WAT: Readonly<Record<Soort, string>> = { band: "band", zetel: "zetel", lid: "lid", organisatie: "organisatie", aanbod: "aanbod", keten: "keten", cel: "cel" };
 
 export function changeList(om: Omgeving): Lijst {
   let rijen: Verschil[] = [];
@@ -20,7 +18,7 @@ export function changeList(om: Omgeving): Lijst {
     },
     gekozen: () => false,
     kolommen: [
-      { kop: "Wat", waarde: (i) => hoofdletter(WAT[rijen[i].soort]) },
+      { kop: "Wat", waarde: (i) => hoofdletter(rijen[i].soort) },
       { kop: "Naam", waarde: (i) => rijen[i].naam },
       { kop: "Was", waarde: (i) => rijen[i].was },
       { kop: "Werd", waarde: (i) => rijen[i].werd },
