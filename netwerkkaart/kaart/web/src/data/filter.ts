@@ -111,7 +111,7 @@ export function pairs(model: Model, zicht: Zicht): Paar[] {
     for (const paar of lijst) paar.aantal = paar.over = 0;
     const { gemeente } = model.g.organisaties;
     for (let i = 0; i < model.m; i++) {
-      if (!zicht.band[i] || model.g.bandgroepen[model.groep[i]].overleg) continue;
+      if (!zicht.band[i] || model.isSeat(i)) continue;
       const a = gemeente[model.van[i]];
       const b = gemeente[model.naar[i]];
       const paar = plaats.get(Math.min(a, b) * breedte + Math.max(a, b));

@@ -25,6 +25,7 @@ export class Model {
   readonly isSchool: Uint8Array;
   private readonly begin: Int32Array;
   private readonly lijst: Int32Array;
+  private nummers: Map<string, number> | null = null;
 
   constructor(readonly g: Gegevens) {
     const { organisaties: org, banden } = g;
@@ -109,7 +110,14 @@ export class Model {
     return [...new Set([reden1[org], reden2[org]])].filter((r) => r > 0).map((r) => this.g.teksten[r]);
   }
 
+  /** Whether a tie is a seat in a forum or network, or another tie of those who coordinate: none between organisations. */
+  isSeat(band: number): boolean {
+    return this.g.bandgroepen[this.groep[band]].overleg;
+  }
+
+  /** The number of an organisation by its id; −1 when it is not on this map. */
   nummerVan(id: string): number {
-    return this.g.organisaties.id.indexOf(id);
+    this.nummers ??= new Map(this.g.organisaties.id.map((eigen, i) => [eigen, i]));
+    return this.nummers.get(id) ?? GEEN;
   }
 }

@@ -21,6 +21,17 @@ export function foraVan(model: Model, org: number): number[] {
   return [...new Set(fora.filter((f) => model.soort(f).code === "forum"))];
 }
 
+/** Whether it is a table to sit at: a forum, or a learning network. */
+export function isTafel(model: Model, org: number): boolean {
+  return ["forum", "netwerk"].includes(model.soort(org).code);
+}
+
+/** Fora and networks in which an organisation sits. */
+export function tafelsVan(model: Model, org: number): number[] {
+  const zetels = [...model.bandenVan(org)].filter((band) => model.isSeat(band));
+  return [...new Set(zetels.map((band) => model.anderEind(band, org)))].filter((tafel) => isTafel(model, tafel));
+}
+
 /** Fora where providers meet schools or their CLB, best first; `beide`: only where both sides sit. */
 export function tables(model: Model, aanbieders: readonly number[], scholen: readonly number[], beide: boolean): Tafel[] {
   const tel = new Map<number, Tafel>();

@@ -3,6 +3,7 @@
 import { el } from "../bediening/dom";
 import { GEEN } from "../data/model";
 import type { Omgeving } from "../omgeving";
+import { mayTie } from "./greep";
 import { handButton } from "./hand";
 import { rulesOfFilters } from "./keuze";
 import { startPath } from "./pad";
@@ -14,7 +15,7 @@ export function orgTools(om: Omgeving, org: number): HTMLElement {
     "div",
     { class: "handknoppen", role: "group", "aria-label": "Verder met deze organisatie" },
     handButton("Pad naar …", "begin-pad", () => startPath(om, org), "De kortste keten van banden naar een andere organisatie"),
-    ...(om.model.kleur(org) === "overleg" ? [] : [handButton("Wat als? Teken een band", "begin-watals", () => startWhatIf(om, [[org, GEEN]]), "Welke ketens sluiten als deze organisatie met een andere gaat samenwerken?")]),
+    ...(mayTie(om.model, org) ? [handButton("Wat als? Teken een band", "begin-watals", () => startWhatIf(om, [[org, GEEN]]), "Welke ketens sluiten als deze organisatie met een andere gaat samenwerken?")] : []),
     handButton("Vergelijk", "begin-vergelijk", () => startCompare(om, [orgTerm(om, org)]), "Begin een selectie met deze organisatie, om ze naast een andere te leggen"),
   );
 }

@@ -9,14 +9,10 @@ import type { Toestand } from "../data/toestand";
 /** The tools; `vergelijk-b` is the comparison while choices go to its second set. */
 export const HANDEN = ["pad", "watals", "vergelijk", "vergelijk-b"];
 
-const nummers = new WeakMap<Model, Map<string, number>>();
-
 /** The number of an organisation by its id in an address; −1 when it is not on this map. */
 export function numberOf(model: Model, tekst: string): number {
-  let kaart = nummers.get(model);
-  if (!kaart) nummers.set(model, (kaart = new Map(model.g.organisaties.id.map((id, i) => [id, i]))));
   try {
-    return kaart.get(decodeURIComponent(tekst)) ?? GEEN;
+    return model.nummerVan(decodeURIComponent(tekst));
   } catch {
     return GEEN;
   }

@@ -1,9 +1,9 @@
 // Selections: what their terms mean, and figures over one or two of them.
 
 import type { Model } from "../data/model";
+import { isTafel } from "../data/overleg";
 import type { Toestand } from "../data/toestand";
 import { numberOf, ruleHolds } from "./greep";
-import { isSeat } from "./paden";
 
 /** Members of a set, in order. A rule brings in no fora or coordinators unless it names their kind. O(n × rules). */
 export function membersOf(model: Model, termen: readonly string[]): number[] {
@@ -74,8 +74,8 @@ export function figuresOf(model: Model, leden: number[], thema: string): Stelcij
     }
     for (const band of model.bandenVan(org)) {
       const ander = model.anderEind(band, org);
-      if (isSeat(model, band)) {
-        if (["forum", "netwerk"].includes(model.soort(ander).code)) uit.fora.add(ander);
+      if (model.isSeat(band)) {
+        if (isTafel(model, ander)) uit.fora.add(ander);
       } else if (!erin.has(ander)) uit.bereik.add(ander);
       else if (model.van[band] === org) uit.binnen++;
     }
@@ -93,7 +93,7 @@ export function tiesBetween(model: Model, a: readonly number[], b: readonly numb
   for (const org of a) {
     for (const band of model.bandenVan(org)) {
       const ander = model.anderEind(band, org);
-      if (isSeat(model, band) || !inB.has(ander) || inA.has(ander) || inB.has(org)) continue;
+      if (model.isSeat(band) || !inB.has(ander) || inA.has(ander) || inB.has(org)) continue;
       uit.push(band);
     }
   }

@@ -2,6 +2,7 @@
 
 import { el } from "../bediening/dom";
 import { GEEN } from "../data/model";
+import { tafelsVan } from "../data/overleg";
 import { getal, hoofdletter, inZin, opsomming, STATUS_WOORD, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { longList, paragraph, subheading } from "../paneel/hulp";
@@ -9,7 +10,7 @@ import type { Kolom } from "../views/lijst";
 import { readEnds, writePairs } from "./greep";
 import { handButton, handHead, handOrg, type Handbeeld, type Handwerk } from "./hand";
 import { orgPicker } from "./kiezer";
-import { isSeat, type Paden, shortestPaths, tieBetween } from "./paden";
+import { type Paden, shortestPaths, tieBetween } from "./paden";
 
 const GETOOND = 6;
 
@@ -37,12 +38,8 @@ function sentence(om: Omgeving, pad: readonly number[]): string {
 /** Fora and networks in which both sit: no tie, but a table where one can be made. */
 export function sharedTables(om: Omgeving, a: number, b: number): number[] {
   const { model } = om;
-  const tafels = (org: number): Set<number> => {
-    const zetels = [...model.bandenVan(org)].filter((band) => isSeat(model, band));
-    return new Set(zetels.map((band) => model.anderEind(band, org)));
-  };
-  const bij = tafels(b);
-  return [...tafels(a)].filter((tafel) => bij.has(tafel) && ["forum", "netwerk"].includes(model.soort(tafel).code));
+  const bij = new Set(tafelsVan(model, b));
+  return tafelsVan(model, a).filter((tafel) => bij.has(tafel));
 }
 
 export function startPath(om: Omgeving, org: number): void {

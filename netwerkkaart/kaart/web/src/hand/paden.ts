@@ -17,14 +17,10 @@ export interface Paden {
 export function tieBetween(model: Model, a: number, b: number): number {
   let beste = GEEN;
   for (const band of model.bandenVan(a)) {
-    if (model.anderEind(band, a) !== b || isSeat(model, band)) continue;
+    if (model.anderEind(band, a) !== b || model.isSeat(band)) continue;
     if (beste < 0 || (model.g.banden.status[band] === 1 && model.g.banden.status[beste] !== 1)) beste = band;
   }
   return beste;
-}
-
-export function isSeat(model: Model, band: number): boolean {
-  return model.g.bandgroepen[model.groep[band]].overleg;
 }
 
 /** Links to each organisation from one; −1 where there is no path. O(n + m). */
@@ -37,7 +33,7 @@ export function distances(model: Model, van: number): Int32Array {
     for (const org of rand) {
       for (const band of model.bandenVan(org)) {
         const ander = model.anderEind(band, org);
-        if (ver[ander] >= 0 || isSeat(model, band)) continue;
+        if (ver[ander] >= 0 || model.isSeat(band)) continue;
         ver[ander] = ver[org] + 1;
         verder.push(ander);
       }
@@ -75,7 +71,7 @@ function nextOnes(model: Model, org: number, ver: Int32Array): number[] {
   const buren = new Map<number, boolean>();
   for (const band of model.bandenVan(org)) {
     const ander = model.anderEind(band, org);
-    if (ver[ander] !== ver[org] - 1 || isSeat(model, band)) continue;
+    if (ver[ander] !== ver[org] - 1 || model.isSeat(band)) continue;
     buren.set(ander, (buren.get(ander) ?? false) || model.g.banden.status[band] === 1);
   }
   return [...buren].sort(([p, pb], [q, qb]) => Number(qb) - Number(pb) || p - q).map(([ander]) => ander);

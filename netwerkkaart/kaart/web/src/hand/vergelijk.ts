@@ -3,6 +3,7 @@
 import { saveCsv } from "../bediening/bewaar";
 import { announce, el } from "../bediening/dom";
 import { GEEN } from "../data/model";
+import { tafelsVan } from "../data/overleg";
 import { getal, hoofdletter, opsomming, procent, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { longList, paragraph, subheading } from "../paneel/hulp";
@@ -11,7 +12,6 @@ import { idText, readSets, toggleTerm, writeSets } from "./greep";
 import { handButton, handHead, handOrg, type Handbeeld, type Handwerk } from "./hand";
 import { figuresOf, membersOf, ruleName, rulesOfFilters, type Stelcijfers, tiesBetween } from "./keuze";
 import { orgPicker } from "./kiezer";
-import { isSeat } from "./paden";
 
 const LIJNEN = 500;
 const NAMEN = ["A", "B"] as const;
@@ -173,9 +173,8 @@ function members(om: Omgeving, [a, b]: [Stelcijfers, Stelcijfers]): NonNullable<
   const inA = new Set(a.leden);
   const inB = new Set(b.leden);
   const rijen = [...a.leden, ...b.leden.filter((org) => !inA.has(org))];
-  const count = (org: number, telt: (ander: number) => boolean): number => [...model.bandenVan(org)].filter((band) => !isSeat(model, band) && telt(model.anderEind(band, org))).length;
+  const count = (org: number, telt: (ander: number) => boolean): number => [...model.bandenVan(org)].filter((band) => !model.isSeat(band) && telt(model.anderEind(band, org))).length;
   const eigen = (org: number, ander: number): boolean => (inA.has(org) && inA.has(ander)) || (inB.has(org) && inB.has(ander));
-  const fora = (org: number): string[] => [...new Set([...model.bandenVan(org)].filter((band) => isSeat(model, band)).map((band) => model.anderEind(band, org)))].filter((tafel) => ["forum", "netwerk"].includes(model.soort(tafel).code)).map((tafel) => model.naam(tafel));
   const kolommen: Kolom[] = [
     { kop: "Organisatie", waarde: (org) => model.naam(org) },
     { kop: "Code", waarde: (org) => model.g.organisaties.id[org] },
@@ -185,7 +184,7 @@ function members(om: Omgeving, [a, b]: [Stelcijfers, Stelcijfers]): NonNullable<
     { kop: "Banden binnen", tal: true, waarde: (org) => count(org, (ander) => eigen(org, ander)) },
     { kop: "Banden met de andere", tal: true, waarde: (org) => count(org, (ander) => (inA.has(ander) || inB.has(ander)) && !eigen(org, ander)) },
     { kop: "Banden met anderen", tal: true, waarde: (org) => count(org, (ander) => !inA.has(ander) && !inB.has(ander)) },
-    { kop: "Fora", waarde: (org) => fora(org).join(" | ") },
+    { kop: "Fora", waarde: (org) => tafelsVan(model, org).map((tafel) => model.naam(tafel)).join(" | ") },
   ];
   return { lijst: { naam: "Selecties", wat: ["organisatie", "organisaties"], rijen: () => rijen, gekozen: () => false, kolommen }, rijen };
 }

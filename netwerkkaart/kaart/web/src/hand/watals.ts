@@ -102,10 +102,7 @@ function panel(om: Omgeving, titel: string, banden: Paren, nieuw: Paren, wacht: 
   const { model } = om;
   const set = (paren: Paren): void => om.winkel.set({ greep: writePairs(model, paren) });
   const mag = (org: number): boolean => org !== wacht && mayTie(model, org);
-  const vraag =
-    wacht < 0
-      ? orgPicker(om, { sleutel: "watals", label: banden.length ? "Nog een band: van wie?" : "Een band van wie?", mag, kies: (org) => om.winkel.set({ keuze: org }) })
-      : orgPicker(om, { sleutel: "watals", label: `${inZin(model.naam(wacht))} werkt samen met wie?`, mag, kies: (org) => om.winkel.set({ keuze: org }) });
+  const label = wacht >= 0 ? `${inZin(model.naam(wacht))} werkt samen met wie?` : banden.length ? "Nog een band: van wie?" : "Een band van wie?";
   const weg = (i: number): void => {
     announce("De band is weg.");
     set([...banden.filter((_, nr) => nr !== i), ...(wacht >= 0 ? [[wacht, GEEN] as const] : [])]);
@@ -118,7 +115,7 @@ function panel(om: Omgeving, titel: string, banden: Paren, nieuw: Paren, wacht: 
           el("ul", { class: "lijst" }, ...banden.map((band, i) => el("li", { class: "watalsband" }, drawn(om, band, nieuw), el("button", { type: "button", class: "sluit", "data-sleutel": `band-weg-${i}`, "aria-label": `Haal weg: ${model.naam(band[0])} met ${model.naam(band[1])}`, title: "Haal deze band weg", onclick: () => weg(i) }, "×")))),
         ]
       : []),
-    vraag,
+    orgPicker(om, { sleutel: "watals", label, mag, kies: (org) => om.winkel.set({ keuze: org }) }),
     ...(wacht >= 0 ? [el("div", { class: "handknoppen" }, handButton("Toch niet", "watals-niet", () => set(banden)))] : []),
     ...(nieuw.length && uitkomst ? result(om, nieuw, uitkomst) : []),
     paragraph(`Gerekend met dezelfde regels als de analyse keten, op wat in dit bestand staat: hoogstens ${telwoord(model.g.meta.schakels, "schakel", "schakels")}, aanbod met plaats. Een nieuwe band is een samenwerking. Fora en coördinatoren krijgen geen band. Of de partners het willen en plaats houden, weet de kaart niet.`),

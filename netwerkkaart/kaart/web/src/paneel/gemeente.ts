@@ -16,7 +16,7 @@ export function municipalityPanel(om: Omgeving, gemeente: number): Node[] {
   let binnen = 0;
   let buiten = 0;
   for (let i = 0; i < model.m; i++) {
-    if (!zicht.band[i] || g.bandgroepen[model.groep[i]].overleg) continue;
+    if (!zicht.band[i] || model.isSeat(i)) continue;
     const a = g.organisaties.gemeente[model.van[i]] === gemeente;
     const b = g.organisaties.gemeente[model.naar[i]] === gemeente;
     if (a && b) binnen++;

@@ -17,7 +17,7 @@ export function tieSpread(om: Omgeving): { binnen: number; tussen: number } {
   let binnen = 0;
   let tussen = 0;
   for (let i = 0; i < model.m; i++) {
-    if (!zicht.band[i] || model.g.bandgroepen[model.groep[i]].overleg) continue;
+    if (!zicht.band[i] || model.isSeat(i)) continue;
     const a = gemeente[model.van[i]];
     const b = gemeente[model.naar[i]];
     if (a < 0 || b < 0) continue;

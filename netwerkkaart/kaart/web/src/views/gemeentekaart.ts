@@ -215,7 +215,7 @@ export class Gemeentekaart {
         const ander = model.anderEind(band, org);
         // A tie inside the municipality is met twice.
         if (!zicht.band[band] || (this.plekken.has(ander) && ander < org)) continue;
-        if (model.g.bandgroepen[model.groep[band]].overleg) continue;
+        if (model.isSeat(band)) continue;
         const a = this.spot(org, kijk);
         const b = this.spot(ander, kijk);
         if (!a || !b) elders++;

@@ -124,7 +124,7 @@ function missing(om: Omgeving, diepte: Verdieping, school: number, stap: Ketenst
 
 function tieBetween(om: Omgeving, een: number, ander: number): number {
   if (ander >= om.model.n) return GEEN;
-  return [...om.model.bandenVan(een)].find((band) => om.model.anderEind(band, een) === ander && !om.model.g.bandgroepen[om.model.groep[band]].overleg) ?? GEEN;
+  return [...om.model.bandenVan(een)].find((band) => om.model.anderEind(band, een) === ander && !om.model.isSeat(band)) ?? GEEN;
 }
 
 /** The tie that leads to the node below it: which sort, and confirmed or not. */

@@ -97,7 +97,7 @@ export class Ringopen {
     const paren: [number, number][] = [];
     const breedte = ringen.length;
     for (let i = 0; i < model.m; i++) {
-      if (!zicht.band[i] || model.g.bandgroepen[model.groep[i]].overleg) continue;
+      if (!zicht.band[i] || model.isSeat(i)) continue;
       const a = model.van[i];
       const b = model.naar[i];
       const p = this.nu.get(a);
