@@ -34,7 +34,9 @@ export const OORDEELKLEUR = ["#0B6E6E", "#EDB02B", "#E07B39", "#8E1320", "#FFFFF
 /** Share of schools with a closed chain in five steps, monotone in lightness. */
 export const TRAPPEN = ["#EFE0C4", "#D5DDBD", "#A5CDB6", "#5CA69B", "#146F6E"];
 export const HIAAT_VLAK = "#EDC3B7";
-export const HIAAT_RAND = "#8E1320";
+/** What is lacking, or gone. */
+export const ROOD = "#8E1320";
+export const HIAAT_RAND = ROOD;
 export const BREEKBAAR = "#B5430E";
 
 export function trap(aandeel: number): number {

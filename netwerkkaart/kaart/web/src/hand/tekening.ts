@@ -4,7 +4,7 @@ import { font, GEEL, INKT, PAPIER, SECTORKLEUR } from "../data/kleuren";
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
 import { around, type Doos, type Etiket, far, size } from "../teken/etiketten";
-import { arc, trace } from "../teken/wegen";
+import { arc, strokeBoog } from "../teken/wegen";
 import type { Handbeeld, Rol } from "./hand";
 
 /** Where a view puts an organisation, and the line between two. */
@@ -25,13 +25,7 @@ export function arcs(ctx: CanvasRenderingContext2D, kijk: Kijk, pixel: (org: num
     stroke: (van, naar, kleur, breed, streep) => {
       const a = pixel(van);
       const b = pixel(naar);
-      if (!a || !b) return;
-      ctx.strokeStyle = kleur;
-      ctx.lineWidth = breed;
-      ctx.setLineDash(streep);
-      trace(ctx, arc(a, b, midden, 0.08));
-      ctx.stroke();
-      ctx.setLineDash([]);
+      if (a && b) strokeBoog(ctx, arc(a, b, midden, 0.08), kleur, breed, streep);
     },
   };
 }

@@ -1,6 +1,6 @@
 // Bridges on the map: roads for the strong ones, dots for the fragile, the highlighter for the new.
 
-import { BREEKBAAR, GEEL, INKT, PAPIER } from "../data/kleuren";
+import { BREEKBAAR, GEEL, INKT, PAPIER, ROOD, ZACHT } from "../data/kleuren";
 
 export interface Boog {
   van: [number, number];
@@ -29,7 +29,8 @@ export function trace(ctx: CanvasRenderingContext2D, boog: Boog): void {
   ctx.quadraticCurveTo(...boog.buig, ...boog.naar);
 }
 
-function stroke(ctx: CanvasRenderingContext2D, boog: Boog, kleur: string, breed: number, streep: number[] = []): void {
+/** Draw a curve in one line; its caps are those of the canvas. */
+export function strokeBoog(ctx: CanvasRenderingContext2D, boog: Boog, kleur: string, breed: number, streep: number[] = []): void {
   ctx.strokeStyle = kleur;
   ctx.lineWidth = breed;
   ctx.setLineDash(streep);
@@ -41,8 +42,8 @@ function stroke(ctx: CanvasRenderingContext2D, boog: Boog, kleur: string, breed:
 /** A road: ink casing, cream core, a round town at both ends. */
 export function drawRoad(ctx: CanvasRenderingContext2D, boog: Boog, breed: number): void {
   ctx.lineCap = "round";
-  stroke(ctx, boog, INKT, breed + 2.6);
-  stroke(ctx, boog, "#FBF4DE", breed);
+  strokeBoog(ctx, boog, INKT, breed + 2.6);
+  strokeBoog(ctx, boog, "#FBF4DE", breed);
   ctx.lineCap = "butt";
 }
 
@@ -62,15 +63,36 @@ export function drawTown(ctx: CanvasRenderingContext2D, [x, y]: [number, number]
 
 export function drawFragile(ctx: CanvasRenderingContext2D, boog: Boog): void {
   ctx.lineCap = "round";
-  stroke(ctx, boog, PAPIER, 7);
-  stroke(ctx, boog, BREEKBAAR, 3.4, [0.1, 6.4]);
+  strokeBoog(ctx, boog, PAPIER, 7);
+  strokeBoog(ctx, boog, BREEKBAAR, 3.4, [0.1, 6.4]);
   ctx.lineCap = "butt";
 }
 
 export function drawNew(ctx: CanvasRenderingContext2D, boog: Boog): void {
   ctx.lineCap = "round";
-  stroke(ctx, boog, "#FFFFFF", 15);
-  stroke(ctx, boog, GEEL, 11.5);
-  stroke(ctx, boog, INKT, 2.4, [8, 6]);
+  strokeBoog(ctx, boog, "#FFFFFF", 15);
+  strokeBoog(ctx, boog, GEEL, 11.5);
+  strokeBoog(ctx, boog, INKT, 2.4, [8, 6]);
   ctx.lineCap = "butt";
+}
+
+const KRUIS = { rand: ZACHT, omtrek: 1.2, lijn: 2.4 };
+
+/** A red cross on a white disc: what was here is gone. Its arms are `d` long. */
+export function drawCross(ctx: CanvasRenderingContext2D, x: number, y: number, r = 10, d = 0.42 * r, { rand, omtrek, lijn } = KRUIS): void {
+  ctx.beginPath();
+  ctx.arc(x, y, r, 0, 2 * Math.PI);
+  ctx.fillStyle = "#FFFFFF";
+  ctx.fill();
+  ctx.lineWidth = omtrek;
+  ctx.strokeStyle = rand;
+  ctx.stroke();
+  ctx.strokeStyle = ROOD;
+  ctx.lineWidth = lijn;
+  ctx.beginPath();
+  ctx.moveTo(x - d, y - d);
+  ctx.lineTo(x + d, y + d);
+  ctx.moveTo(x + d, y - d);
+  ctx.lineTo(x - d, y + d);
+  ctx.stroke();
 }

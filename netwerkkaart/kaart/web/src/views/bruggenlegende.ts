@@ -6,8 +6,8 @@ import { layersOn, pickLayer } from "../data/lagen";
 import { getal } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { sketch } from "../teken/schets";
-import { type Boog, drawFragile, drawNew, drawRoad } from "../teken/wegen";
-import { drawBroken, drawCross } from "./bruggentekening";
+import { type Boog, drawCross, drawFragile, drawNew, drawRoad } from "../teken/wegen";
+import { drawBroken } from "./bruggentekening";
 
 const UITLEG: Readonly<Record<Laag, string>> = {
   stevig: "hangt niet aan één partner",

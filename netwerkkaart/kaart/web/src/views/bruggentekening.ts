@@ -6,10 +6,9 @@ import { getal } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY } from "../teken/doek";
 import type { Doos } from "../teken/etiketten";
-import { arc, type Boog, drawFragile, drawNew, drawRoad, pointOn, trace } from "../teken/wegen";
+import { arc, type Boog, drawCross, drawFragile, drawNew, drawRoad, pointOn, strokeBoog } from "../teken/wegen";
 import { part, type Plan, type Weg } from "./bruggenplan";
 
-const ROOD = "#8E1320";
 const UIT = 0.16;
 const STROKEN = 9;
 /** Where on a road its number may stand, the best place first. */
@@ -91,15 +90,12 @@ export class Bruggentekening {
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk, brug: Brug, dof: boolean): void {
     const boog = this.boog(brug, kijk);
     if (!boog) return;
-    ctx.globalAlpha = dof ? 0.2 : 1;
-    if (brug.laag === "stevig" && dof) {
-      ctx.globalAlpha = 1;
-      ctx.strokeStyle = "#E3DDCF";
-      ctx.lineWidth = this.breedte(this.boek.blok.tussen.aantal[brug.rij]);
-      trace(ctx, boog);
-      ctx.stroke();
-    } else if (brug.laag === "stevig") drawRoad(ctx, boog, this.breedte(this.boek.blok.tussen.aantal[brug.rij]));
-    else if (brug.laag === "breekbaar") drawFragile(ctx, boog);
+    ctx.globalAlpha = dof && brug.laag !== "stevig" ? 0.2 : 1;
+    if (brug.laag === "stevig") {
+      const breed = this.breedte(this.boek.blok.tussen.aantal[brug.rij]);
+      if (dof) strokeBoog(ctx, boog, "#E3DDCF", breed);
+      else drawRoad(ctx, boog, breed);
+    } else if (brug.laag === "breekbaar") drawFragile(ctx, boog);
     else if (brug.laag === "afgebroken") drawBroken(ctx, boog);
     else drawNew(ctx, boog);
     ctx.globalAlpha = 1;
@@ -109,11 +105,8 @@ export class Bruggentekening {
   drawUnder(ctx: CanvasRenderingContext2D, kijk: Kijk, brug: Brug, kleur: string): void {
     const boog = this.boog(brug, kijk);
     if (!boog) return;
-    ctx.strokeStyle = kleur;
     ctx.lineCap = "round";
-    ctx.lineWidth = brug.laag === "voorstel" ? 19 : brug.van < 0 && brug.laag === "stevig" ? this.breedte(this.boek.blok.tussen.aantal[brug.rij]) + 12 : 14;
-    trace(ctx, boog);
-    ctx.stroke();
+    strokeBoog(ctx, boog, kleur, brug.laag === "voorstel" ? 19 : brug.laag === "stevig" ? this.breedte(this.boek.blok.tussen.aantal[brug.rij]) + 12 : 14);
     ctx.lineCap = "butt";
   }
 
@@ -195,17 +188,13 @@ export class Bruggentekening {
   drawTies(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number): void {
     const van = this.pixel(org, kijk);
     if (!van) return;
-    ctx.lineWidth = 1.3;
     for (const band of this.om.model.bandenVan(org)) {
       const ander = this.om.model.anderEind(band, org);
       const naar = this.pixel(ander, kijk);
       if (!naar || !this.om.zicht.band[band]) continue;
-      ctx.strokeStyle = alfa(SECTORKLEUR[this.om.model.kleur(ander)].rand, 0.65);
-      ctx.setLineDash(this.om.model.g.banden.status[band] === 1 ? [] : [5, 4]);
-      trace(ctx, arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.08));
-      ctx.stroke();
+      const streep = this.om.model.g.banden.status[band] === 1 ? [] : [5, 4];
+      strokeBoog(ctx, arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.08), alfa(SECTORKLEUR[this.om.model.kleur(ander)].rand, 0.65), 1.3, streep);
     }
-    ctx.setLineDash([]);
     this.disc(ctx, kijk, van[0], van[1], org, GEEL, 10);
   }
 }
@@ -214,12 +203,7 @@ export class Bruggentekening {
 export function drawBroken(ctx: CanvasRenderingContext2D, boog: Boog): void {
   for (const [s, t] of [[0, 0.4], [1, 0.6]] as const) {
     const stomp = part(boog, Math.min(s, t), Math.max(s, t));
-    for (const [kleur, breed] of [[PAPIER, 8], [ZACHT, 4.4], ["#F1EEE6", 1.8]] as const) {
-      ctx.strokeStyle = kleur;
-      ctx.lineWidth = breed;
-      trace(ctx, stomp);
-      ctx.stroke();
-    }
+    for (const [kleur, breed] of [[PAPIER, 8], [ZACHT, 4.4], ["#F1EEE6", 1.8]] as const) strokeBoog(ctx, stomp, kleur, breed);
     const [x, y] = pointOn(boog, t);
     const [px, py] = pointOn(boog, t + (s < t ? -0.03 : 0.03));
     const d = Math.hypot(x - px, y - py) || 1;
@@ -231,25 +215,6 @@ export function drawBroken(ctx: CanvasRenderingContext2D, boog: Boog): void {
     ctx.lineTo(x + nx, y + ny);
     ctx.stroke();
   }
-}
-
-export function drawCross(ctx: CanvasRenderingContext2D, x: number, y: number, r = 10): void {
-  ctx.beginPath();
-  ctx.arc(x, y, r, 0, 2 * Math.PI);
-  ctx.fillStyle = "#FFFFFF";
-  ctx.fill();
-  ctx.lineWidth = 1.2;
-  ctx.strokeStyle = ZACHT;
-  ctx.stroke();
-  const d = 0.42 * r;
-  ctx.strokeStyle = ROOD;
-  ctx.lineWidth = 2.4;
-  ctx.beginPath();
-  ctx.moveTo(x - d, y - d);
-  ctx.lineTo(x + d, y + d);
-  ctx.moveTo(x + d, y - d);
-  ctx.lineTo(x - d, y + d);
-  ctx.stroke();
 }
 
 /** A closed curve through the middles of a polygon's sides. */

@@ -10,7 +10,7 @@ import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY, type Vak } from "../teken/doek";
 import { drawLabels, type Etiket, type Geplaatst, place, type Plek, size } from "../teken/etiketten";
 import { type Bol, drawRing, pushApart, type Ringdeel, slices } from "../teken/ringen";
-import { arc, trace } from "../teken/wegen";
+import { arc, strokeBoog, trace } from "../teken/wegen";
 import { neighbours } from "./ringfocus";
 import { neighbourLabels } from "./overzichtlabels";
 import { Ringopen } from "./ringopen";
@@ -230,10 +230,7 @@ export class Ringkaart {
       for (const buur of neighbours(this.om, zweef)) {
         const naar = this.pixel(buur.org, kijk);
         if (!naar) continue;
-        ctx.strokeStyle = this.om.lijnkleur(zweef, buur.org);
-        ctx.lineWidth = 1.8;
-        trace(ctx, arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.07));
-        ctx.stroke();
+        strokeBoog(ctx, arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.07), this.om.lijnkleur(zweef, buur.org), 1.8);
       }
     }
     this.mark(ctx, kijk, zweef, INKT, 2.4);

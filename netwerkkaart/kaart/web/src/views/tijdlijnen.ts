@@ -1,16 +1,16 @@
 // The changes on the map of Tijd: ties that came or went, summed per two municipalities, and chains per municipality.
 
-import { alfa, BREEKBAAR, font, INKT } from "../data/kleuren";
+import { alfa, BREEKBAAR, font, INKT, ROOD } from "../data/kleuren";
 import { layersOn } from "../data/lagen";
 import { type Aard, AARDEN, type Tijdboek } from "../data/tijd";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
 import { type Doos, textWidth } from "../teken/etiketten";
-import { arc, pointOn, trace } from "../teken/wegen";
+import { arc, drawCross, pointOn, strokeBoog } from "../teken/wegen";
 
-const ROOD = "#8E1320";
-const GRIJS = "#5A6B7C";
+const KLEUR: Readonly<Record<Aard, string>> = { gebeurd: INKT, kaart: alfa("#5A6B7C", 0.75), weg: ROOD };
+const STREEP: Readonly<Record<Aard, number[]>> = { gebeurd: [], kaart: [5, 4], weg: [0.1, 5] };
 /** Most pairs of municipalities that are drawn of each kind. */
 const MEEST: Readonly<Record<Aard, number>> = { gebeurd: 30, kaart: 24, weg: 9 };
 
@@ -77,16 +77,9 @@ export class Tijdlijnen {
         if (!p || !q) continue;
         const boog = arc(p, q, [kijk.breed / 2, 0], bocht);
         const breed = 1.2 + 3.2 * Math.sqrt(aantal / hoogste);
-        trace(ctx, boog);
         ctx.lineCap = aard === "weg" ? "round" : "butt";
-        ctx.strokeStyle = "rgba(255,255,255,0.75)";
-        ctx.lineWidth = breed + 2.4;
-        ctx.stroke();
-        ctx.strokeStyle = aard === "gebeurd" ? INKT : aard === "kaart" ? alfa(GRIJS, 0.75) : ROOD;
-        ctx.lineWidth = aard === "weg" ? 2.3 : breed;
-        ctx.setLineDash(aard === "gebeurd" ? [] : aard === "kaart" ? [5, 4] : [0.1, 5]);
-        ctx.stroke();
-        ctx.setLineDash([]);
+        strokeBoog(ctx, boog, "rgba(255,255,255,0.75)", breed + 2.4);
+        strokeBoog(ctx, boog, KLEUR[aard], aard === "weg" ? 2.3 : breed, STREEP[aard]);
         if (aard === "weg") weg.push(pointOn(boog, 0.5));
         for (let t = 0.06; t < 1; t += 0.06) {
           const [x, y] = pointOn(boog, t);
@@ -94,7 +87,10 @@ export class Tijdlijnen {
         }
       }
     }
-    const kruisen = weg.map(([x, y]) => cross(ctx, x, y));
+    const kruisen = weg.map(([x, y]): Doos => {
+      drawCross(ctx, x, y, 6.5, 2.8, { rand: BREEKBAAR, omtrek: 1, lijn: 1.9 });
+      return { x, y, b: 16, h: 16, hoek: 0 };
+    });
     // The largest first; one that would lie over another is left to the pointer.
     const som = (gemeente: number): number => this.dicht[gemeente] + this.open[gemeente];
     const orde = this.dicht.map((_, gemeente) => gemeente).filter((gemeente) => som(gemeente) > 0);
@@ -148,23 +144,4 @@ export class Tijdlijnen {
       this.open[gemeente] ? `${telwoord(this.open[gemeente], "keten ging", "ketens gingen")} weer open` : "",
     ].filter(Boolean);
   }
-}
-
-function cross(ctx: CanvasRenderingContext2D, x: number, y: number): Doos {
-  ctx.beginPath();
-  ctx.arc(x, y, 6.5, 0, 2 * Math.PI);
-  ctx.fillStyle = "#FFFFFF";
-  ctx.fill();
-  ctx.lineWidth = 1;
-  ctx.strokeStyle = BREEKBAAR;
-  ctx.stroke();
-  ctx.strokeStyle = ROOD;
-  ctx.lineWidth = 1.9;
-  ctx.beginPath();
-  ctx.moveTo(x - 2.8, y - 2.8);
-  ctx.lineTo(x + 2.8, y + 2.8);
-  ctx.moveTo(x + 2.8, y - 2.8);
-  ctx.lineTo(x - 2.8, y + 2.8);
-  ctx.stroke();
-  return { x, y, b: 16, h: 16, hoek: 0 };
 }
