@@ -50,8 +50,7 @@ class Pagina {
     this.doek = new Doek(byId("doek"));
     this.doek.naRust = (zoom) => {
       winkel.quiet({ zoom });
-      // Labels keep clear of the legend: a larger one asks for another drawing.
-      if (this.kop.refreshLegend(this.view)) this.doek.redraw();
+      this.kop.refreshLegend(this.view);
     };
     this.om.vraagTop = () => this.doek.renderTop();
     this.om.zoomNaar = (vak, vergroot) => this.doek.zoomTo(vak, vergroot);

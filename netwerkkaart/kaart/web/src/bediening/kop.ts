@@ -124,13 +124,12 @@ export class Kop {
     byId("legende").replaceChildren(...legendNodes(blokken));
   }
 
-  /** Make the legend anew when the reader has zoomed to what it does not tell; true when it changed. */
-  refreshLegend(view: View): boolean {
+  /** Make the legend anew when the reader has zoomed to what it does not tell; the canvas minds the room that it takes. */
+  refreshLegend(view: View): void {
     const blokken = view.legende?.() ?? [];
-    if (rows(blokken) === this.rijen) return false;
+    if (rows(blokken) === this.rijen) return;
     this.legend(blokken);
     document.querySelector("#rechts .legendeonder")?.replaceChildren(...legendNodes(blokken));
-    return true;
   }
 }
 
