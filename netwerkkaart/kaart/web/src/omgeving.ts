@@ -61,6 +61,11 @@ export class Omgeving {
     return this.handwerk.werk;
   }
 
+  /** True while something is chosen or held: all else is drawn paler. */
+  get dof(): boolean {
+    return this.t.keuze >= 0 || Boolean(this.hand?.beeld.orgs.length);
+  }
+
   /** Colour of a tie: that of the helping side, which says more than that of a school. */
   lijnkleur(van: number, naar: number): string {
     const { model } = this;

@@ -36,6 +36,8 @@ export class Bruggenboek {
   readonly eiland: Int16Array;
   readonly leden: number[][];
   readonly bruggen: Brug[];
+  /** Fragile bridges on which a step of some school hangs, or that are all there is between two islands; the worst first. */
+  readonly wankel: readonly Brug[];
   private readonly perCode: Map<string, Brug>;
 
   constructor(
@@ -49,6 +51,7 @@ export class Bruggenboek {
     this.leden = naam.map(() => []);
     for (let i = 0; i < model.n; i++) if (this.eiland[i] >= 0) this.leden[this.eiland[i]].push(i);
     this.bruggen = [...this.between(), ...this.single(model.n)];
+    this.wankel = this.findShaky();
     this.perCode = new Map(this.bruggen.map((brug) => [brug.code, brug]));
   }
 
@@ -79,8 +82,7 @@ export class Bruggenboek {
     return this.bruggen.filter((brug) => brug.laag === laag).length;
   }
 
-  /** Fragile bridges on which a step of some school hangs, or that are all there is between two islands. */
-  get wankel(): Brug[] {
+  private findShaky(): Brug[] {
     const scholen = (brug: Brug): number => (brug.van < 0 ? 0 : this.blok.breekbaar.scholen[brug.rij].length);
     const alle = this.bruggen.filter((brug) => brug.laag === "breekbaar" && (brug.van < 0 || scholen(brug) > 0));
     return alle.sort((p, q) => scholen(q) - scholen(p) || p.rij - q.rij);

@@ -118,9 +118,8 @@ export class Geografisch implements View, Tekenaar {
           },
         })),
       },
-      ...(soorten.length ? [{ titel: "Wie", breed: 18, rijen: soorten.map((soort) => kindRow(g.soorten[soort])) }] : []),
       // The marks have the colours of the sectors: both would be one legend twice.
-      ...(soorten.length ? [] : [{
+      soorten.length ? { titel: "Wie", breed: 18, rijen: soorten.map((soort) => kindRow(g.soorten[soort])) } : {
         titel: "Sectoren",
         breed: 18,
         rijen: [...g.zones]
@@ -133,7 +132,7 @@ export class Geografisch implements View, Tekenaar {
               ctx.fillRect(2, h / 2 - 6, 12, 12);
             },
           })),
-      }]),
+      },
     ];
   }
 

@@ -61,7 +61,7 @@ export class Netwerk implements View, Tekenaar {
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     const { keuze } = this.om.t;
     const hand = this.om.hand?.beeld;
-    const dof = keuze >= 0 || Boolean(hand?.orgs.length);
+    const { dof } = this.om;
     const enkel = !dof && kijk.zoom >= ENKEL_VANAF;
     this.tell(this.uitleg());
     this.tekening.drawZones(ctx, kijk, dof);

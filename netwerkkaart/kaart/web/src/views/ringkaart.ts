@@ -99,7 +99,7 @@ export class Ringkaart {
     this.placeRings(kijk);
     this.drawTies(ctx, kijk);
     const hand = this.om.hand?.beeld;
-    const dof = t.keuze >= 0 || Boolean(hand?.orgs.length);
+    const { dof } = this.om;
     this.los.drawTies(ctx, kijk, this.bollen, dof);
     this.bollen.forEach((bol, i) => {
       if (bol) drawRing(ctx, bol.x, bol.y, bol.r, this.delen[i], getal(this.aantal[i]), dof);
@@ -125,7 +125,7 @@ export class Ringkaart {
     const maat = Math.min(1, this.scale(kijk) + 0.15);
     const { vak } = this.om.basis;
     const midden: [number, number] = [toX(kijk, (vak.links + vak.rechts) / 2), toY(kijk, (vak.boven + vak.onder) / 2)];
-    const dof = this.om.t.keuze >= 0 || Boolean(this.om.hand?.beeld.orgs.length);
+    const { dof } = this.om;
     ctx.lineCap = "round";
     ctx.strokeStyle = LIJN;
     for (const { a, b, aantal } of [...paren].reverse()) {
