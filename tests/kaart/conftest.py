@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,8 @@ import pytest
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
 from tests.kaart.proefdata import Proef, make_proef
+from tests.kaart.verleden import past
+from tests.kaart.wereld import small_world
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -28,10 +32,29 @@ def limburg_pagina(proef: Proef, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="session")
+def kleine_pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pad = tmp_path_factory.mktemp("kaart") / "klein.html"
+    return write_kaart(small_world(), pad, opties=Opties("limburg"))
+
+
+@pytest.fixture(scope="session")
+def verleden_pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small region with its past."""
+    pad = tmp_path_factory.mktemp("kaart") / "verleden.html"
+    return write_kaart(past().achteraf(-1), pad, opties=Opties("limburg"), tijden=past())
+
+
+@pytest.fixture(scope="session")
 def grote_pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
     proef = make_proef(None, 10_000, 100_000, 11)
     pad = tmp_path_factory.mktemp("kaart") / "groot.html"
     return write_kaart(proef.beeld, pad, invoer=proef.invoer)
+
+
+def csv_rijen(pad: Path) -> list[list[str]]:
+    """Cells of a CSV of the page, as a Dutch spreadsheet reads them."""
+    tekst = pad.read_bytes().decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(tekst, newline=""), delimiter=";", strict=True))
 
 
 class Bezoek:
@@ -44,6 +67,11 @@ class Bezoek:
         page.on("request", lambda verzoek: self.verzoeken.append(verzoek.url))
         page.on("console", lambda bericht: self.fouten.append(f"{bericht.type}: {bericht.text}"))
         page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+
+    @property
+    def adres(self) -> str:
+        """Where the reader is within the page, from ``#`` on."""
+        return str(self.page.evaluate("() => location.hash"))
 
     def wacht(self, script: str, tekst: str = "") -> None:
         """Wait until a script gives true. The page's policy forbids wait_for_function."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -32,6 +30,7 @@ from netwerkkaart.kaart.pagina import write_kaart
 from netwerkkaart.kaart.uit_analyse import make_invoer
 from netwerkkaart.kaart.woorden import Woordenlijst
 from tests.analyse.grafen import Rijen, view, worlds
+from tests.kaart.conftest import csv_rijen
 from tests.kaart.test_browser import Open, _botsingen
 from tests.kaart.verleden import past
 from tests.kaart.wereld import DATUM, rows, small_world
@@ -155,16 +154,10 @@ def test_an_organisation_that_stopped_leaves_no_broken_bridge() -> None:
     assert _broken([_rel("VERWIJST_NAAR", "linde", "huis", tot=date(2026, 2, 1))], gestopt) == []
 
 
-@pytest.fixture(scope="module")
-def pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pad = tmp_path_factory.mktemp("kaart") / "bruggen.html"
-    return write_kaart(past().achteraf(-1), pad, opties=Opties("limburg"), tijden=past())
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("maat", [(1440, 900), (390, 844)], ids=["scherm", "telefoon"])
-def test_bridges_open_clean(pagina: Path, open_pagina: Open, maat: tuple[int, int]) -> None:
-    bezoek = open_pagina(pagina, "#bruggen", *maat)
+def test_bridges_open_clean(verleden_pagina: Path, open_pagina: Open, maat: tuple[int, int]) -> None:
+    bezoek = open_pagina(verleden_pagina, "#bruggen", *maat)
     assert len(bezoek.verzoeken) == 1
     assert bezoek.fouten == []
     assert bezoek.page.evaluate("() => document.documentElement.scrollWidth") <= maat[0]
@@ -173,8 +166,8 @@ def test_bridges_open_clean(pagina: Path, open_pagina: Open, maat: tuple[int, in
 
 
 @pytest.mark.browser
-def test_the_keys_walk_from_bridge_to_bridge(pagina: Path, open_pagina: Open) -> None:
-    page = open_pagina(pagina, "#bruggen").page
+def test_the_keys_walk_from_bridge_to_bridge(verleden_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(verleden_pagina, "#bruggen").page
     page.locator("#doek").focus()
     page.keyboard.press("ArrowRight")
     eerste = page.locator("#meld").inner_text()
@@ -187,15 +180,15 @@ def test_the_keys_walk_from_bridge_to_bridge(pagina: Path, open_pagina: Open) ->
     assert tweede.startswith(kop)
     adres = "#" + page.evaluate("location.href").split("#")[1]
     assert "vak=" in adres
-    later = open_pagina(pagina, adres).page
+    later = open_pagina(verleden_pagina, adres).page
     assert later.locator("#rechts .paneelinhoud h2").inner_text() == kop
     page.keyboard.press("Escape")
     assert "vak=" not in page.evaluate("location.href")
 
 
 @pytest.mark.browser
-def test_a_broken_bridge_tells_when_who_and_the_source(pagina: Path, open_pagina: Open) -> None:
-    page = open_pagina(pagina, "#bruggen").page
+def test_a_broken_bridge_tells_when_who_and_the_source(verleden_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(verleden_pagina, "#bruggen").page
     page.locator(".brugrij.afgebroken").first.press("Enter")
     paneel = page.locator("#rechts").inner_text()
     assert "School Linde" in paneel
@@ -206,15 +199,13 @@ def test_a_broken_bridge_tells_when_who_and_the_source(pagina: Path, open_pagina
 
 
 @pytest.mark.browser
-def test_the_legend_filters_the_picture_and_the_list(pagina: Path, open_pagina: Open) -> None:
-    page = open_pagina(pagina, "#bruggen").page
+def test_the_legend_filters_the_picture_and_the_list(verleden_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(verleden_pagina, "#bruggen").page
     page.locator('[data-sleutel="laag-voorstel"]').press("Enter")
     assert "lagen=voorstel" in page.evaluate("location.href")
     with page.expect_download() as wacht:
         page.get_by_role("button", name="CSV").click()
-    rijen = list(
-        csv.reader(io.StringIO(wacht.value.path().read_text("utf-8-sig"), newline=""), delimiter=";")
-    )
+    rijen = csv_rijen(wacht.value.path())
     assert {rij[0] for rij in rijen[1:]} == {"Voorstel"}
     assert len(rijen) - 1 == len(nieuwe_bruggen(past().achteraf(-1), 12, regio="limburg").rijen)
     page.locator('[data-sleutel="laag-voorstel"]').press("Enter")

@@ -6,19 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from netwerkkaart.kaart.meta import Opties
-from netwerkkaart.kaart.pagina import write_kaart
 from tests.kaart.conftest import Bezoek
 from tests.kaart.test_browser import Open
-from tests.kaart.wereld import small_world
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def kleine_pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pad = tmp_path_factory.mktemp("kaart") / "klein.html"
-    return write_kaart(small_world(), pad, opties=Opties("limburg"))
 
 
 def _clean(bezoek: Bezoek, breed: int) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ import pytest
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
-from tests.kaart.test_browser import Open, _overlapt
+from tests.kaart.test_browser import Open, _botsingen, _etiketten
 from tests.kaart.wereld import DATUM, rows
 
 pytestmark = pytest.mark.browser
@@ -55,13 +53,8 @@ def test_hostile_names_are_text_on_every_view(boze_pagina: Path, open_pagina: Op
 def test_names_that_a_tool_draws_never_overlap(boze_pagina: Path, open_pagina: Open, adres: str) -> None:
     for maat in ((1440, 900), (390, 844)):
         bezoek = open_pagina(boze_pagina, f"#{adres}&{HANDEN['pad']}", *maat)
-        tekst = bezoek.page.evaluate("() => document.getElementById('doek').dataset.etiketten")
-        etiketten = json.loads(tekst)
-        assert any("School Ark" in etiket["tekst"] for etiket in etiketten)
-        botst = [
-            (p["tekst"], q["tekst"]) for p, q in combinations(etiketten, 2) if _overlapt(p["doos"], q["doos"])
-        ]
-        assert botst == []
+        assert any("School Ark" in str(etiket["tekst"]) for etiket in _etiketten(bezoek))
+        assert _botsingen(bezoek) == []
 
 
 def test_what_a_tool_draws_goes_along_as_svg(boze_pagina: Path, open_pagina: Open, tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import struct
 from datetime import date
 from pathlib import Path
@@ -17,6 +15,7 @@ from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
+from tests.kaart.conftest import csv_rijen
 from tests.kaart.test_browser import Open
 from tests.kaart.wereld import DATUM, rows, small_world
 
@@ -33,9 +32,7 @@ def _save(page: Page, knop: str, map_: Path) -> Path:
 
 
 def _table(pad: Path) -> list[list[str]]:
-    tekst = pad.read_bytes().decode("utf-8-sig")
-    rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=";", strict=True))
-    return [[csv_restore(cel) for cel in rij] for rij in rijen]
+    return [[csv_restore(cel) for cel in rij] for rij in csv_rijen(pad)]
 
 
 @pytest.fixture(scope="module")

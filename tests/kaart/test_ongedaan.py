@@ -12,10 +12,6 @@ from tests.kaart.test_browser import Open
 pytestmark = pytest.mark.browser
 
 
-def _adres(bezoek: Bezoek) -> str:
-    return str(bezoek.page.evaluate("() => location.hash"))
-
-
 def _bij(bezoek: Bezoek, adres: str) -> None:
     bezoek.wacht(f"() => location.hash === '{adres}'", adres)
 
@@ -28,7 +24,7 @@ def test_undo_walks_back_through_choices_and_forward_again(limburg_pagina: Path,
     page.get_by_role("button", name="Thema 2: secundair onderwijs").click()
     page.locator('[data-sleutel="soort-clb"]').click()
     page.get_by_role("tab", name="Matrix").click()
-    assert _adres(bezoek) == "#matrix&thema=2&soort=clb"
+    assert bezoek.adres == "#matrix&thema=2&soort=clb"
     terug.click()
     _bij(bezoek, "#netwerk&thema=2&soort=clb")
     page.keyboard.press("Control+z")
@@ -60,7 +56,7 @@ def test_a_row_of_zooms_is_one_step_and_two_quick_presses_stay_here(
     for _ in range(3):
         page.get_by_role("button", name="Zoom in").click()
         bezoek.rust()
-    assert "zoom=" in _adres(bezoek)
+    assert "zoom=" in bezoek.adres
     page.keyboard.press("Control+z")
     _bij(bezoek, "#geografisch")
     page.keyboard.press("Control+Shift+z")
@@ -79,7 +75,7 @@ def test_in_a_field_the_key_undoes_what_was_typed(limburg_pagina: Path, open_pag
     page.locator("#zoekveld").press_sequentially("abc")
     page.keyboard.press("Control+z")
     page.wait_for_timeout(50)
-    assert _adres(bezoek).startswith("#tabel")
+    assert bezoek.adres.startswith("#tabel")
 
 
 def test_the_line_goes_on_after_loading_again(limburg_pagina: Path, open_pagina: Open) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from pathlib import Path
 
 import networkx as nx
@@ -12,11 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkkaart.kaart.meta import Opties
-from netwerkkaart.kaart.pagina import write_kaart
-from tests.kaart.conftest import Bezoek
-from tests.kaart.test_browser import Open
-from tests.kaart.wereld import small_world
+from tests.kaart.conftest import csv_rijen
+from tests.kaart.test_browser import Open, _etiketten
 from tests.kaart.werelden import Wereld, go, make_wereld
 from tests.voorbeelden import aantal
 
@@ -24,17 +18,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_kaart(small_world(), tmp_path_factory.mktemp("kaart") / "k.html", opties=Opties("limburg"))
-
-
-@pytest.fixture(scope="module")
 def wereld(tmp_path_factory: pytest.TempPathFactory) -> Wereld:
     return make_wereld(tmp_path_factory.mktemp("kaart"), range(4))
-
-
-def _chosen(bezoek: Bezoek) -> str:
-    return str(bezoek.page.evaluate("() => location.hash"))
 
 
 def test_shortest_paths_equal_the_textbook(wereld: Wereld, open_pagina: Open) -> None:
@@ -72,8 +57,8 @@ def test_shortest_paths_equal_the_textbook(wereld: Wereld, open_pagina: Open) ->
     assert bezoek.fouten == []
 
 
-def test_a_path_by_keyboard_from_the_panel_to_the_link(klein: Path, open_pagina: Open) -> None:
-    bezoek = open_pagina(klein, "#netwerk&kies=ark")
+def test_a_path_by_keyboard_from_the_panel_to_the_link(kleine_pagina: Path, open_pagina: Open) -> None:
+    bezoek = open_pagina(kleine_pagina, "#netwerk&kies=ark")
     page = bezoek.page
     page.get_by_role("button", name="Pad naar …").focus()
     page.keyboard.press("Enter")
@@ -88,48 +73,43 @@ def test_a_path_by_keyboard_from_the_panel_to_the_link(klein: Path, open_pagina:
     assert zin in page.locator("#meld").inner_text()
     assert "nog niet door beide kanten bevestigd" in page.locator("#ondertitel").inner_text()
     assert page.evaluate("() => document.activeElement.id") == "rechts"
-    later = open_pagina(klein, _chosen(bezoek))
+    later = open_pagina(kleine_pagina, bezoek.adres)
     assert later.page.locator("#titel").inner_text() == page.locator("#titel").inner_text()
-    etiketten = [
-        e["tekst"]
-        for e in json.loads(later.page.evaluate("() => document.getElementById('doek').dataset.etiketten"))
-    ]
-    assert {"School Ark", "CLB Noord", "Huis Waterval"} <= set(etiketten)
+    assert {"School Ark", "CLB Noord", "Huis Waterval"} <= {e["tekst"] for e in _etiketten(later)}
     page.keyboard.press("Escape")
-    assert _chosen(bezoek) == "#netwerk"
+    assert bezoek.adres == "#netwerk"
     page.keyboard.press("Control+z")
     bezoek.wacht("() => location.hash.includes('hand=pad')")
 
 
-def test_no_path_is_told_with_what_is_unknown(klein: Path, open_pagina: Open) -> None:
-    page = open_pagina(klein, "#netwerk&hand=pad&greep=merel;naft").page
+def test_no_path_is_told_with_what_is_unknown(kleine_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(kleine_pagina, "#netwerk&hand=pad&greep=merel;naft").page
     assert "geen pad bekend" in page.locator("#titel").inner_text()
     tekst = page.locator("#rechts").inner_text()
     assert "Van School Merel is geen enkele band" in tekst
     assert "nog niemand noemde" in tekst
     # A table that both sit at is told, though it is no tie.
-    page = open_pagina(klein, "#netwerk&hand=pad&greep=linde;naft").page
+    page = open_pagina(kleine_pagina, "#netwerk&hand=pad&greep=linde;naft").page
     assert "Zij zitten samen in Raad Bree." in page.locator("#rechts").inner_text()
 
 
 def test_a_click_on_the_picture_answers_and_the_rows_come_as_csv(
-    klein: Path, open_pagina: Open, tmp_path: Path
+    kleine_pagina: Path, open_pagina: Open
 ) -> None:
-    bezoek = open_pagina(klein, "#tabel&hand=pad&greep=ark;")
+    bezoek = open_pagina(kleine_pagina, "#tabel&hand=pad&greep=ark;")
     page = bezoek.page
     page.locator("tbody button", has_text="Huis Waterval").click()
-    assert "greep=ark;huis" in _chosen(bezoek)
+    assert "greep=ark;huis" in bezoek.adres
     with page.expect_download() as wacht:
         page.get_by_role("button", name="CSV").click()
-    wacht.value.save_as(tmp_path / "pad.csv")
-    rijen = list(csv.reader(io.StringIO((tmp_path / "pad.csv").read_text("utf-8-sig")), delimiter=";"))
+    rijen = csv_rijen(wacht.value.path())
     assert rijen[0][:5] == ["Pad", "Schakel", "Van", "Hoe", "Naar"]
     assert rijen[1][:5] == ["1", "1", "School Ark", "wordt begeleid door", "CLB Noord"]
     assert len(rijen) == 3
 
 
-def test_an_address_with_nonsense_is_no_fault(klein: Path, open_pagina: Open) -> None:
-    bezoek = open_pagina(klein, "#netwerk&hand=pad&greep=")
+def test_an_address_with_nonsense_is_no_fault(kleine_pagina: Path, open_pagina: Open) -> None:
+    bezoek = open_pagina(kleine_pagina, "#netwerk&hand=pad&greep=")
     for greep in ("x;y", "%E0%A4%A;ark", "ark;ark", ";;;,,,@$", "ark"):
         go(bezoek, f"#netwerk&hand=pad&greep={greep}")
         assert bezoek.page.locator("#titel").inner_text().startswith("Een pad")

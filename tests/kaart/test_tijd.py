@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import random
 from collections import Counter
 from datetime import date
@@ -29,6 +27,7 @@ from netwerkkaart.kaart.pagina import write_kaart
 from netwerkkaart.kaart.woorden import Woordenlijst
 from tests.analyse.grafen import DATUM as WERELDDAG
 from tests.analyse.grafen import small
+from tests.kaart.conftest import csv_rijen
 from tests.kaart.test_browser import Open
 from tests.kaart.verleden import part, past
 from tests.voorbeelden import aantal
@@ -146,16 +145,10 @@ def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     assert paginas[0].read_bytes() == paginas[1].read_bytes()
 
 
-@pytest.fixture(scope="module")
-def pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pad = tmp_path_factory.mktemp("kaart") / "verleden.html"
-    return write_kaart(past().achteraf(-1), pad, opties=Opties("limburg"), tijden=past())
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("maat", [(1440, 900), (390, 844)], ids=["scherm", "telefoon"])
-def test_time_opens_clean(pagina: Path, open_pagina: Open, maat: tuple[int, int]) -> None:
-    bezoek = open_pagina(pagina, "#tijd", *maat)
+def test_time_opens_clean(verleden_pagina: Path, open_pagina: Open, maat: tuple[int, int]) -> None:
+    bezoek = open_pagina(verleden_pagina, "#tijd", *maat)
     assert len(bezoek.verzoeken) == 1
     assert bezoek.fouten == []
     assert bezoek.page.evaluate("() => document.documentElement.scrollWidth") <= maat[0]
@@ -165,13 +158,12 @@ def test_time_opens_clean(pagina: Path, open_pagina: Open, maat: tuple[int, int]
 @pytest.mark.browser
 @pytest.mark.parametrize(("periode", "plekken"), [("", (0, 2)), ("&periode=2026-04-01,2026-11-24", (1, 2))])
 def test_the_list_is_that_of_the_analysis(
-    pagina: Path, open_pagina: Open, periode: str, plekken: tuple[int, int]
+    verleden_pagina: Path, open_pagina: Open, periode: str, plekken: tuple[int, int]
 ) -> None:
-    page = open_pagina(pagina, f"#tijd{periode}").page
+    page = open_pagina(verleden_pagina, f"#tijd{periode}").page
     with page.expect_download() as wacht:
         page.get_by_role("button", name="CSV").click()
-    tekst = wacht.value.path().read_text("utf-8-sig")
-    rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=";"))[1:]
+    rijen = csv_rijen(wacht.value.path())[1:]
     klein = beperk_tijden(past(), Profiel.PARTNERS)
     verwacht = evolutie(part(klein, *plekken), STANDAARD, regio="limburg").rijen
     assert Counter((r[0].lower(), *r[1:6]) for r in rijen) == Counter(
@@ -181,8 +173,8 @@ def test_the_list_is_that_of_the_analysis(
 
 
 @pytest.mark.browser
-def test_the_days_by_keyboard(pagina: Path, open_pagina: Open) -> None:
-    page = open_pagina(pagina, "#tijd").page
+def test_the_days_by_keyboard(verleden_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(verleden_pagina, "#tijd").page
     titel = page.locator("#titel").inner_text()
     # Now three ties more are known of then, one proved wrong, and one began since.
     assert "nieuwe banden" in titel
@@ -195,13 +187,13 @@ def test_the_days_by_keyboard(pagina: Path, open_pagina: Open) -> None:
     assert page.locator("#meld").inner_text().startswith("Van 01-04-2026 tot 24-11-2026.")
     assert page.locator("#titel").inner_text() != titel
     adres = "#" + page.evaluate("location.href").split("#")[1]
-    later = open_pagina(pagina, adres).page
+    later = open_pagina(verleden_pagina, adres).page
     assert later.locator("#titel").inner_text() == page.locator("#titel").inner_text()
 
 
 @pytest.mark.browser
-def test_a_number_opens_its_list_and_escape_closes_it(pagina: Path, open_pagina: Open) -> None:
-    page = open_pagina(pagina, "#tijd").page
+def test_a_number_opens_its_list_and_escape_closes_it(verleden_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(verleden_pagina, "#tijd").page
     page.locator('[data-sleutel="chip-band.weg"]').press("Enter")
     lijst = page.locator("#rechts .verschil").all_inner_texts()
     assert any("School Linde" in rij and "gestopt op 15-03-2026" in rij for rij in lijst)
@@ -212,8 +204,8 @@ def test_a_number_opens_its_list_and_escape_closes_it(pagina: Path, open_pagina:
 
 
 @pytest.mark.browser
-def test_without_motion_the_button_goes_one_day_at_a_time(pagina: Path, open_pagina: Open) -> None:
-    page = open_pagina(pagina, "#overzicht").page
+def test_without_motion_the_button_goes_one_day_at_a_time(verleden_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(verleden_pagina, "#overzicht").page
     page.emulate_media(reduced_motion="reduce")
     page.get_by_role("tab", name="Tijd").click()
     knop = page.get_by_role("button", name="Volgende dag")

@@ -6,14 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.kaart.meta import Opties
-from netwerkkaart.kaart.pagina import write_kaart
 from tests.browser import violations
 from tests.kaart.test_browser import Open
 from tests.kaart.test_hand import HANDEN
-from tests.kaart.verleden import past
-from tests.kaart.wereld import DATUM, rows
 
 pytestmark = pytest.mark.browser
 VIEWS = ("overzicht", "geografisch", "netwerk", "matrix", "keten", "tandem", "bruggen", "tabel")
@@ -31,9 +26,8 @@ def test_each_view(limburg_pagina: Path, open_pagina: Open, maat: tuple[int, int
 
 
 @MATEN
-def test_the_view_of_time(tmp_path: Path, open_pagina: Open, maat: tuple[int, int]) -> None:
-    pad = write_kaart(past().achteraf(-1), tmp_path / "k.html", opties=Opties("limburg"), tijden=past())
-    assert violations(open_pagina(pad, "#tijd", *maat).page) == []
+def test_the_view_of_time(verleden_pagina: Path, open_pagina: Open, maat: tuple[int, int]) -> None:
+    assert violations(open_pagina(verleden_pagina, "#tijd", *maat).page) == []
 
 
 @pytest.mark.parametrize("adres", ["geografisch&gemeente=71016", "netwerk&kies=clb-00381"])
@@ -41,9 +35,8 @@ def test_what_is_opened(limburg_pagina: Path, open_pagina: Open, adres: str) -> 
     assert violations(open_pagina(limburg_pagina, f"#{adres}").page) == []
 
 
-def test_each_tool(tmp_path: Path, open_pagina: Open) -> None:
-    pad = write_kaart(Beeld.from_rows(*rows()).op(DATUM), tmp_path / "k.html", opties=Opties("limburg"))
-    bezoek = open_pagina(pad)
+def test_each_tool(kleine_pagina: Path, open_pagina: Open) -> None:
+    bezoek = open_pagina(kleine_pagina)
     for hand, greep in HANDEN.items():
         bezoek.page.evaluate(f"() => {{ location.hash = 'netwerk&{greep}' }}")
         bezoek.wacht("() => document.querySelector('#rechts .handkop') !== null", hand)

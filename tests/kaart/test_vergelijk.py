@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkkaart.kaart.meta import Opties
-from netwerkkaart.kaart.pagina import write_kaart
-from tests.kaart.conftest import Bezoek
+from tests.kaart.conftest import Bezoek, csv_rijen
 from tests.kaart.test_browser import Open
-from tests.kaart.wereld import small_world
 from tests.kaart.werelden import Wereld, go, make_wereld
 from tests.voorbeelden import aantal
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_kaart(small_world(), tmp_path_factory.mktemp("kaart") / "k.html", opties=Opties("limburg"))
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +26,6 @@ def _figures(bezoek: Bezoek) -> dict[str, list[str]]:
         "() => [...document.querySelectorAll('.vergelijktabel tbody tr')].map(r => [r.querySelector('th').firstChild.textContent, ...[...r.querySelectorAll('td')].map(c => c.textContent)])"
     )
     return {naam: waarden for naam, *waarden in rijen}
-
-
-def _adres(bezoek: Bezoek) -> str:
-    return str(bezoek.page.evaluate("() => location.hash"))
 
 
 def test_figures_equal_a_count_by_hand(wereld: Wereld, open_pagina: Open) -> None:
@@ -81,18 +67,18 @@ def test_figures_equal_a_count_by_hand(wereld: Wereld, open_pagina: Open) -> Non
     assert bezoek.fouten == []
 
 
-def test_a_selection_by_shift_click_keyboard_and_rule(klein: Path, open_pagina: Open) -> None:
-    bezoek = open_pagina(klein, "#tabel&kies=ark")
+def test_a_selection_by_shift_click_keyboard_and_rule(kleine_pagina: Path, open_pagina: Open) -> None:
+    bezoek = open_pagina(kleine_pagina, "#tabel&kies=ark")
     page = bezoek.page
     page.locator("tbody button", has_text="School Berk").click(modifiers=["Shift"])
-    assert _adres(bezoek) == "#tabel&hand=vergelijk&greep=ark,berk;"
+    assert bezoek.adres == "#tabel&hand=vergelijk&greep=ark,berk;"
     assert page.locator("#titel").inner_text() == "Selectie A: 2 organisaties"
     # From here a plain click does, and by keyboard a plain Enter; once more takes away.
     page.locator("tbody button", has_text="School Linde").focus()
     page.keyboard.press("Enter")
-    assert _adres(bezoek).endswith("greep=ark,berk,linde;")
+    assert bezoek.adres.endswith("greep=ark,berk,linde;")
     page.locator("tbody button", has_text="School Berk").click()
-    assert _adres(bezoek).endswith("greep=ark,linde;")
+    assert bezoek.adres.endswith("greep=ark,linde;")
     page.get_by_role("button", name="Selectie B (0)").click()
     page.get_by_label("Soort").select_option(label="CLB-vestigingen")
     page.locator("[data-sleutel='stel-plaats']").select_option(label="Genk")
@@ -101,16 +87,16 @@ def test_a_selection_by_shift_click_keyboard_and_rule(klein: Path, open_pagina: 
     assert "Alle CLB-vestigingen in Genk" in page.locator("#rechts").inner_text()
     # One whom a rule brings in can be taken out by name.
     page.locator("#rechts").get_by_role("button", name="Haal weg: CLB Noord").click()
-    assert _adres(bezoek).endswith(";@clb.71016...,$clb")
+    assert bezoek.adres.endswith(";@clb.71016...,$clb")
     page.keyboard.press("Control+z")
     bezoek.wacht("() => document.getElementById('titel').textContent.startsWith('2 banden')")
-    later = open_pagina(klein, _adres(bezoek))
+    later = open_pagina(kleine_pagina, bezoek.adres)
     assert later.page.locator("#rechts").inner_text() == page.locator("#rechts").inner_text()
     assert bezoek.fouten == []
 
 
-def test_what_the_filters_show_becomes_a_selection(klein: Path, open_pagina: Open) -> None:
-    bezoek = open_pagina(klein, "#netwerk&soort=secundair&hand=vergelijk&greep=;")
+def test_what_the_filters_show_becomes_a_selection(kleine_pagina: Path, open_pagina: Open) -> None:
+    bezoek = open_pagina(kleine_pagina, "#netwerk&soort=secundair&hand=vergelijk&greep=;")
     page = bezoek.page
     page.get_by_role("button", name="Wat de filters tonen (4)").click()
     assert _figures(bezoek)["Organisaties"][0] == "4"
@@ -118,8 +104,8 @@ def test_what_the_filters_show_becomes_a_selection(klein: Path, open_pagina: Ope
     assert _figures(bezoek)["Organisaties"][0] == "4", "a rule stays when the filter goes"
 
 
-def test_the_members_and_the_figures_come_as_csv(klein: Path, open_pagina: Open, tmp_path: Path) -> None:
-    page = open_pagina(klein, "#netwerk&hand=vergelijk&greep=ark,linde;clb,naft").page
+def test_the_members_and_the_figures_come_as_csv(kleine_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(kleine_pagina, "#netwerk&hand=vergelijk&greep=ark,linde;clb,naft").page
     gevonden = []
     for knop in (
         page.locator("#acties").get_by_role("button", name="CSV"),
@@ -127,9 +113,7 @@ def test_the_members_and_the_figures_come_as_csv(klein: Path, open_pagina: Open,
     ):
         with page.expect_download() as wacht:
             knop.click()
-        wacht.value.save_as(tmp_path / "uit.csv")
-        tekst = (tmp_path / "uit.csv").read_text("utf-8-sig")
-        gevonden.append(list(csv.reader(io.StringIO(tekst), delimiter=";")))
+        gevonden.append(csv_rijen(wacht.value.path()))
     leden, cijfers = gevonden
     assert [rij[1] for rij in leden[1:]] == ["ark", "linde", "clb", "naft"]
     assert leden[1][4:8] == ["A", "0", "1", "0"]
@@ -138,8 +122,8 @@ def test_the_members_and_the_figures_come_as_csv(klein: Path, open_pagina: Open,
     assert ["Banden met de andere selectie", "2", "2"] in cijfers
 
 
-def test_on_the_picture_shift_and_enter_select(klein: Path, open_pagina: Open) -> None:
-    bezoek = open_pagina(klein, "#netwerk")
+def test_on_the_picture_shift_and_enter_select(kleine_pagina: Path, open_pagina: Open) -> None:
+    bezoek = open_pagina(kleine_pagina, "#netwerk")
     page = bezoek.page
     page.locator("#doek").focus()
     page.keyboard.press("ArrowRight")
@@ -150,4 +134,4 @@ def test_on_the_picture_shift_and_enter_select(klein: Path, open_pagina: Open) -
     assert page.locator("#titel").inner_text() == "Selectie A: 2 organisaties"
     assert "Selectie A: 2 organisaties" in page.locator("#meld").inner_text()
     page.keyboard.press("Escape")
-    assert _adres(bezoek) == "#netwerk"
+    assert bezoek.adres == "#netwerk"

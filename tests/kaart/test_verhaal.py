@@ -13,7 +13,6 @@ from netwerkkaart.kaart.bouw import WEB
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
 from netwerkkaart.kaart.verhaal import WEERGAVEN, Stuk, Verhaal, read_verhaal
-from tests.kaart.conftest import Bezoek
 from tests.kaart.test_browser import Open
 from tests.kaart.wereld import small_world
 
@@ -31,20 +30,11 @@ def verteld(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_kaart(small_world(), pad, opties=Opties("limburg"), verhaal=Verhaal("Overleg", STUKKEN))
 
 
-@pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_kaart(small_world(), tmp_path_factory.mktemp("kaart") / "k.html", opties=Opties("limburg"))
-
-
 def _file(map_: Path, **anders: object) -> Path:
     pad = map_ / "verhaal.json"
     vast = {"formaat": "netwerkkaart-verhaal", "versie": 1, "titel": "T", "stukken": [{"beeld": "#netwerk"}]}
     pad.write_text(json.dumps(vast | anders), encoding="utf-8")
     return pad
-
-
-def _adres(bezoek: Bezoek) -> str:
-    return str(bezoek.page.evaluate("() => location.hash"))
 
 
 @pytest.mark.browser
@@ -56,9 +46,9 @@ def test_a_baked_story_is_played_by_arrow_keys(verteld: Path, open_pagina: Open)
     balk = page.locator("#verteller")
     assert "1 van 3" in balk.inner_text()
     assert not page.locator("#rechts").is_visible()
-    assert _adres(bezoek) == "#geografisch&zoom=2,0.4,0.6&verhaal=1"
+    assert bezoek.adres == "#geografisch&zoom=2,0.4,0.6&verhaal=1"
     bezoek.rust()
-    assert _adres(bezoek) == "#geografisch&zoom=2,0.4,0.6&verhaal=1", "the zoom fits the wider window too"
+    assert bezoek.adres == "#geografisch&zoom=2,0.4,0.6&verhaal=1", "the zoom fits the wider window too"
     page.keyboard.press("ArrowRight")
     assert page.locator("#titel").inner_text() == "Van School Ark naar Huis Waterval in 2 schakels"
     assert EVIL in balk.locator("h2").text_content()  # type: ignore[operator]
@@ -91,8 +81,8 @@ def test_a_link_to_a_piece_opens_it_as_it_was(verteld: Path, open_pagina: Open) 
 
 
 @pytest.mark.browser
-def test_a_story_is_made_saved_and_loaded(klein: Path, open_pagina: Open, tmp_path: Path) -> None:
-    bezoek = open_pagina(klein, "#netwerk&kies=ark")
+def test_a_story_is_made_saved_and_loaded(kleine_pagina: Path, open_pagina: Open, tmp_path: Path) -> None:
+    bezoek = open_pagina(kleine_pagina, "#netwerk&kies=ark")
     page = bezoek.page
     page.locator("#acties").get_by_role("button", name="Verhaal").click()
     bij = page.get_by_role("button", name="Bewaar dit beeld in het verhaal")
@@ -118,18 +108,20 @@ def test_a_story_is_made_saved_and_loaded(klein: Path, open_pagina: Open, tmp_pa
     assert verhaal.titel == "Mei"
     assert [stuk.beeld for stuk in verhaal.stukken] == ["#matrix&kies=ark", "#netwerk&kies=ark"]
     assert verhaal.stukken[0].tekst == EVIL
-    later = open_pagina(klein, "#overzicht")
+    later = open_pagina(kleine_pagina, "#overzicht")
     later.page.locator("#acties").get_by_role("button", name="Verhaal").click()
     later.page.locator(".verhaalbestand").set_input_files(pad)
     later.wacht("() => document.querySelectorAll('.stukken li').length === 2")
     later.page.get_by_role("button", name="Toon dit beeld: stuk 2").click()
-    assert _adres(later) == "#netwerk&kies=ark"
+    assert later.adres == "#netwerk&kies=ark"
     assert bezoek.fouten + later.fouten == []
 
 
 @pytest.mark.browser
-def test_a_file_that_is_none_or_does_not_fit_is_told(klein: Path, open_pagina: Open, tmp_path: Path) -> None:
-    bezoek = open_pagina(klein, "#overzicht")
+def test_a_file_that_is_none_or_does_not_fit_is_told(
+    kleine_pagina: Path, open_pagina: Open, tmp_path: Path
+) -> None:
+    bezoek = open_pagina(kleine_pagina, "#overzicht")
     page = bezoek.page
     page.locator("#acties").get_by_role("button", name="Verhaal").click()
     fout = tmp_path / "x.json"

@@ -20,8 +20,6 @@ from netwerkkaart.analyse.scenario_lezen import read_scenario
 from netwerkkaart.analyse.winst import Winst
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.inlezen import read_tabel
-from netwerkkaart.kaart.meta import Opties
-from netwerkkaart.kaart.pagina import write_kaart
 from tests.kaart.conftest import Bezoek
 from tests.kaart.test_browser import Open
 from tests.kaart.wereld import small_world
@@ -30,11 +28,6 @@ from tests.voorbeelden import aantal
 
 pytestmark = pytest.mark.browser
 Paren = list[tuple[str, str]]
-
-
-@pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_kaart(small_world(), tmp_path_factory.mktemp("kaart") / "k.html", opties=Opties("limburg"))
 
 
 @pytest.fixture(
@@ -123,8 +116,10 @@ def test_drawn_ties_say_what_the_analysis_says(wereld: Wereld, open_pagina: Open
     assert bezoek.fouten == []
 
 
-def test_a_tie_by_keyboard_closes_a_step_and_undo_takes_it_back(klein: Path, open_pagina: Open) -> None:
-    bezoek = open_pagina(klein, "#netwerk&kies=merel")
+def test_a_tie_by_keyboard_closes_a_step_and_undo_takes_it_back(
+    kleine_pagina: Path, open_pagina: Open
+) -> None:
+    bezoek = open_pagina(kleine_pagina, "#netwerk&kies=merel")
     page = bezoek.page
     page.get_by_role("button", name="Wat als? Teken een band").focus()
     page.keyboard.press("Enter")
@@ -150,16 +145,16 @@ def test_a_tie_by_keyboard_closes_a_step_and_undo_takes_it_back(klein: Path, ope
     assert page.locator(".watalsband").count() == 1
     page.keyboard.press("Control+z")
     bezoek.wacht("() => document.querySelectorAll('.watalsband').length === 2")
-    later = open_pagina(klein, adres)
+    later = open_pagina(kleine_pagina, adres)
     assert later.page.locator("#rechts").inner_text() == paneel.inner_text()
     assert bezoek.fouten == []
 
 
 def test_what_was_drawn_is_a_scenario_that_the_analysis_reads(
-    klein: Path, open_pagina: Open, tmp_path: Path
+    kleine_pagina: Path, open_pagina: Open, tmp_path: Path
 ) -> None:
     beeld = small_world()
-    bezoek = open_pagina(klein, "#netwerk&hand=watals&greep=merel;huis,merel;clb,huis;linde,clb;huis")
+    bezoek = open_pagina(kleine_pagina, "#netwerk&hand=watals&greep=merel;huis,merel;clb,huis;linde,clb;huis")
     page = bezoek.page
     assert "Zij werken al samen: dit telt niet mee." in page.locator("#rechts").inner_text()
     with page.expect_download() as wacht:
@@ -176,8 +171,8 @@ def test_what_was_drawn_is_a_scenario_that_the_analysis_reads(
     assert _rows(bezoek)[1] == straks
 
 
-def test_a_proposal_can_be_tried(klein: Path, open_pagina: Open) -> None:
-    page = open_pagina(klein, "#netwerk&kies=merel").page
+def test_a_proposal_can_be_tried(kleine_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(kleine_pagina, "#netwerk&kies=merel").page
     knop = page.get_by_role("button", name="Probeer deze band →").first
     knop.click()
     assert page.locator(".watalsband").count() == 1
