@@ -106,23 +106,25 @@ def sort_rows(*kolommen: Geheel) -> tuple[Getallen, ...]:
     """Rows of numbers from 0 up, in order of the first column, then of the second, and so on.
 
     The columns are packed in one number each row: to sort plain numbers is several times quicker than to
-    sort by more keys. Where they do not fit in 63 bits they are sorted by more keys after all.
+    sort by more keys. Where they do not fit in 64 bits they are sorted by more keys after all; a million
+    organisations with ten million bands still fit.
 
     >>> [kolom.tolist() for kolom in sort_rows(np.array([7, 1, 7]), np.array([2, 0, 1]))]
     [[1, 7, 7], [0, 1, 2]]
     """
     bits = [int(kolom.max(initial=0)).bit_length() for kolom in kolommen]
-    if sum(bits) > 63:
+    if sum(bits) > 64:
         orde = np.lexsort(kolommen[::-1])
         return tuple(kolom[orde].astype(np.int64) for kolom in kolommen)
-    alles = np.zeros(len(kolommen[0]), dtype=np.int64)
+    alles = np.zeros(len(kolommen[0]), dtype=np.uint64)
     for kolom, breedte in zip(kolommen, bits, strict=True):
-        alles = alles << breedte | kolom
+        alles <<= np.uint64(breedte)
+        alles |= kolom.astype(np.uint64)
     alles.sort()
     uit = []
     for breedte in reversed(bits):
-        uit.append(alles & ((1 << breedte) - 1))
-        alles >>= breedte
+        uit.append((alles & np.uint64((1 << breedte) - 1)).view(np.int64))
+        alles >>= np.uint64(breedte)
     return tuple(reversed(uit))
 
 
