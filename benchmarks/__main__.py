@@ -27,6 +27,7 @@ from benchmarks import (
     opslag,
     opstart,
     tabel,
+    vragen,
 )
 from benchmarks.gegevens import Gegevens, make_gegevens
 from benchmarks.meten import Hoofdstuk
@@ -41,6 +42,7 @@ METINGEN: Mapping[str, Callable[[Gegevens], Hoofdstuk]] = {
     "beeld": opslag.measure_view,
     "analyses": analyses.measure_analyses,
     "alle-analyses": alle_analyses.measure_all,
+    "vragen": vragen.measure_queries,
     "kaart": kaart.measure_map,
     "export": export.measure_exports,
     "opstart": opstart.measure_start,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from typing import cast
 
@@ -46,6 +47,11 @@ class Inhoud:
     imports: Sequence[tuple[str, Velden, Sequence[str]]] | None = None
     wijzigingen: Sequence[tuple[str, str]] | None = None
     gemaakt: str = field(default="", compare=False)
+
+    @cached_property
+    def kenmerken(self) -> dict[str, str]:
+        """SHA-256 of each part that there is, by its name; worked out once."""
+        return hashes(encode(self))
 
     def count(self) -> dict[str, int]:
         """Number of lines of each part that there is, by the name of the part without its suffix."""

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from netwerkkaart.graph.archief import fill_store
-from netwerkkaart.graph.archief_delen import Inhoud, Velden, encode, hashes, holds_at, read_content
+from netwerkkaart.graph.archief_delen import Inhoud, Velden, holds_at, read_content
 from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.onderzoek import Onderzoeksinhoud, for_research
 from netwerkkaart.graph.onderzoek_band import derive_band, is_research, write_band
@@ -77,7 +77,7 @@ def _band_of(inhoud: Inhoud) -> Callable[[Transactie], None]:
 
 def fingerprint(inhoud: Inhoud) -> str:
     """One hash of all parts."""
-    regels = sorted(f"{naam} {kenmerk}" for naam, kenmerk in hashes(encode(inhoud)).items())
+    regels = sorted(f"{naam} {kenmerk}" for naam, kenmerk in inhoud.kenmerken.items())
     return sha256("\n".join(regels).encode()).hexdigest()
 
 

@@ -13,13 +13,11 @@
 // voorbeeld: naft | NAFT Pad | brug | De Brug
 // voorbeeld: naft | NAFT Pad | jh | Appelhuis
 // voorbeeld: naft | NAFT Pad | werk | Werkplaats Zes
-MATCH (a:Organisatie)-[b:BEGELEIDT|ONDERSTEUNT|ADVISEERT|WERKT_SAMEN_MET|VERWIJST_NAAR]-(c:Organisatie)
+MATCH (a:Organisatie)-[b:BEGELEIDT|ONDERSTEUNT|ADVISEERT|WERKT_SAMEN_MET|VERWIJST_NAAR]->(c:Organisatie)
 WHERE (a.sinds IS NULL OR a.sinds <= $datum) AND (a.tot IS NULL OR a.tot > $datum)
   AND (b.sinds IS NULL OR b.sinds <= $datum) AND (b.tot IS NULL OR b.tot > $datum)
   AND (c.sinds IS NULL OR c.sinds <= $datum) AND (c.tot IS NULL OR c.tot > $datum)
-MATCH (a)-[:LIGT_IN]->(ga:Gemeente)
-MATCH (c)-[:LIGT_IN]->(gc:Gemeente)
-WITH a, c, ga, gc,
+WITH a, c,
   CASE WHEN a:School OR a:Clb OR a:Begeleidingsdienst OR a:Ondersteuningsnetwerk THEN 'onderwijs'
        WHEN a:NaftAanbieder THEN 'naft' WHEN a:Jeugdhulpaanbieder THEN 'welzijn'
        WHEN a:GeestelijkeGezondheidszorg THEN 'gezondheid' WHEN a:Werkactor THEN 'werk'
@@ -28,12 +26,14 @@ WITH a, c, ga, gc,
        WHEN c:NaftAanbieder THEN 'naft' WHEN c:Jeugdhulpaanbieder THEN 'welzijn'
        WHEN c:GeestelijkeGezondheidszorg THEN 'gezondheid' WHEN c:Werkactor THEN 'werk'
        WHEN c:LokaalBestuur THEN 'lokaal' ELSE 'andere' END AS s2
-WHERE s1 < s2
-WITH s1, ga, s2, gc, collect(DISTINCT a.id + ' ' + c.id) AS paren, collect(a) AS eersten, collect(c) AS tweeden
-WHERE size(paren) = 1
-WITH eersten[0] AS a, tweeden[0] AS c
-MATCH (a)-[:LIGT_IN]->(:Gemeente)-[:DEEL_VAN]->(ra:Regio)
-MATCH (c)-[:LIGT_IN]->(:Gemeente)-[:DEEL_VAN]->(rc:Regio)
-WHERE $regio = '' OR ra.code = $regio OR rc.code = $regio
-RETURN a.id AS van, a.naam AS van_naam, c.id AS naar, c.naam AS naar_naam
+WHERE s1 <> s2
+WITH CASE WHEN s1 < s2 THEN a ELSE c END AS x, CASE WHEN s1 < s2 THEN c ELSE a END AS y,
+  CASE WHEN s1 < s2 THEN s1 ELSE s2 END AS sx, CASE WHEN s1 < s2 THEN s2 ELSE s1 END AS sy
+MATCH (x)-[:LIGT_IN]->(gx:Gemeente)-[:DEEL_VAN]->(rx:Regio)
+MATCH (y)-[:LIGT_IN]->(gy:Gemeente)-[:DEEL_VAN]->(ry:Regio)
+// Blijft er één paar over, dan is het laagste van elke kolom dat van dit paar.
+WITH sx, gx, rx, sy, gy, ry, count(DISTINCT x.id + ' ' + y.id) AS paren,
+  min(x.id) AS van, min(x.naam) AS van_naam, min(y.id) AS naar, min(y.naam) AS naar_naam
+WHERE paren = 1 AND ($regio = '' OR rx.code = $regio OR ry.code = $regio)
+RETURN van, van_naam, naar, naar_naam
 ORDER BY van, naar

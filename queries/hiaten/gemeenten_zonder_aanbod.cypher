@@ -10,17 +10,17 @@
 // bron: docs/analyses.md, Passend aanbod
 // grenzen: Telt ook aanbod dat volzet is. Of dit een hiaat of een witte vlek is, zegt analyse hiaten.
 // voorbeeld: antwerpen | Turnhout | 1
-MATCH (s:School)-[:LIGT_IN]->(g:Gemeente)-[:DEEL_VAN]->(r:Regio)
-WHERE ($regio = '' OR r.code = $regio)
-  AND (s.sinds IS NULL OR s.sinds <= $datum) AND (s.tot IS NULL OR s.tot > $datum)
+MATCH (a:Aanbod)-[be:BEREIKT]->(gebied)
+WHERE ($thema IN a.themas OR 'alle' IN a.themas) AND ($stap IN a.continuum OR 'alle' IN a.continuum)
+  AND (a.sinds IS NULL OR a.sinds <= $datum) AND (a.tot IS NULL OR a.tot > $datum)
+  AND (be.sinds IS NULL OR be.sinds <= $datum) AND (be.tot IS NULL OR be.tot > $datum)
+WITH collect(DISTINCT gebied.id) AS bereikt
+MATCH (g:Gemeente)-[:DEEL_VAN]->(r:Regio)
+WHERE ($regio = '' OR r.code = $regio) AND NOT g.id IN bereikt AND NOT r.id IN bereikt
+  AND NOT ('regio:vlaanderen' IN bereikt AND r.code <> 'brussel')
+MATCH (s:School)-[:LIGT_IN]->(g)
+WHERE (s.sinds IS NULL OR s.sinds <= $datum) AND (s.tot IS NULL OR s.tot > $datum)
   AND any(n IN s.niveaus WHERE n = 'alle' OR ($thema = '1' AND n IN ['kleuter','lager']) OR ($thema = '2' AND n = 'secundair'))
 WITH g, r, count(s) AS scholen
-WHERE NOT EXISTS {
-    MATCH (a:Aanbod)-[be:BEREIKT]->(gebied)
-    WHERE (gebied = g OR gebied = r OR (gebied.id = 'regio:vlaanderen' AND r.code <> 'brussel'))
-      AND ($thema IN a.themas OR 'alle' IN a.themas) AND ($stap IN a.continuum OR 'alle' IN a.continuum)
-      AND (a.sinds IS NULL OR a.sinds <= $datum) AND (a.tot IS NULL OR a.tot > $datum)
-  AND (be.sinds IS NULL OR be.sinds <= $datum) AND (be.tot IS NULL OR be.tot > $datum)
-  }
 RETURN r.code AS regio, g.naam AS gemeente, scholen
 ORDER BY regio, gemeente
