@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import editie_option, open_leesbron
 from netwerkkaart.cli.nederlands import Opdracht
 
 
@@ -18,6 +20,7 @@ from netwerkkaart.cli.nederlands import Opdracht
 @opties.profiel_option("Voor wie: wat die niet mag zien, staat niet op het blad.", openbaar=False)
 @click.option("--docx", is_flag=True, help="Ook als Word-document, om in verder te schrijven.")
 @opties.uit_option
+@editie_option
 @opties.store_option
 def agenda(
     forum: str,
@@ -26,6 +29,7 @@ def agenda(
     profiel: str,
     docx: bool,
     uit: Path | None,
+    editie: str | None,
     store: str | None,
 ) -> None:
     """Schrijf één blad A4 voor de volgende bijeenkomst van een forum of lerend netwerk.
@@ -42,25 +46,21 @@ def agenda(
     from netwerkkaart.agenda.maken import make_agenda
     from netwerkkaart.agenda.pagina import as_rooster, on_screen, page_path, write_agenda
     from netwerkkaart.agenda.verslag import check_docx, write_docx
-    from netwerkkaart.analyse.drempels import kept_drempels
     from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_next
     from netwerkkaart.graph.lezen import read_beeld, read_bijnamen
-    from netwerkkaart.graph.openen import open_store
     from netwerkkaart.graph.vrijgave import Profiel, beperk
 
-    dag, voor = datum or date.today(), Profiel(profiel)
-    graaf = open_store(store)
-    try:
-        with busy("De graaf lezen"):
-            alles, bijnamen = read_beeld(graaf), read_bijnamen(graaf)
-    finally:
-        graaf.close()
-    drempels = kept_drempels(alles.op(dag))
+    voor = Profiel(profiel)
+    with busy("De graaf lezen"), open_leesbron(store, editie) as bron:
+        alles, bijnamen = read_beeld(bron.store), read_bijnamen(bron.store)
+    dag = bron.day(datum) or date.today()
+    drempels = bron.thresholds(alles.op(dag))
     gezien = beperk(alles, voor)
     beeld = gezien.op(dag)
     knoop = find_forum(beeld, forum, bijnamen)
     with busy("De agenda maken"):
         blad = make_agenda(beeld, gezien.op, knoop, drempels, voor)
+        blad = replace(blad, noten=(*bron.quote_short(dag), *blad.noten))
         map_ = map_ or Path("exports")
         word = page_path(blad, map_).with_suffix(".docx") if docx else None
         if word is not None:
@@ -73,6 +73,7 @@ def agenda(
     if uit is not None:
         opties.give(as_rooster(blad), uit)
     scherm.print(f"[green]✓[/] Agenda geschreven: {escape(str(pad))}")
+    bron.tell(dag)
     if word is not None:
         scherm.print(f"[green]✓[/] Om in te schrijven: {escape(str(word))}")
     if voor is Profiel.INTERN:

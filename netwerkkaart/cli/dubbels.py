@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
-from netwerkkaart.cli.leesbron import read_view
+from netwerkkaart.cli.leesbron import read_bron
 from netwerkkaart.cli.nederlands import Groep
 
 
@@ -52,7 +52,7 @@ def lijst(
     from netwerkkaart.uitvoer.dubbellijst import as_rooster
     from netwerkkaart.uitvoer.tabel import write_rooster
 
-    beeld = read_view(store, datum or date.today())
+    beeld = read_bron(store, None, datum)[1]
     with busy("Dubbels zoeken"):
         gevonden = find_dubbels(beeld, drempel=drempel, regio=regio, ook_afgewezen=ook_afgewezen)
     if uit is None:

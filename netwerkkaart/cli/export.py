@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from netwerkkaart.cli import opties
-from netwerkkaart.cli.leesbron import read_view
+from netwerkkaart.cli.leesbron import editie_option, read_bron
 from netwerkkaart.cli.nederlands import Opdracht
 
 
@@ -21,6 +22,7 @@ from netwerkkaart.cli.nederlands import Opdracht
 @opties.alles_option
 @opties.profiel_option("Voor wie: wat die niet mag zien, staat er niet in.")
 @click.option("--personen", is_flag=True, help="Met namen van personen; alleen met --profiel intern.")
+@editie_option
 @opties.store_option
 def export(
     formaat: str | None,
@@ -31,6 +33,7 @@ def export(
     alles: bool,
     profiel: str,
     personen: bool,
+    editie: str | None,
     store: str | None,
 ) -> None:
     """Schrijf de graaf in het formaat van een ander programma: Excel, Gephi, Kumu, QGIS, Neo4j …
@@ -54,7 +57,8 @@ def export(
     check_target(gekozen, pad)
     if uit is None:
         pad.parent.mkdir(exist_ok=True)
-    beeld = read_view(store, kop.datum)
+    bron, beeld = read_bron(store, editie, datum, alles=alles)
+    kop = replace(kop, datum=beeld.datum, herkomst=bron.quote(dag=beeld.datum))
     with busy(f"{gekozen.naam} schrijven"):
         gegevens = choose(beeld, kop)
         bytes_ = write_export(gekozen, gegevens, pad)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import Leesbron, editie_option, open_leesbron
 from netwerkkaart.cli.nederlands import Opdracht
 
 if TYPE_CHECKING:
     from netwerkkaart.graph.beeld import Beeld
-    from netwerkkaart.graph.store import Store
 
 
 @click.command(cls=Opdracht)
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 @opties.profiel_option(
     "Voor wie: wat die niet mag zien, staat niet op het blad van een school.", openbaar=False
 )
+@editie_option
 @opties.store_option
 def fiche(
     organisatie: str | None,
@@ -42,6 +44,7 @@ def fiche(
     map_: Path | None,
     datum: date | None,
     profiel: str,
+    editie: str | None,
     store: str | None,
 ) -> None:
     """Schrijf een fiche om af te drukken: van een school haar keten, van elke andere wat er over haar staat.
@@ -58,14 +61,12 @@ def fiche(
     from netwerkkaart.cli.scherm import busy
     from netwerkkaart.fiche.zoeken import find_organisatie
     from netwerkkaart.graph.lezen import read_beeld, read_bijnamen
-    from netwerkkaart.graph.openen import open_store
 
     _check(organisatie, regio, soort, gegevens=gegevens)
-    dag = datum or date.today()
-    graaf = open_store(store)
-    try:
+    with open_leesbron(store, editie) as bron:
+        dag = bron.day(datum) or date.today()
         with busy("De graaf lezen"):
-            beeld, bijnamen = read_beeld(graaf).op(dag), read_bijnamen(graaf)
+            beeld, bijnamen = read_beeld(bron.store).op(dag), read_bijnamen(bron.store)
         if organisatie is not None:
             knoop = find_organisatie(beeld, organisatie, bijnamen)
             ketenblad = beeld.label(knoop) == "School" and not gegevens
@@ -80,11 +81,9 @@ def fiche(
                     "niet bij. Alles wat u zelf ziet: netwerkkaart toon CODE",
                     click.get_current_context(),
                 )
-            _write_gegevens(graaf, beeld, gekozen, map_, _folder(soort or "school", regio, dag), organisatie)
+            _write_gegevens(bron, beeld, gekozen, map_, _folder(soort or "school", regio, dag), organisatie)
             return
-    finally:
-        graaf.close()
-    _write_keten(beeld, gekozen, regio, map_, profiel)
+    _write_keten(bron, beeld, gekozen, regio, map_, profiel)
 
 
 def _check(organisatie: str | None, regio: str | None, soort: str | None, *, gegevens: bool) -> None:
@@ -120,7 +119,7 @@ def _folder(soort: str, regio: str | None, dag: date) -> str:
 
 
 def _write_gegevens(
-    graaf: Store, beeld: Beeld, ids: list[str], map_: Path | None, map_naam: str, een: str | None
+    bron: Leesbron, beeld: Beeld, ids: list[str], map_: Path | None, map_naam: str, een: str | None
 ) -> None:
     from functools import partial
 
@@ -136,7 +135,8 @@ def _write_gegevens(
 
     with busy("Opzoeken wat er staat, en wie het zei"):
         zicht = Zicht.of(beeld)
-        bladen = [make_gegevens(zicht, id_, partial(field_provenance, graaf)) for id_ in ids]
+        herkomst, citaat = partial(field_provenance, bron.store), bron.quote_short(beeld.datum)
+        bladen = [replace(make_gegevens(zicht, id_, herkomst), editie=citaat) for id_ in ids]
         if een is not None:
             pad = write_gegevens(bladen[0], map_ or Path("exports"))
         else:
@@ -150,20 +150,20 @@ def _write_gegevens(
     else:
         scherm.print(f"[green]✓[/] Geschreven voor {counted(len(bladen), *ORGANISATIES)}: {escape(str(pad))}")
         tell_next(["Mail elke organisatie alleen haar eigen bestand."])
+    bron.tell(beeld.datum)
 
 
 def _write_keten(
-    beeld: Beeld, gekozen: list[str], regio: str | None, map_: Path | None, profiel: str
+    bron: Leesbron, beeld: Beeld, gekozen: list[str], regio: str | None, map_: Path | None, profiel: str
 ) -> None:
     from netwerkkaart.analyse.basis import reference_date, region_name
-    from netwerkkaart.analyse.drempels import kept_drempels
     from netwerkkaart.cli.scherm import busy, scherm, tell_next
     from netwerkkaart.fiche.maken import make_fiches, schools_of
     from netwerkkaart.fiche.schrijven import write_all, write_one
     from netwerkkaart.fouten import NietGevonden
     from netwerkkaart.graph.vrijgave import Profiel, beperk
 
-    voor, drempels, dag = Profiel(profiel), kept_drempels(beeld), reference_date(beeld)
+    voor, drempels, dag = Profiel(profiel), bron.thresholds(beeld), reference_date(beeld)
     gezien = beperk(beeld, voor)
     if any(id_ not in gezien.nummer for id_ in gekozen):
         raise NietGevonden(
@@ -174,13 +174,14 @@ def _write_keten(
     if not scholen:
         raise NietGevonden(f"In {region_name(regio)} staan geen scholen.", hulp="Lees ze in: import scholen")
     with busy("De fiches maken"):
-        fiches = list(make_fiches(gezien, scholen, drempels, voor))
+        fiches = list(make_fiches(gezien, scholen, drempels, voor, vooraf=bron.quote_short(dag)))
         if gekozen:
             pad = write_one(fiches[0], map_ or Path("exports"), drempels)
         else:
             doel = map_ or Path("exports") / f"fiches-{regio}-{dag.isoformat()}"
             pad = write_all(fiches, doel, drempels, region_name(regio))
     scherm.print(f"[green]✓[/] {'Fiche' if gekozen else f'{len(fiches)} fiches'} geschreven: {pad}")
+    bron.tell(dag)
     if voor is Profiel.INTERN:
         tell_next(["Dit is intern: geef het niet door. Voor de school zelf: laat --profiel weg."])
     else:

@@ -63,6 +63,19 @@ class Leesbron:
 
         return quote(self.editie, analyses, dag) if self.editie else ()
 
+    def quote_short(self, dag: date | None = None) -> tuple[str, ...]:
+        """The same for a page of paper: only the beginning of the hash."""
+        if self.editie is None:
+            return ()
+        return (f"{self.editie.citaat_kort}.", *self.quote(dag=dag)[1:])
+
+    def tell(self, dag: date | None = None) -> None:
+        """Say on the screen which edition something was made from; nothing of the living graph."""
+        from netwerkkaart.cli.scherm import scherm
+
+        for zin in self.quote(dag=dag):
+            scherm.print(zin, markup=False)
+
 
 @contextmanager
 def open_leesbron(store: str | None, editie: str | None) -> Iterator[Leesbron]:
@@ -89,15 +102,26 @@ def open_leesbron(store: str | None, editie: str | None) -> Iterator[Leesbron]:
         yield Leesbron(graaf, gevonden)
 
 
-def read_view(store: str | None, dag: date | None) -> Beeld:
-    """The living graph at a day, or with None all that was ever stated.
+def read_bron(
+    store: str | None, editie: str | None, datum: date | None, *, alles: bool = False
+) -> tuple[Leesbron, Beeld]:
+    """What is read, and its view at a day: the chosen one, else that of the edition, else today.
+
+    Args:
+        store: place of the living graph; None: the usual one.
+        editie: an edition; None: the living graph.
+        datum: the chosen day.
+        alles: all that was ever stated, at no day.
+
+    Returns:
+        The source, whose store is closed, and the view.
 
     Raises:
-        OpslagFout: as :func:`netwerkkaart.graph.openen.open_store`.
+        OpslagFout, NietGevonden, OnleesbaarBestand: as :func:`open_leesbron`.
     """
     from netwerkkaart.cli.scherm import busy
     from netwerkkaart.graph.lezen import read_beeld
 
-    with open_leesbron(store, None) as bron, busy("De graaf lezen"):
+    with busy("De graaf lezen"), open_leesbron(store, editie) as bron:
         beeld = read_beeld(bron.store)
-        return beeld if dag is None else beeld.op(dag)
+    return bron, beeld if alles else beeld.op(bron.day(datum) or date.today())

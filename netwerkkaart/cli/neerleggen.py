@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from netwerkkaart.cli import opties
-from netwerkkaart.cli.leesbron import read_view
+from netwerkkaart.cli.leesbron import editie_option, read_bron
 from netwerkkaart.cli.nederlands import Opdracht
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 
@@ -40,6 +41,7 @@ from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 @opties.datum_option
 @opties.alles_option
 @opties.profiel_option("Partners kan alleen besloten; intern kan nooit.", standaard="openbaar")
+@editie_option
 @opties.store_option
 def neerleggen(
     makers: tuple[str, ...],
@@ -52,6 +54,7 @@ def neerleggen(
     datum: date | None,
     alles: bool,
     profiel: str,
+    editie: str | None,
     store: str | None,
 ) -> None:
     """Maak één ZIP voor een data-archief: formaten, controlesommen, licentie, LEESMIJ en DataCite-metadata.
@@ -96,7 +99,10 @@ def neerleggen(
     pad = uit or Path("exports") / "neerlegging.zip"
     if uit is None:
         pad.parent.mkdir(exist_ok=True)
-    beeld = read_view(store, dag)
+    bron, beeld = read_bron(store, editie, datum, alles=alles)
+    kop = replace(kop, datum=beeld.datum, herkomst=bron.quote(dag=beeld.datum))
+    if bron.editie is not None:
+        neerlegging = replace(neerlegging, versie=bron.editie.kort)
     with busy("De neerlegging schrijven"):
         gegevens = choose(beeld, kop)
         with open_atomic(pad) as doel:
@@ -107,6 +113,7 @@ def neerleggen(
         f"Geschreven: {pad} ({knopen} knopen, {relaties} relaties, {pad.stat().st_size / 1000:.0f} kB)",
         markup=False,
     )
+    bron.tell(beeld.datum)
     scherm.print(f"Licentie: {neerlegging.licentie.naam} ({neerlegging.licentie.code}).", markup=False)
     tell_next(
         [

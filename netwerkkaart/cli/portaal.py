@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
-from netwerkkaart.cli.leesbron import read_view
+from netwerkkaart.cli.leesbron import editie_option, read_bron
 from netwerkkaart.cli.nederlands import Opdracht
 
 
@@ -21,8 +21,11 @@ from netwerkkaart.cli.nederlands import Opdracht
 @click.option(
     "--fiches", is_flag=True, help="Ook een blad per school, in een map per regio (veel bestanden)."
 )
+@editie_option
 @opties.store_option
-def portaal(map_: Path | None, datum: date | None, profiel: str, fiches: bool, store: str | None) -> None:
+def portaal(
+    map_: Path | None, datum: date | None, profiel: str, fiches: bool, editie: str | None, store: str | None
+) -> None:
     """Schrijf een map met bladzijden: Vlaanderen en Brussel, en per regio kaart, hiaten, bruggen en tandem.
 
     De map werkt zonder internet: zet ze op een gedeelde schijf of een USB-stick, en open index.html.
@@ -30,29 +33,29 @@ def portaal(map_: Path | None, datum: date | None, profiel: str, fiches: bool, s
     Voorbeeld: netwerkkaart portaal --map portaal
     """
     from netwerkkaart import gebied
-    from netwerkkaart.analyse.drempels import kept_drempels
     from netwerkkaart.cli.plekken import outlines_path
     from netwerkkaart.cli.scherm import counted, scherm, tell_next
     from netwerkkaart.graph.vrijgave import Profiel
     from netwerkkaart.kaart.ondergrond import standard_ground
     from netwerkkaart.portaal.schrijven import write_portaal
 
-    dag = datum or date.today()
-    beeld = read_view(store, dag)
+    bron, beeld = read_bron(store, editie, datum)
     eigen = outlines_path()
     grond = standard_ground(gebied.load_omtrekken(eigen)) if eigen.exists() else None
-    doel = map_ or Path("exports") / f"portaal-{dag.isoformat()}"
+    doel = map_ or Path("exports") / f"portaal-{beeld.datum}"
     with counted("Regio's") as tel:
         pagina = write_portaal(
             beeld,
             doel,
-            drempels=kept_drempels(beeld),
+            drempels=bron.thresholds(beeld),
             profiel=Profiel(profiel),
             grenzen=grond,
             fiches=fiches,
+            editie=bron.quote_short(beeld.datum),
             tel=tel,
         )
     scherm.print(f"[green]✓[/] Portaal geschreven: {pagina}")
+    bron.tell(beeld.datum)
     if profiel == "intern":
         tell_next(["Dit is intern: geef de map niet door. Voor partners: laat --profiel weg."])
     else:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import editie_option, open_leesbron
 from netwerkkaart.cli.nederlands import Groep
 
 
@@ -60,23 +61,23 @@ def toon(naam: str) -> None:
 @click.argument("naam")
 @click.option("--param", "parameters", multiple=True, metavar="NAAM=WAARDE", help="Waarde van een parameter.")
 @opties.uit_option
+@editie_option
 @opties.store_option
-def voer(naam: str, parameters: tuple[str, ...], uit: Path | None, store: str | None) -> None:
+def voer(
+    naam: str, parameters: tuple[str, ...], uit: Path | None, editie: str | None, store: str | None
+) -> None:
     """Voer één vraag van de bibliotheek uit."""
     from netwerkkaart.cli.scherm import busy
-    from netwerkkaart.graph.openen import open_store
     from netwerkkaart.uitvoer.tabel import Rooster
     from netwerkkaart.vragen.bibliotheek import find_query
 
     vraag = find_query(naam)
-    waarden = vraag.bind(dict(opties.params(parameters)), date.today())
-    graaf = open_store(store)
-    try:
-        with busy(vraag.titel):
-            uitslag = graaf.read(vraag.cypher, waarden)
-    finally:
-        graaf.close()
-    noten = tuple(f"{sleutel}: {waarde}" for sleutel, waarde in waarden.items())
+    gegeven = dict(opties.params(parameters))
+    vraag.bind(gegeven, date.today())  # what cannot be answered is told before anything is opened
+    with busy(vraag.titel), open_leesbron(store, editie) as bron:
+        waarden = vraag.bind(gegeven, bron.day(None) or date.today())
+        uitslag = bron.store.read(vraag.cypher, waarden)
+    noten = (*bron.quote(()), *(f"{sleutel}: {waarde}" for sleutel, waarde in waarden.items()))
     koppen = tuple(vraag.kolommen.get(kolom, kolom) for kolom in uitslag.kolommen)
     opties.give(Rooster(vraag.titel, uitslag.kolommen, koppen, uitslag.rijen, noten), uit)
 
@@ -89,6 +90,7 @@ def voer(naam: str, parameters: tuple[str, ...], uit: Path | None, store: str | 
 @click.option("--max-rijen", default=10_000, show_default=True, help="Hoogstens zoveel rijen.")
 @click.option("--max-seconden", default=30, show_default=True, help="Hoogstens zoveel seconden.")
 @opties.uit_option
+@editie_option
 @opties.store_option
 def cypher(
     cypher: str,
@@ -96,6 +98,7 @@ def cypher(
     max_rijen: int,
     max_seconden: int,
     uit: Path | None,
+    editie: str | None,
     store: str | None,
 ) -> None:
     """Voer een eigen vraag uit. Alleen lezen: wie schrijft of bestanden opent, wordt geweigerd.
@@ -103,21 +106,17 @@ def cypher(
     Voorbeeld: netwerkkaart query cypher "MATCH (s:School) RETURN count(s) AS scholen"
     """
     from netwerkkaart.cli.scherm import busy
-    from netwerkkaart.graph.openen import open_store
     from netwerkkaart.graph.vreemd import run_foreign
     from netwerkkaart.uitvoer.tabel import Rooster
 
-    graaf = open_store(store)
-    try:
-        with busy("Vraag uitvoeren"):
-            uitslag = run_foreign(
-                graaf, cypher, dict(opties.params(parameters)), max_rijen=max_rijen, max_seconden=max_seconden
-            )
-    finally:
-        graaf.close()
+    gegeven = dict(opties.params(parameters))
+    with busy("Vraag uitvoeren"), open_leesbron(store, editie) as bron:
+        uitslag = run_foreign(bron.store, cypher, gegeven, max_rijen=max_rijen, max_seconden=max_seconden)
     noten = (
         (f"Er zijn meer rijen dan {max_rijen}; de rest is weggelaten (--max-rijen).",)
         if uitslag.afgekapt
         else ()
     )
-    opties.give(Rooster("", uitslag.kolommen, uitslag.kolommen, uitslag.rijen, noten), uit)
+    opties.give(
+        Rooster("", uitslag.kolommen, uitslag.kolommen, uitslag.rijen, (*bron.quote(()), *noten)), uit
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import click
 
 from netwerkkaart.analyse import ANALYSES, Analyse
 from netwerkkaart.cli import opties
-from netwerkkaart.cli.leesbron import read_view
+from netwerkkaart.cli.leesbron import Leesbron, editie_option, read_bron
 from netwerkkaart.cli.nederlands import Opdracht
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _VERSCHIL = Analyse(
     metavar="[BESTAND.svg]",
     help="Teken de kerncijfers, nu en met het scenario.",
 )
+@editie_option
 @opties.store_option
 def vooruitblik(
     scenario: Path | None,
@@ -62,6 +64,7 @@ def vooruitblik(
     datum: date | None,
     uit: Path | None,
     figuur: str | None,
+    editie: str | None,
     store: str | None,
     wachttijd: int | None,
     aandeel: float | None,
@@ -93,13 +96,13 @@ def vooruitblik(
         )
     gekozen = [(ANALYSES[naam], _options(ANALYSES[naam], keuzes, regio)) for naam in namen or ("keten",)]
     tabel = None if scenario is None else _read(scenario, blad)
-    beeld = read_view(store, datum or date.today())
-    drempels = choose_drempels(beeld, wachttijd, aandeel, maanden, schakels)
+    bron, beeld = read_bron(store, editie, datum)
+    drempels = choose_drempels(beeld, wachttijd, aandeel, maanden, schakels, bron.drempels)
     if voorbeeld is not None:
         _write_example(beeld, voorbeeld, regio)
     if tabel is None:
         return
-    _compare(beeld, tabel, gekozen, drempels, uit, figuur)
+    _compare(bron, beeld, tabel, gekozen, drempels, uit, figuur)
 
 
 vooruitblik.params.extend(opties.drempel_params())
@@ -171,7 +174,13 @@ def _write_example(beeld: Beeld, pad: Path, regio: str | None) -> None:
 
 
 def _compare(
-    beeld: Beeld, tabel: Tabel, gekozen: _Gekozen, drempels: Drempels, uit: Path | None, figuur: str | None
+    bron: Leesbron,
+    beeld: Beeld,
+    tabel: Tabel,
+    gekozen: _Gekozen,
+    drempels: Drempels,
+    uit: Path | None,
+    figuur: str | None,
 ) -> None:
     """Run each analysis twice and show what differs."""
     from netwerkkaart.analyse.scenario import apply_scenario
@@ -188,8 +197,10 @@ def _compare(
         with busy(f"Analyse {analyse.naam}, nu en met het scenario"):
             voor, na = (analyse.load()(b, drempels=drempels, **waarden) for b in (beeld, straks))
             uitkomst = compare(voor, na, sleutel=analyse.sleutel, ingrepen=zinnen)
+        if citaat := bron.quote([analyse.naam], beeld.datum):
+            uitkomst = replace(uitkomst, kanttekeningen=(*citaat, *uitkomst.kanttekeningen))
         if figuur is not None:
-            give_figuur(_VERSCHIL, uitkomst, figuur)
+            give_figuur(_VERSCHIL, uitkomst, figuur, bron.editie.citaat_kort if bron.editie else "")
         if figuur is None or uit is not None:
             deel = (
                 uit if uit is None or not nummer else uit.with_name(f"{uit.stem}-{analyse.naam}{uit.suffix}")

@@ -15,15 +15,20 @@ from netwerkkaart.graph.store import Store
 
 @contextmanager
 def open_editie(editie: Editie) -> Iterator[Store]:
-    """The graph of an edition, in a store that is gone afterwards. O(graph).
+    """The graph of an edition, in a store that only reads and is gone afterwards. O(graph).
 
     Raises:
         GebruikersFout: what is in the edition contradicts the schema.
     """
     with TemporaryDirectory(prefix="netwerkkaart-", ignore_cleanup_errors=True) as map_:
-        store = open_store(str(Path(map_) / "editie.kgl"), schrijven=True)
+        pad = str(Path(map_) / "editie.kgl")
+        gevuld = open_store(pad, schrijven=True)
         try:
-            herstel(store, editie.pad)
+            herstel(gevuld, editie.pad)
+        finally:
+            gevuld.close()
+        store = open_store(pad)
+        try:
             yield store
         finally:
             store.close()

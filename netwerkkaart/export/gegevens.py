@@ -101,12 +101,14 @@ class Kop:
         profiel: for whom.
         regio: code of one region; None: all.
         personen: names of persons are in it.
+        herkomst: sentences about the edition that it is made from; none: the living graph.
     """
 
     datum: date | None = None
     profiel: Profiel = Profiel.PARTNERS
     regio: str | None = None
     personen: bool = False
+    herkomst: tuple[str, ...] = ()
 
     @property
     def titel(self) -> str:
@@ -140,7 +142,7 @@ class Kop:
             if self.regio
             else ()
         )
-        return (voor[self.profiel], wie, *rand)
+        return (voor[self.profiel], wie, *rand, *self.herkomst)
 
     @property
     def toelichting(self) -> str:

@@ -81,6 +81,7 @@ class Neerlegging:
         formaten: what is in it.
         licentie: what others may do with it.
         toegang: who may fetch it.
+        versie: number and name of the edition that it is made from; empty: the living graph.
     """
 
     makers: tuple[str, ...]
@@ -89,6 +90,7 @@ class Neerlegging:
     formaten: tuple[Formaat, ...]
     licentie: Licentie = LICENTIES["CC-BY-4.0"]
     toegang: Toegang = Toegang.OPEN
+    versie: str = ""
 
 
 def check_deposit(kop: Kop, neerlegging: Neerlegging) -> None:

@@ -119,5 +119,6 @@ def datacite(gegevens: Gegevens, neerlegging: Neerlegging) -> str:
         ],
         "sizes": [f"{knopen} knopen", f"{relaties} relaties"],
         "formats": [formaat.naam for formaat in neerlegging.formaten],
+        **({"version": neerlegging.versie} if neerlegging.versie else {}),
     }
     return json.dumps(inhoud, ensure_ascii=False, indent=1) + "\n"

@@ -73,6 +73,7 @@ class Gegevensblad:
         deelname: seats, memberships, agreements, practices and the like.
         antwoorden: what it answered itself and what is no tie above.
         contacten: the coordinators of its region.
+        editie: sentences about the edition that it is made from; none: the living graph.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Gegevensblad:
     deelname: tuple[Groep, ...]
     antwoorden: tuple[Regel, ...]
     contacten: tuple[Contact, ...]
+    editie: tuple[str, ...] = ()
 
     @property
     def regels(self) -> tuple[Regel, ...]:

@@ -36,6 +36,8 @@ def make_fiches(
     scholen: Iterable[int],
     drempels: Drempels = STANDAARD,
     profiel: Profiel = Profiel.PARTNERS,
+    *,
+    vooraf: tuple[str, ...] = (),
 ) -> Iterator[Fiche]:
     """The sheet of each of some schools, in their order.
 
@@ -45,16 +47,17 @@ def make_fiches(
         scholen: their nodes.
         drempels: the thresholds.
         profiel: for whom; the sheet says so.
+        vooraf: sentences that come before the notes of each sheet, such as the quotation of an edition.
 
     Raises:
         ValueError: the view is not tied to a date.
     """
     bron = Bron.of(beeld, drempels)
     for school in scholen:
-        yield _make(bron.school(school), profiel)
+        yield _make(bron.school(school), profiel, vooraf)
 
 
-def _make(zicht: Schoolzicht, profiel: Profiel) -> Fiche:
+def _make(zicht: Schoolzicht, profiel: Profiel, vooraf: tuple[str, ...]) -> Fiche:
     bron, beeld, knoop = zicht.bron, zicht.bron.beeld, zicht.knoop
     regio = int(beeld.regio[knoop])
     return Fiche(
@@ -68,7 +71,7 @@ def _make(zicht: Schoolzicht, profiel: Profiel) -> Fiche:
         Trap(zicht).steps(),
         list_offers(zicht),
         _sources(zicht),
-        _notes(zicht),
+        (*vooraf, *_notes(zicht)),
     )
 
 

@@ -45,10 +45,17 @@ class Regio:
 
 @dataclass(frozen=True, slots=True)
 class Kader:
-    """What all pages share: reference date, and for whom they are."""
+    """What all pages share.
+
+    Args:
+        datum: reference date.
+        profiel: for whom they are.
+        editie: sentences about the edition that they are made from; none: the living graph.
+    """
 
     datum: date
     profiel: Profiel
+    editie: tuple[str, ...] = ()
 
 
 def make_front(
@@ -150,7 +157,7 @@ def _render(sjabloon: str, kader: Kader, *, scripts: list[str], **waarden: objec
         beleid=policy(scripts, [stijl]),
         datum=kader.datum,
         intern=kader.profiel is Profiel.INTERN,
-        voet=_VOET,
+        voet=" ".join((*kader.editie, _VOET)),
         **waarden,
     )  # fmt: skip
     return tekst + "\n"

@@ -44,6 +44,7 @@ def write_portaal(
     profiel: Profiel = Profiel.PARTNERS,
     grenzen: Grenzen | None = None,
     fiches: bool = False,
+    editie: tuple[str, ...] = (),
     tel: Callable[[int, int], None] = lambda _gedaan, _alle: None,
 ) -> Path:
     """Write all pages; the first page comes last, so that it never leads to what is not there.
@@ -57,6 +58,7 @@ def write_portaal(
         profiel: for whom.
         grenzen: outlines for the maps; None: the approximate ones that ship.
         fiches: a sheet for each school as well, in a folder of each region.
+        editie: sentences about the edition that it is made from, its quotation first; none: the living graph.
         tel: told how many regions are done, and of how many.
 
     Returns:
@@ -67,9 +69,10 @@ def write_portaal(
         ValueError: the view is not tied to a date.
     """
     klein = beperk(beeld, profiel)
-    kader = Kader(reference_date(klein), profiel)
+    kader = Kader(reference_date(klein), profiel, editie)
     bereik = compute_reach(klein, drempels)
     grond, indeling = grenzen or standard_ground(), find_communities(Bandgraaf.of(klein))
+    citaat = editie[0].removesuffix(".") if editie else ""
     make_folder(map_)
     met = [code for code in REGIOS if _has_organisations(klein, code)]
     for nummer, code in enumerate(met):
@@ -82,7 +85,8 @@ def write_portaal(
             for naam, gekozen in hoofdstuk.analyses
         }
         invoer = make_invoer(klein, drempels, regio=code, bereik=bereik, klaar=delen, indeling=indeling)
-        write_atomic(map_ / code / KAART, make_kaart(klein, invoer, grond, Opties(code, profiel)))
+        opties = Opties(code, profiel, editie=citaat, herkomst=editie)
+        write_atomic(map_ / code / KAART, make_kaart(klein, invoer, grond, opties))
         met_fiches = fiches and _write_sheets(kader, bereik, code, map_ / code)
         _write_region(kader, bereik, code, map_ / code, delen, invoer.bevindingen, met_fiches=met_fiches)
     uitkomst = indicatoren(klein, drempels, bereik=bereik)
@@ -96,7 +100,9 @@ def _write_sheets(kader: Kader, bereik: Bereik, code: str, map_: Path) -> bool:
     """Write the sheets of the schools of a region; False when there are none."""
     scholen = schools_of(bereik.beeld, code)
     if scholen:
-        gemaakt = list(make_fiches(bereik.beeld, scholen, bereik.drempels, kader.profiel))
+        gemaakt = list(
+            make_fiches(bereik.beeld, scholen, bereik.drempels, kader.profiel, vooraf=kader.editie)
+        )
         write_all(gemaakt, map_ / FICHES, bereik.drempels, REGIO.woord(code))
     return bool(scholen)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -55,6 +56,12 @@ def made(*opdracht: str, uit: str) -> bytes:
         (("analyse", "indicatoren"), "i.xlsx"),
         (("analyse", "evolutie"), "e.json"),
         (("kaart",), "k.html"),
+        (("query", "cypher", "MATCH (s:School) RETURN s.naam AS naam ORDER BY naam"), "q.json"),
+        (("query", "voer", "bijeenkomsten"), "v.json"),
+        (("export", "graphml"), "x.graphml"),
+        (("export", "csv", "--alles"), "x.zip"),
+        (("neerleggen", "--maker", "LNW"), "n.zip"),
+        (("agenda", "Tafel Genk"), "a.json"),
     ],
 )
 def test_what_is_made_from_an_edition_is_the_same_after_the_graph_went_on(
@@ -100,6 +107,60 @@ def test_figures_and_maps_quote_it(capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(["analyse", "hiaten", "--editie", "1", "--datum", "2026-01-01"]) == 0
     assert "een andere dag dan de peildatum" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("portaal", "--fiches"),
+        ("fiche", "De Ark"),
+        ("fiche", "De Ark", "--gegevens"),
+        ("fiche", "--soort", "clb"),
+        ("agenda", "Tafel Genk"),
+    ],
+)
+def test_pages_are_the_same_and_quote_it(opdracht: tuple[str, ...], eigen_graaf: Path) -> None:
+    def pages(map_: str) -> dict[str, str]:
+        assert run([*opdracht, "--editie", "1", "--map", map_]) == Afsluitcode.GOED
+        gevonden = sorted(Path(map_).rglob("*.html"))
+        return {pad.relative_to(map_).as_posix(): pad.read_text(encoding="utf-8") for pad in gevonden}
+
+    eerst = pages("eerst")
+    change(eigen_graaf)
+    assert pages("later") == eerst
+    sha = Path("graaf.kgl.bestanden/edities/editie-001.zip.sha256").read_text().split()[0]
+    bladen = [naam for naam, tekst in eerst.items() if sha[:12] in tekst]
+    assert bladen
+    assert {Path(naam).name for naam in eerst.keys() - set(bladen)} <= {"index.html"}, "lists of sheets only"
+    assert not [naam for naam, tekst in eerst.items() if NAAM in tekst], "a name never stands there as markup"
+
+
+def test_exports_deposits_queries_and_forecasts_quote_it(tmp_path: Path) -> None:
+    sha = Path("graaf.kgl.bestanden/edities/editie-001.zip.sha256").read_text().split()[0]
+    citaat = f"Editie 1 «{NAAM}», sha256 {sha}, peildatum {date.today().isoformat()}."
+    noten = json.loads(made("export", "geojson", "--editie", "1", uit="g.geojson"))["netwerkkaart"]["noten"]
+    assert citaat in noten
+    made("neerleggen", "--maker", "LNW", "--editie", "1", uit="n.zip")
+    with zipfile.ZipFile("n.zip") as archief:
+        metadata = json.loads(archief.read("datacite.json"))
+        assert citaat in archief.read("LEESMIJ.md").decode()
+    assert metadata["version"] == f"Editie 1 «{NAAM}»"
+    assert citaat in metadata["descriptions"][0]["description"]
+    vraag = ("query", "cypher", "MATCH (s:School) RETURN count(s) AS n", "--editie", "1")
+    assert citaat in json.loads(made(*vraag, uit="q.json"))["noten"]
+    scenario = Path("s.csv")
+    scenario.write_text("doe;wat;van;naar\ntoevoegen;band;ark;jh\n", encoding="utf-8")
+    blik = json.loads(made("analyse", "vooruitblik", "s.csv", "--editie", "1", uit="v.json"))
+    assert citaat in blik["noten"]
+
+
+def test_a_query_cannot_write_in_an_edition(capsys: pytest.CaptureFixture[str]) -> None:
+    pad = Path("graaf.kgl.bestanden/edities/editie-001.zip")
+    eerst = pad.read_bytes()
+    assert (
+        run(["query", "cypher", "CREATE (:School {id: 'x'})", "--editie", "1"]) == Afsluitcode.NIET_TOEGELATEN
+    )
+    assert pad.read_bytes() == eerst
 
 
 def test_thresholds_are_those_of_the_edition(capsys: pytest.CaptureFixture[str]) -> None:
