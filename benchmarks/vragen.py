@@ -40,9 +40,9 @@ def measure_queries(gegevens: Gegevens) -> Hoofdstuk:
     uitleg = (
         "De hele demo van Vlaanderen (met imports en journaal) door «kopieer» naar een echte Neo4j-server en "
         "daar teruggelezen en vergeleken, naast de kale driver met dezelfde knopen en relaties in reeksen "
-        "van 5.000 (UNWIND, CREATE) zonder die controle; een eerste kale kopie, om de server op te warmen, telt "
-        "niet mee. Daarna elke vraag met haar gewone parameters op beide opslagen: dezelfde rijen, en op "
-        "Neo4j een plan zonder cartesisch product en zonder alle knopen te lezen."
+        "van 5.000 (UNWIND, CREATE) zonder die controle; een eerste kale kopie, om de server op te warmen, "
+        "telt niet mee. Daarna elke vraag met haar gewone parameters op beide opslagen: dezelfde rijen, en "
+        "op Neo4j een plan zonder cartesisch product en zonder alle knopen te lezen."
     )
     bron = open_store(str(gegevens.demo))
     try:
