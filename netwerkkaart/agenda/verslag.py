@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from netwerkkaart.agenda.model import Agenda, Rubriek
@@ -13,28 +12,25 @@ from netwerkkaart.rapport.model import Alinea, Blok, Deel, Document, Tabel
 from netwerkkaart.rapport.schrijven import is_edited, render
 
 _KOPPEN = ("Punt", "Wat", "Vraag of afspraak")
-_GEEN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_TITEL = 200
-"""Signs of a name that stand in the title; Word keeps 255 in the properties of a document."""
 
 
 def as_document(agenda: Agenda) -> Document:
     """The agenda as a neutral document; pure."""
     wanneer = f"Bijeenkomst van {day(agenda.volgende)}. " if agenda.volgende else ""
-    aan_tafel = _clean(f"{wanneer}Aan tafel: {', '.join(agenda.leden) or 'nog niemand gekend'}.")
+    aan_tafel = f"{wanneer}Aan tafel: {', '.join(agenda.leden) or 'nog niemand gekend'}."
     begin: list[Blok] = [Alinea(agenda.zin, soort="inleiding"), Alinea(aan_tafel)]
     if agenda.vorige:
         delen = (agenda.vorige.agenda, agenda.vorige.uitkomst)
         begin.append(
             Alinea(
-                _clean(" ".join(f"{deel.rstrip('.')}." for deel in delen if deel)),
+                " ".join(f"{deel.rstrip('.')}." for deel in delen if deel),
                 kop=f"Vorige keer, {day(agenda.vorige.datum)}.",
             )
         )
     leeg = tuple(("", "", "") for _ in range(3))
     return Document(
         "Agenda",
-        _clean(agenda.naam if len(agenda.naam) <= _TITEL else f"{agenda.naam[: _TITEL - 1]}…"),
+        agenda.naam,
         agenda.regio,
         agenda.datum,
         agenda.profiel,
@@ -52,18 +48,13 @@ def _section(rubriek: Rubriek) -> Deel:
         return Deel(rubriek.kop, (Alinea(rubriek.leeg),))
     rijen = tuple(
         (
-            _clean(f"{punt.kop} ({punt.merk})" if punt.merk else punt.kop),
-            _clean(punt.tekst),
-            _clean(punt.vraag),
+            f"{punt.kop} ({punt.merk})" if punt.merk else punt.kop,
+            punt.tekst,
+            punt.vraag,
         )
         for punt in rubriek.punten
     )
     return Deel(rubriek.kop, (Tabel(rubriek.kop, _KOPPEN, rijen),))
-
-
-def _clean(tekst: str) -> str:
-    """A text without the signs that no XML can hold."""
-    return _GEEN_XML.sub("", tekst)
 
 
 def check_docx(pad: Path) -> None:

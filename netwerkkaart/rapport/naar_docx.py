@@ -35,6 +35,7 @@ from netwerkkaart.rapport.model import (
 )
 from netwerkkaart.rapport.pakket import same_bytes
 from netwerkkaart.rapport.tabelbreedte import shares
+from netwerkkaart.rapport.tekens import as_property
 from netwerkkaart.uitvoer.tekening_svg import to_png
 
 BIJLAGEN = "Bijlagen"
@@ -83,7 +84,7 @@ class _Schrijver:
 
     def _properties(self) -> None:
         eigen, d = self.word.core_properties, self.document
-        eigen.title, eigen.subject = d.titel, f"{d.soort}, {d.gebied}"
+        eigen.title, eigen.subject = as_property(d.titel), as_property(f"{d.soort}, {d.gebied}")
         eigen.author = eigen.last_modified_by = "Netwerkkaart"
         eigen.language, eigen.comments, eigen.keywords = "nl-BE", "", ""
         eigen.created = eigen.modified = datetime.combine(d.stand, time())

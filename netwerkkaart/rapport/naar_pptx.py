@@ -18,6 +18,7 @@ from netwerkkaart.rapport.dias import Dia, make_slides
 from netwerkkaart.rapport.docx_stijl import INKT, LETTER, ZACHT
 from netwerkkaart.rapport.model import Cijfers, Document
 from netwerkkaart.rapport.pakket import same_bytes
+from netwerkkaart.rapport.tekens import as_property
 from netwerkkaart.uitvoer.tekening_svg import to_png
 
 BREED, HOOG, RAND = 13.333, 7.5, 0.7
@@ -42,7 +43,8 @@ def to_pptx(document: Document) -> bytes:
 
 def _properties(deck: Any, document: Document) -> None:
     eigen = deck.core_properties
-    eigen.title, eigen.subject = document.titel, f"{document.soort}, {document.gebied}"
+    eigen.title = as_property(document.titel)
+    eigen.subject = as_property(f"{document.soort}, {document.gebied}")
     eigen.author = eigen.last_modified_by = "Netwerkkaart"
     eigen.language = "nl-BE"
     eigen.created = eigen.modified = datetime.combine(document.stand, time())

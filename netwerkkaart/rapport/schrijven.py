@@ -18,6 +18,7 @@ from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.rapport.eigen_tekst import read_text, text_path, with_own_text, write_template
 from netwerkkaart.rapport.model import Document
+from netwerkkaart.rapport.tekens import clean
 from netwerkkaart.rapport.werkmap import make_werkmap
 from netwerkkaart.uitvoer.tabel import Rooster
 
@@ -88,7 +89,8 @@ def write_report(document: Document, bladen: Mapping[str, Rooster], pad: Path) -
 
 
 def render(document: Document, vorm: str) -> bytes:
-    """The report in one of ``VORMEN``."""
+    """The report in one of ``VORMEN``; signs that no document can hold are left out of its texts."""
+    document = clean(document)
     if vorm == ".docx":
         from netwerkkaart.rapport.naar_docx import to_docx
 

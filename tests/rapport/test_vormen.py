@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import pytest
 from docx.oxml.ns import qn
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.rapport.maken import make_overdracht, make_voortgang
 from netwerkkaart.rapport.model import (
@@ -34,7 +36,7 @@ from netwerkkaart.rapport.naar_docx import to_docx
 from netwerkkaart.rapport.naar_html import to_html
 from netwerkkaart.rapport.naar_pdf import to_pdf
 from netwerkkaart.rapport.naar_pptx import to_pptx
-from netwerkkaart.rapport.schrijven import mark
+from netwerkkaart.rapport.schrijven import VORMEN, mark, render
 from tests.rapport.wereld import source
 from tests.vragen.voorbeeld import DATUM
 
@@ -65,6 +67,25 @@ def hostile() -> Document:
         EigenTekst((RAAR, f"- {RAAR}")),
     )
     return Document(RAAR, RAAR, RAAR, DATUM, Profiel.INTERN, (Deel(RAAR, blokken), Deel(RAAR, (), True)))
+
+
+@pytest.mark.parametrize("vorm", VORMEN)
+def test_signs_that_no_document_holds_and_long_titles_stop_no_form(vorm: str) -> None:
+    vuil = "Ach\x00\x0b\x1bter\ud800\ufffe" + "lang " * 80
+    bladzijde = replace(hostile(), soort=vuil, titel=vuil, gebied=vuil, editie=vuil)
+    blokken = (Alinea(vuil, vuil), Tabel(vuil, (vuil,), ((vuil,),)), EigenTekst((vuil,)), _figure(vuil[:20]))
+    bytes_ = render(replace(bladzijde, delen=(Deel(vuil, blokken),)), vorm)
+    assert bytes_ == render(replace(bladzijde, delen=(Deel(vuil, blokken),)), vorm)
+    if vorm == ".html":
+        assert not set("\x00\x0b\x1b\ufffe") & set(bytes_.decode())
+    if vorm == ".docx":
+        boek = docx.Document(io.BytesIO(bytes_))
+        assert len(boek.core_properties.title) == 255
+        assert any(alinea.text.startswith("Achterlang") for alinea in boek.paragraphs)
+
+
+def _figure(tekst: str) -> Figuur:
+    return Figuur(tekst, Staven(tekst, tekst, (Reeks(tekst),), (Staaf(tekst, (1,)),)), tekst)
 
 
 def blocks(document: Document, soort: type) -> list[object]:
