@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-diep bench docs setup setup-test lint types layers lock clean
+.PHONY: help demo neo4j test test-diep bench docs setup setup-test lint types layers lock clean
 
 help:
 	@echo "make demo       maak een voorbeeldregio en toon de kaart"
+	@echo "make neo4j      start een echte Neo4j op deze machine, zonder Docker (Java 17 en Maven)"
 	@echo "make test       alle controles en tests"
 	@echo "make test-diep  dezelfde tests met veel meer willekeurige gevallen"
 	@echo "make bench      metingen, als verhouding tot de kale bibliotheken"
@@ -15,6 +16,9 @@ help:
 
 demo: setup
 	$(BIN)/netwerkkaart demo --map demo-netwerkkaart
+
+neo4j: setup
+	@$(BIN)/python -m tests.neo4j_server
 
 test: setup-test lint types layers
 	$(BIN)/python -m pytest -q -n auto --maxprocesses 4

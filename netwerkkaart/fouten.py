@@ -127,6 +127,10 @@ class GebruikersFout(NetwerkkaartError):
         if code is not None:
             self.code = code
 
+    def _render_traceback_(self) -> list[str]:
+        """What Jupyter shows: the sentences, without forty lines of our code above them."""
+        return [self.tekst, *map(str, self.meldingen), *([self.hulp] if self.hulp else [])]
+
 
 class OnleesbaarBestand(GebruikersFout):
     """A file that is missing, empty, of another format than its name says, or unsafe to open."""

@@ -172,7 +172,7 @@ def _open_reader(pad: Path) -> kglite.KnowledgeGraph:
     if has_unsaved_log(pad):
         _replay(pad)
     if not pad.is_file():
-        raise no_data(pad.name)
+        raise no_data(pad)
     with fouten.translated(pad), quiet_stderr(), warnings.catch_warnings():
         # Commits of a writer that is at work now: they come with its checkpoint.
         warnings.simplefilter("ignore")

@@ -88,7 +88,7 @@ def translated(pad: Path, *, bewaard: bool = False) -> Iterator[None]:
     except kglite.FileFormatError as fout:
         raise OpslagFout(f"{pad.name} is beschadigd en kan niet geopend worden.", hulp=_TERUGZETTEN) from fout
     except kglite.FileError as fout:
-        raise no_data(pad.name) from fout
+        raise no_data(pad) from fout
     except (kglite.TransactionConflictError, kglite.ConstraintViolationError) as fout:
         raise changed_meanwhile() from fout
     except (kglite.FileIoError, OSError) as fout:

@@ -103,7 +103,7 @@ def _open_file(pad: Path | None, schrijven: bool, maken: bool) -> Store:
                 pad.parent.mkdir(parents=True, exist_ok=True)
     bestaat = pad.exists() or has_unsaved_log(pad)
     if not bestaat and not (schrijven and maken):
-        raise no_data(pad.name)
+        raise no_data(pad)
     return IngebedStore(pad, schrijven=schrijven)
 
 

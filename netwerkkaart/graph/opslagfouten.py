@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from netwerkkaart.fouten import OpslagFout
 
 
-def no_data(naam: str) -> OpslagFout:
-    """The store does not exist yet."""
+def no_data(pad: Path) -> OpslagFout:
+    """The store does not exist yet. The folder is told: a notebook runs in another than its reader thinks."""
     return OpslagFout(
-        f"Er zijn nog geen gegevens ({naam} bestaat niet).",
+        f"Er zijn nog geen gegevens ({pad.name} bestaat niet in de map {pad.absolute().parent}).",
         hulp="Begin met netwerkkaart import … of met netwerkkaart demo.",
     )
 

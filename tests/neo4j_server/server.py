@@ -17,8 +17,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock
-
 HIER = Path(__file__).resolve().parent
 CACHE = HIER.parents[1] / ".neo4j-test"
 GEBRUIKER = "neo4j"
@@ -51,6 +49,10 @@ def fetch_jars() -> Path:
                 f"{programma} is missing; install it (Debian: apt install {pakket}) to test against Neo4j"
             )
     CACHE.mkdir(exist_ok=True)
+    try:
+        from filelock import FileLock
+    except ImportError:  # `make neo4j` has no libraries of the tests, and nobody beside it
+        return _fetched()
     with FileLock(CACHE / ".slot"):  # tests run side by side, and each worker starts a server
         return _fetched()
 
@@ -73,18 +75,22 @@ def _run(opdracht: list[str]) -> None:
 
 
 @contextmanager
-def running(geheugen: str = "768m", map_: Path | None = None) -> Iterator[Server]:
-    """Start a server on a free port of this machine, with a password; stop it at the end.
+def running(
+    geheugen: str = "768m", map_: Path | None = None, *, poort: int = 0, wachtwoord: str = WACHTWOORD
+) -> Iterator[Server]:
+    """Start a server on this machine, with a password; stop it at the end.
 
     Args:
         geheugen: heap of the server, as Java's ``-Xmx`` takes it.
         map_: home folder with the data; None: an empty one that is thrown away.
+        poort: where it listens; 0: any free port.
+        wachtwoord: of a new server; one with data keeps its own.
     """
     jars = fetch_jars()
     tijdelijk = Path(tempfile.mkdtemp(prefix="neo4j-"))
     thuis = map_ or tijdelijk
     nieuw = not (thuis / "data").exists()
-    poort = _free_port()
+    poort = poort or _free_port()
     conf = tijdelijk / "neo4j.conf"
     conf.write_text(_settings(thuis, poort, jars), "utf-8")
     logboek = (tijdelijk / "server.log").open("w", encoding="utf-8")
@@ -98,7 +104,7 @@ def running(geheugen: str = "768m", map_: Path | None = None) -> Iterator[Server
         _wait_until_ready(proces, tijdelijk / "server.log")
         server = Server(f"bolt://127.0.0.1:{poort}", proces)
         if nieuw:
-            _set_password(server.uri)
+            _set_password(server.uri, wachtwoord)
         yield server
     finally:
         if map_ is None:
@@ -144,13 +150,13 @@ def _wait_until_ready(proces: subprocess.Popen[str], logboek: Path) -> None:
     raise NotAvailableError(f"the server did not start: {logboek.read_text('utf-8')[-1500:]}")
 
 
-def _set_password(uri: str) -> None:
+def _set_password(uri: str, nieuw: str) -> None:
     """Replace the password that every new server has; it lets nobody do anything else before."""
     import neo4j
 
     with neo4j.GraphDatabase.driver(uri, auth=(GEBRUIKER, "neo4j")) as driver:
         driver.execute_query(
-            "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $nieuw", nieuw=WACHTWOORD, database_="system"
+            "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $nieuw", nieuw=nieuw, database_="system"
         )
 
 
