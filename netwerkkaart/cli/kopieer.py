@@ -67,7 +67,7 @@ def kopieer(van: str, naar: str, stand: date | None, onderzoek: bool) -> None:
     scherm.print(f"De kopie is nagelezen en gelijk. Kenmerk: {kopie.kenmerk[:16]}", markup=False)
     if weg is not None:
         scherm.print(left_out(weg), markup=False)
-    vraag = "MATCH (s:School)-[b:BAND]-(x) RETURN s.naam, count(x) AS banden ORDER BY banden DESC LIMIT 10"
+    vraag = "MATCH (s:School)-[b:BAND]-() RETURN s.naam, count(b) AS banden ORDER BY banden DESC LIMIT 10"
     eigen = [f'netwerkkaart query cypher --store {naar} "{vraag}"    een eigen vraag'] if onderzoek else []
     tell_next([f"netwerkkaart stand --store {naar}    wat er nu in staat", *eigen])
 

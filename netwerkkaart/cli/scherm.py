@@ -65,10 +65,10 @@ def _short(tekst: str, lengte: int = 60) -> str:
 
 
 def tell_next(regels: Iterable[str]) -> None:
-    """Say what to do next."""
+    """Say what to do next. A command is never cut in two lines, so that it can be copied."""
     scherm.print("\n[bold]Wat nu?[/]")
     for regel in regels:
-        scherm.print(f"  {escape(regel)}")
+        scherm.print(f"  {escape(regel)}", soft_wrap="netwerkkaart " in regel)
 
 
 @contextmanager

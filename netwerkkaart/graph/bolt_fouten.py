@@ -106,5 +106,6 @@ def _memory(uri: str) -> OpslagFout:
 def _down(uri: str) -> OpslagFout:
     return OpslagFout(
         f"De Neo4j-server {uri} antwoordt niet.",
-        hulp="Start de server (docker compose up -d, of make neo4j), of kijk het adres, de poort en het netwerk na.",
+        hulp="Start de server (docker compose up -d, of make neo4j), of kijk het adres, de poort en het"
+        " netwerk na.",
     )

@@ -25,7 +25,10 @@ def main() -> int:
     print("Neo4j start; de eerste keer haalt Maven zo'n 130 MB op …", flush=True)
     try:
         with running(map_=thuis, poort=POORT, wachtwoord=wachtwoord) as server:
-            print(f"Klaar op neo4j://localhost:{POORT}. Laat dit venster open; Ctrl-C stopt de server.", flush=True)
+            print(
+                f"Klaar op neo4j://localhost:{POORT}. Laat dit venster open; Ctrl-C stopt de server.",
+                flush=True,
+            )
             server.proces.wait()
     except NotAvailableError as fout:
         print(f"Neo4j start niet: {fout}", file=sys.stderr)
