@@ -70,7 +70,7 @@ class Pagina {
     winkel.uitAdres = false;
     this.tellStories(winkel);
     this.watchWidth();
-    fitPrint();
+    fitPrint(this.doek);
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
   }
 
@@ -122,6 +122,7 @@ class Pagina {
     this.kop.update(view);
     this.panel(view);
     document.documentElement.dataset.view = view.naam;
+    document.documentElement.toggleAttribute("data-tekening", view.tekenaar !== undefined);
     document.documentElement.dataset.hand = nu.hand;
     document.documentElement.dataset.geopend = String(view.naam === "geografisch" && nu.gemeente >= 0);
     const sleutel = `${view.naam} ${view.sleutel?.() ?? ""}`;
