@@ -53,7 +53,7 @@ def export(
     gekozen = find_formaat(formaat)
     kop = Kop(opties.exported_day(alles, datum), Profiel(profiel), regio, personen)
     check_people(kop)
-    pad = uit or Path("exports") / f"netwerkkaart{gekozen.ending}"
+    pad = uit or Path("exports") / gekozen.bestandsnaam
     check_target(gekozen, pad)
     if uit is None:
         pad.parent.mkdir(exist_ok=True)
@@ -81,4 +81,4 @@ def _show_list() -> None:
         scherm.print(f"    voor: {formaat.voor}", markup=False)
         scherm.print(f"    wat:  {formaat.inhoud}", markup=False)
     eerste = next(iter(FORMATEN.values()))
-    tell_next([f"netwerkkaart export {eerste.naam} --uit netwerkkaart{eerste.ending}"])
+    tell_next([f"netwerkkaart export {eerste.naam} --uit {eerste.bestandsnaam}"])

@@ -42,6 +42,12 @@ class Formaat:
     pakket: bool = False
     verder: str = ""
 
+    @property
+    def bestandsnaam(self) -> str:
+        """What it is called when nobody chooses: never as another format."""
+        gedeeld = sum(formaat.ending == self.ending for formaat in FORMATEN.values()) > 1
+        return f"netwerkkaart{f'-{self.naam}' if gedeeld else ''}{self.ending}"
+
     def write(self, gegevens: Gegevens, doel: BinaryIO) -> None:
         """Write a format of one file."""
         cast(Bestand, self._load())(gegevens, doel)

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import BinaryIO, cast
 
+from netwerkkaart.export.datacite_xml import datacite_xml
 from netwerkkaart.export.formaten import Schrijver
 from netwerkkaart.export.gegevens import Gegevens
 from netwerkkaart.export.neerleggen_keuze import Neerlegging, check_deposit
-from netwerkkaart.export.neerleggen_teksten import MANIFEST, datacite, licence, readme
+from netwerkkaart.export.neerleggen_teksten import MANIFEST, datacite, licence, metadata, readme
 from netwerkkaart.export.schrijven import write_zip
 from netwerkkaart.export.teksten import write_text
 
@@ -35,6 +36,7 @@ def deposit_files(gegevens: Gegevens, neerlegging: Neerlegging) -> Mapping[str, 
         "LEESMIJ.md": readme(gegevens, neerlegging),
         "LICENTIE.txt": licence(neerlegging),
         "datacite.json": datacite(gegevens, neerlegging),
+        "datacite.xml": datacite_xml(metadata(gegevens, neerlegging)).decode(),
     }
     bestanden: dict[str, Schrijver] = {
         naam: partial(write_text, tekst) for naam, tekst in teksten.items()

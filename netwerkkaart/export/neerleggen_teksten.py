@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from netwerkkaart.export.gegevens import Gegevens
 from netwerkkaart.export.neerleggen_keuze import Neerlegging, Toegang
@@ -43,7 +44,7 @@ def _readme(gegevens: Gegevens, neerlegging: Neerlegging) -> Iterator[str]:
     for formaat in neerlegging.formaten:
         naam = "" if formaat.pakket else f"netwerkkaart{formaat.ending}"
         yield f"| `{formaat.naam}/{naam}` | {formaat.kort} {formaat.inhoud} | {formaat.voor} |"
-    yield "| `datacite.json` | Metadata volgens DataCite 4.5. | archieven, DOI |"
+    yield "| `datacite.json`, `datacite.xml` | Dezelfde metadata, volgens DataCite 4.5. | archieven, DOI |"
     yield "| `LICENTIE.txt` | Wat u met de gegevens mag doen. | iedereen |"
     yield f"| `{MANIFEST}` | SHA-256 van elk ander bestand. | nagaan |"
     yield f"\nNagaan, na uitpakken: `sha256sum -c {MANIFEST}`. Dezelfde gegevens geven dezelfde bestanden."
@@ -78,8 +79,8 @@ def licence(neerlegging: Neerlegging) -> str:
     return "\n".join(regels) + "\n"
 
 
-def datacite(gegevens: Gegevens, neerlegging: Neerlegging) -> str:
-    """The metadata as DataCite's own JSON; without a DOI, which the archive gives."""
+def metadata(gegevens: Gegevens, neerlegging: Neerlegging) -> dict[str, Any]:
+    """The metadata as the values of DataCite's JSON; without a DOI, which the archive gives."""
     kop, licentie = gegevens.kop, neerlegging.licentie
     knopen, relaties = gegevens.count()
     open_ = neerlegging.toegang is Toegang.OPEN
@@ -91,7 +92,7 @@ def datacite(gegevens: Gegevens, neerlegging: Neerlegging) -> str:
             "rightsIdentifierScheme": "SPDX",
             "schemeUri": "https://spdx.org/licenses/",
         }
-    inhoud = {
+    return {
         "schemaVersion": "http://datacite.org/schema/kernel-4",
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Netwerk van organisaties"},
         "creators": [
@@ -121,4 +122,8 @@ def datacite(gegevens: Gegevens, neerlegging: Neerlegging) -> str:
         "formats": [formaat.naam for formaat in neerlegging.formaten],
         **({"version": neerlegging.versie} if neerlegging.versie else {}),
     }
-    return json.dumps(inhoud, ensure_ascii=False, indent=1) + "\n"
+
+
+def datacite(gegevens: Gegevens, neerlegging: Neerlegging) -> str:
+    """The metadata as DataCite's own JSON."""
+    return json.dumps(metadata(gegevens, neerlegging), ensure_ascii=False, indent=1) + "\n"

@@ -10,11 +10,14 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from datacite.schema45 import validator
+from datacite.schema45 import tostring, validator
+from lxml import etree
 
 from netwerkkaart.cli.hoofd import run
+from netwerkkaart.export.datacite_xml import NOG_TE_GEVEN, datacite_xml
 from netwerkkaart.export.formaten import FORMATEN
 from netwerkkaart.export.gegevens import Gegevens, Kop
 from netwerkkaart.export.keuze import choose
@@ -26,6 +29,7 @@ from netwerkkaart.export.neerleggen_keuze import (
     Toegang,
     check_deposit,
 )
+from netwerkkaart.export.neerleggen_teksten import metadata
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.ingebed import IngebedStore
@@ -33,6 +37,7 @@ from netwerkkaart.graph.vrijgave import Profiel
 from tests.export.hulp import DAG, rijen
 from tests.graph.hulp import knoop, relatie, voer_in
 
+KERN = "{http://datacite.org/schema/kernel-4}"
 OPEN = Neerlegging(("LNW Limburg",), "Zenodo", 2026, tuple(FORMATEN.values()))
 BESLOTEN = replace(OPEN, toegang=Toegang.BESLOTEN, licentie=GEEN_LICENTIE)
 
@@ -52,7 +57,7 @@ def _read(gegevens: Gegevens, neerlegging: Neerlegging) -> dict[str, bytes]:
 def test_it_holds_every_format_as_the_export_writes_it() -> None:
     gegevens = _public()
     inhoud = _read(gegevens, OPEN)
-    aantal = 4
+    aantal = 5
     for formaat in FORMATEN.values():
         for naam, write in formaat.files(gegevens).items():
             doel = io.BytesIO()
@@ -63,7 +68,7 @@ def test_it_holds_every_format_as_the_export_writes_it() -> None:
     assert len(inhoud) == aantal
     for naam in inhoud:
         assert naam.partition("/")[0] + "/" in inhoud["LEESMIJ.md"].decode() or "/" not in naam
-    assert {"LEESMIJ.md", "LICENTIE.txt", "datacite.json", "sha256.txt"} < inhoud.keys()
+    assert {"LEESMIJ.md", "LICENTIE.txt", "datacite.json", "datacite.xml", "sha256.txt"} < inhoud.keys()
 
 
 def test_checksums_cover_every_other_file() -> None:
@@ -98,6 +103,29 @@ def test_the_metadata_fit_the_schema_of_datacite(neerlegging: Neerlegging, datum
     assert metadata["rightsList"][1]["rights"] == (
         "Open Access" if neerlegging is OPEN else "Restricted Access"
     )
+
+
+@pytest.mark.parametrize("neerlegging", [OPEN, replace(BESLOTEN, versie="Editie 1 «é <b>»")])
+@pytest.mark.parametrize("datum", [DAG, None])
+def test_the_xml_says_what_the_library_of_datacite_makes_of_the_json(neerlegging: Neerlegging, datum: date | None) -> None:  # fmt: skip
+    makers = ("LNW & <co>\x0b", "Peeters, An")
+    waarden = metadata(choose(Beeld.from_rows([], []), Kop(datum)), replace(neerlegging, makers=makers))
+    onze = etree.fromstring(datacite_xml(waarden))
+    waarden["creators"][0]["name"] = "LNW & <co>\ufffd"
+    bibliotheek = etree.fromstring(tostring({**waarden, "doi": NOG_TE_GEVEN}).encode())
+    taal = onze.find(f"{KERN}publisher").attrib.pop("{http://www.w3.org/XML/1998/namespace}lang")
+    assert taal == "nl", "the library leaves this one out"
+    assert _facts(onze) == _facts(bibliotheek)
+
+
+def _facts(element: Any) -> dict[str, object]:
+    """Each part of the metadata by its name, whatever its place: kernel 4 gives them no order."""
+    return {kind.tag: _tree(kind) for kind in element}
+
+
+def _tree(element: Any) -> tuple[object, ...]:
+    tekst = (element.text or "").strip()
+    return (element.tag, tekst, dict(element.attrib), [_tree(kind) for kind in element])
 
 
 def test_the_readme_says_what_is_in_it() -> None:

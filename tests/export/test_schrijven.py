@@ -194,3 +194,9 @@ def _what(adres: Path) -> tuple[dict[str, tuple[str, object, object]], set[str]]
         for rid in t.rids
         if not rid.startswith("DEEL_VAN")
     }
+
+
+def test_no_two_formats_are_called_the_same() -> None:
+    namen = [formaat.bestandsnaam for formaat in FORMATEN.values()]
+    assert len(set(namen)) == len(namen)
+    assert all(naam.endswith(f.ending) for naam, f in zip(namen, FORMATEN.values(), strict=True))
