@@ -19,7 +19,7 @@ from netwerkkaart.bevraging.ronde import Ronde
 from netwerkkaart.bevraging.stand import response_table
 from netwerkkaart.bevraging.verzending import KOPPEN, merge_rows, write_list
 from netwerkkaart.cli.opties import give
-from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_meldingen, tell_next
+from netwerkkaart.cli.scherm import ask, busy, scherm, show_rooster, tell_meldingen, tell_next
 from netwerkkaart.fouten import GebruikersFout, Melding
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.lezen import read_beeld, read_names
@@ -86,7 +86,7 @@ def make_round(
                 "Er is niemand om te bevragen.", hulp="Lees eerst organisaties en banden in."
             )
         vraag = f"{counted(len(ids), 'formulier', 'formulieren')} schrijven in {map_}?"
-        if not ja and not click.confirm(vraag, default=True, prompt_suffix=" "):
+        if not ja and not ask(vraag, standaard=True):
             scherm.print("Niets geschreven.")
             return
         with busy("Formulieren schrijven"):
@@ -160,7 +160,7 @@ def read_answers(
             scherm.print("Proefbeurt (--droog): er is niets geschreven.")
             return
         vraag = f"{counted(len(antwoorden.goed), 'antwoord', 'antwoorden')} inlezen?"
-        if not ja and not click.confirm(vraag, default=True, prompt_suffix=" "):
+        if not ja and not ask(vraag, standaard=True):
             scherm.print("Niets geschreven.")
             return
         nieuw = 0
@@ -238,9 +238,7 @@ def _ask_proposals(
     for reden in redenen:
         aantal = sum(v.reden == reden for v in voorstellen)
         scherm.print(f"Voorstel ({aantal}): {reden}", markup=False)
-    if beeindig or (
-        not ja and click.confirm(f"Deze {len(voorstellen)} voorstellen uitvoeren?", default=False)
-    ):
+    if beeindig or (not ja and ask(f"Deze {len(voorstellen)} voorstellen uitvoeren?", standaard=False)):
         lezen.carry_out_proposals(store, voorstellen, bron, nu)
         scherm.print(f"[green]✓[/] {len(voorstellen)} voorstellen uitgevoerd, als één import.")
     else:

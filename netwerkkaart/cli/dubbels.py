@@ -88,7 +88,7 @@ def voegsamen(
     terugdraaien kan altijd.
     """
     from netwerkkaart.cli.dubbelscherm import show_samenvoeging, tell_terug
-    from netwerkkaart.cli.scherm import busy, scherm
+    from netwerkkaart.cli.scherm import ask, busy, scherm
     from netwerkkaart.dubbels.doen import carry_out_merge, prepare_merge
     from netwerkkaart.graph.lezen import read_names
     from netwerkkaart.graph.openen import open_store
@@ -100,7 +100,7 @@ def voegsamen(
         if droog:
             scherm.print("Proefbeurt (--droog): er is niets geschreven.")
             return
-        if not ja and not click.confirm("Samenvoegen?", default=True, prompt_suffix=" "):
+        if not ja and not ask("Samenvoegen?", standaard=True):
             scherm.print("Niets geschreven.")
             return
         with busy("Schrijven"):

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import click
-
 from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.bewaard import Inleeskeuzes, open_bewaarmap
 from netwerkkaart.cli import opties
 from netwerkkaart.cli.planscherm import show_plan
-from netwerkkaart.cli.scherm import busy, counted, scherm, show_rooster, tell_meldingen, tell_next
+from netwerkkaart.cli.scherm import ask, busy, counted, scherm, show_rooster, tell_meldingen, tell_next
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
 from netwerkkaart.graph.geschiedenis import ImportKop, read_koppen
 from netwerkkaart.graph.lezen import read_changes, read_names
@@ -121,7 +119,7 @@ def run_terugdraaien(keuzes: Terugkeuzes, nu: datetime) -> None:
         if keuzes.droog:
             scherm.print("Proefbeurt (--droog): er is niets geschreven.")
             return
-        if not keuzes.ja and not click.confirm("Terugdraaien?", default=True, prompt_suffix=" "):
+        if not keuzes.ja and not ask("Terugdraaien?", standaard=True):
             scherm.print("Niets geschreven.")
             return
         with counted("Terugdraaien") as voortgang:

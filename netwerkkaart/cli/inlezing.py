@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-import click
-
 from netwerkkaart.cli.foutenboek import Teruggave
 from netwerkkaart.cli.koppelkeuze import choose_koppeling
 from netwerkkaart.cli.planscherm import messages, show_plan, show_reading
-from netwerkkaart.cli.scherm import busy, counted, scherm, tell_meldingen, tell_next
+from netwerkkaart.cli.scherm import ask, busy, counted, scherm, tell_meldingen, tell_next
 from netwerkkaart.cli.vervolgscherm import refuse_short, show_vervolg
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.openen import open_store
@@ -102,7 +100,7 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
         if voorbereid.plan.is_leeg:
             scherm.print("Alles stond er al: er verandert niets.")
             return
-        if not keuzes.ja and not click.confirm("Schrijven?", default=True, prompt_suffix=" "):
+        if not keuzes.ja and not ask("Schrijven?", standaard=True):
             scherm.print("Niets geschreven.")
             return
         with counted("Schrijven") as voortgang:
@@ -161,6 +159,10 @@ def _context(keuzes: Keuzes, gekend: Gekend, nu: datetime, tabel: Koppeltabel) -
     )
 
 
+def _many(aantal: int, een: str, meer: str) -> str:
+    return f"{aantal} {een if aantal == 1 else meer}"
+
+
 def _refuse_faults(oogst: Oogst, keuzes: Keuzes) -> None:
     boek = keuzes.teruggave.give(oogst.meldingen)
     if not oogst.fouten or (keuzes.sla_foute_rijen_over and all(m.rij for m in oogst.fouten)):
@@ -170,10 +172,11 @@ def _refuse_faults(oogst: Oogst, keuzes: Keuzes) -> None:
         return
     rijen = {m.rij for m in oogst.fouten if m.rij}
     raise GebruikersFout(
-        f"{len(oogst.fouten)} fouten in {keuzes.bestand.name}; er is niets ingelezen.",
+        f"{_many(len(oogst.fouten), 'fout', 'fouten')} in {keuzes.bestand.name}; er is niets ingelezen.",
         hulp="Verbeter het bestand en probeer opnieuw"
         + (
-            f", of lees de andere rijen wel in met --sla-foute-rijen-over ({len(rijen)} rijen vallen weg)."
+            ", of lees de andere rijen wel in met --sla-foute-rijen-over"
+            f" ({_many(len(rijen), 'rij valt', 'rijen vallen')} weg)."
             if rijen
             else "."
         )
@@ -190,12 +193,17 @@ def _ask_doubts(voorbereid: Voorbereid, keuzes: Keuzes, store: Store) -> Voorber
     aantal = len(voorbereid.oogst.voorstellen)
     if aantal and (
         keuzes.beeindig
-        or (not keuzes.ja and click.confirm(f"De {aantal} ontbrekende beëindigen?", default=False))
+        or (
+            not keuzes.ja
+            and ask(
+                _many(aantal, "rij die ontbreekt", "rijen die ontbreken") + " beëindigen?", standaard=False
+            )
+        )
     ):
         voorbereid = voorbereid.with_proposals(store)
     botsingen = len(voorbereid.plan.conflicten)
     if botsingen and keuzes.bij_conflict is None and not keuzes.ja:
         vraag = f"Bij de {botsingen} conflicten de waarden uit het bestand nemen?"
-        if click.confirm(vraag, default=False):
+        if ask(vraag, standaard=False):
             voorbereid = voorbereid.decided(store, Voorrang.BRON)
     return voorbereid

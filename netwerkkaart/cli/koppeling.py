@@ -148,7 +148,7 @@ def toon(bron: str | None, importer: str | None, uit: Path | None, store: str | 
 @opties.store_option
 def wis(bron: str, importer: str | None, ja: bool, store: str | None) -> None:
     """Vergeet wat van een bron onthouden is. Wat ingelezen werd, blijft staan."""
-    from netwerkkaart.cli.scherm import scherm
+    from netwerkkaart.cli.scherm import ask, scherm
     from netwerkkaart.geheugen import forget, read_geheugen
     from netwerkkaart.graph.lezen import read_bekend
     from netwerkkaart.graph.openen import open_store
@@ -159,7 +159,7 @@ def wis(bron: str, importer: str | None, ja: bool, store: str | None) -> None:
     try:
         h = _one(read_geheugen(opslag), bron, importer)
         vraag = f"De {len(h.tabel.regels)} keuzes van {h.importer}, bron {h.bron}, vergeten?"
-        if not ja and not click.confirm(vraag, default=True, prompt_suffix=" "):
+        if not ja and not ask(vraag, standaard=True):
             scherm.print("Niets gewist.")
             return
         bekend = read_bekend(opslag, {h.id}, set())

@@ -69,7 +69,7 @@ def wis(
     Daarna wordt alles opnieuw doorzocht: dat is het bewijs. Wissen kan niet teruggedraaid worden.
     Reservekopieën buiten de mappen die u noemt, en mails die u verstuurde, kent het programma niet.
     """
-    from netwerkkaart.cli.scherm import busy, scherm, show_rooster, tell_next
+    from netwerkkaart.cli.scherm import ask, busy, scherm, show_rooster, tell_next
     from netwerkkaart.graph.openen import open_store
     from netwerkkaart.uitvoer.tabel import write_rooster
     from netwerkkaart.wissen.doen import erase_person, search_person
@@ -85,7 +85,7 @@ def wis(
         if droog:
             scherm.print("Proefbeurt (--droog): er is niets gewist.")
             return
-        if not ja and not click.confirm("Voorgoed wissen?", default=False):
+        if not ja and not ask("Voorgoed wissen?", standaard=False):
             scherm.print("Niets gewist.")
             return
         with busy("Wissen"):

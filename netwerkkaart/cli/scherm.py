@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+import click
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import (
@@ -24,6 +25,17 @@ MAX_RIJEN = 40
 """Rows of a table in the terminal; all of them go to a file by ``--uit``."""
 MAX_MELDINGEN = 50
 """Messages in the terminal; all of them go to a file by ``--meldingen``."""
+
+_ANTWOORDEN = {
+    "j": True,
+    "ja": True,
+    "y": True,
+    "yes": True,
+    "n": False,
+    "nee": False,
+    "neen": False,
+    "no": False,
+}
 
 scherm = Console(highlight=False, soft_wrap=False)
 fouten = Console(stderr=True, highlight=False)
@@ -69,6 +81,25 @@ def tell_next(regels: Iterable[str]) -> None:
     scherm.print("\n[bold]Wat nu?[/]")
     for regel in regels:
         scherm.print(f"  {escape(regel)}", soft_wrap="netwerkkaart " in regel)
+
+
+def ask(vraag: str, *, standaard: bool) -> bool:
+    """Ask a question that is answered with yes or no, in Dutch; click's own knows no "ja".
+
+    Raises:
+        click.Abort: there is nobody to answer, or she stopped with Ctrl-C.
+    """
+    keuze = "[J/n]" if standaard else "[j/N]"
+    while True:
+        antwoord: str = click.prompt(
+            f"{vraag} {keuze}", default="", show_default=False, prompt_suffix=" ", type=str
+        )
+        woord = antwoord.strip().lower()
+        if not woord:
+            return standaard
+        if woord in _ANTWOORDEN:
+            return _ANTWOORDEN[woord]
+        scherm.print("Antwoord met ja of nee.")
 
 
 @contextmanager

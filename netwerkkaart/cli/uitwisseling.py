@@ -59,7 +59,7 @@ def archief(
     Voorbeeld: netwerkkaart import archief collega.zip
     """
     from netwerkkaart.bewaard.map import hash_of
-    from netwerkkaart.cli.scherm import busy, scherm, tell_next
+    from netwerkkaart.cli.scherm import ask, busy, scherm, tell_next
     from netwerkkaart.graph.openen import open_store
     from netwerkkaart.uitvoer.conflicten import list_conflicts, read_keuzes
     from netwerkkaart.uitvoer.planlijst import list_changes, summarize_plan
@@ -107,7 +107,7 @@ def archief(
                 scherm.print("Gestopt: er is niets geschreven.")
                 return
             uitwisseling = beslist
-        if not ja and not click.confirm("Overnemen?", default=True, prompt_suffix=" "):
+        if not ja and not ask("Overnemen?", standaard=True):
             scherm.print("Niets geschreven.")
             return
         with busy("Schrijven"):

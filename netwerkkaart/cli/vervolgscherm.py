@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import click
-
-from netwerkkaart.cli.scherm import scherm, show_rooster
+from netwerkkaart.cli.scherm import ask, scherm, show_rooster
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.plan.vervolglijst import AANDEEL_RIJEN, Lijstverschil
 from netwerkkaart.uitvoer.tabel import Rooster
@@ -67,7 +65,7 @@ def refuse_short(vervolg: Vervolg, *, toch: bool, vraag: bool) -> None:
         f"Deze lijst heeft {verschil.nu} organisaties, de vorige lijst {verschil.vorige}: "
         f"minder dan {AANDEEL_RIJEN:.0%}."
     )
-    if vraag and click.confirm(f"{zin} Klopt dat, en wilt u verdergaan?", default=False):
+    if vraag and ask(f"{zin} Klopt dat, en wilt u verdergaan?", standaard=False):
         return
     raise GebruikersFout(
         f"{zin} Er is niets ingelezen.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from netwerkkaart.fouten import Ernst, Melding
 from netwerkkaart.inlezen.tabel import Tabel
@@ -99,7 +100,6 @@ def read_relaties(tabel: Tabel, context: Context) -> Oogst:
 
 def _types(stand: _Stand) -> list[type[Relatie] | None]:
     """The type of each row; None where it is empty or unknown (a fault)."""
-    namen = ", ".join(naam for naam, relatie in TYPEN.items() if not relatie.soort.intern)
     uit: list[type[Relatie] | None] = []
     for rij, tekst in zip(stand.cellen.tabel.rijnummers, stand.cellen.texts("relatie"), strict=True):
         relatie = find_type(tekst) if tekst else None
@@ -107,12 +107,23 @@ def _types(stand: _Stand) -> list[type[Relatie] | None]:
             stand.tell(
                 rij,
                 "relatie",
-                "Deze relatie is niet gekend." if tekst else "De relatie is leeg.",
+                f"Deze relatie is niet gekend.{_meant(tekst)}" if tekst else "De relatie is leeg.",
                 tekst,
-                f"een van: {namen}",
+                f"een van: {_words()}",
             )
         uit.append(relatie)
     return uit
+
+
+def _words() -> str:
+    """The words for ties, as a coordinator says them; the few other types stand in the documentation."""
+    return ", ".join(r.soort.woorden[0] for r in TYPEN.values() if r.soort.band)
+
+
+def _meant(tekst: str) -> str:
+    woorden = {w: r.soort.woorden[0] for r in TYPEN.values() if not r.soort.intern for w in r.soort.woorden}
+    bijna = get_close_matches(tekst.strip().lower(), woorden, 1, 0.7)
+    return f" Bedoelde u {woorden[bijna[0]]}?" if bijna else ""
 
 
 def _ends(
@@ -138,7 +149,7 @@ def _fits(stand: _Stand, rij: int, relatie: type[Relatie], van: Einde, naar: Ein
     soort = relatie.soort
     if not may_connect(relatie, van.label, naar.label):
         draai = " Wissel van en naar om." if may_connect(relatie, naar.label, van.label) else ""
-        tekst = f"{soort.type} kan niet van {van.label} naar {naar.label} lopen.{draai}"
+        tekst = f'"{soort.woorden[0]}" kan niet van {van.label} naar {naar.label} lopen.{draai}'
         verwacht = f"van {' of '.join(soort.van)} naar {' of '.join(soort.naar)}"
         stand.tell(rij, "relatie", tekst, soort.type, verwacht)
         return False
@@ -154,7 +165,7 @@ def _fits(stand: _Stand, rij: int, relatie: type[Relatie], van: Einde, naar: Ein
     mag = stored_keys(relatie)
     vreemd = [naam for naam in cel if naam not in mag]
     for naam in vreemd:
-        stand.tell(rij, naam, f"{soort.type} heeft deze eigenschap niet.", str(cel[naam]), "een lege cel")
+        stand.tell(rij, naam, f'Bij "{soort.woorden[0]}" hoort geen {naam}.', str(cel[naam]), "een lege cel")
     sinds, tot = cel.get("sinds"), cel.get("tot")
     if sinds is not None and tot is not None and str(sinds) >= str(tot):
         stand.tell(rij, "tot", "Het einde ligt niet na het begin.", str(tot), f"een datum na {sinds}")

@@ -152,7 +152,10 @@ def _tell_headers(lezing: Lezing, geschreven: bool, personen: bool) -> None:
             )
     for kolom in columns(lezing.blad):
         if kolom.naam not in lezing.plaats and kolom.verplicht and len(lezing.tabel):
-            lezing.tell(f'De kolom "{kolom.kop}" ontbreekt.', verwacht=f'een kolom "{kolom.kop}"')
+            lezing.tell(
+                f'De kolom "{kolom.kop}" ontbreekt.',
+                verwacht="deze kop op de eerste rij; heet de kolom nu anders, zet de kop dan terug",
+            )
 
 
 def _expected(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -97,10 +98,22 @@ def test_taking_back_refuses_names_and_then_does_as_told(capsys: pytest.CaptureF
 
 def test_a_no_takes_nothing_back(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     voor = facts(capsys)
-    monkeypatch.setattr("click.confirm", lambda *_, **__: False)
+    monkeypatch.setattr("sys.stdin", io.StringIO("misschien\nNee\n"))
     assert run(["import", "terugdraaien", "3"]) == 0
-    assert "Niets geschreven" in capsys.readouterr().out
+    gezegd = capsys.readouterr().out
+    assert "Terugdraaien? [J/n]" in gezegd
+    assert "Antwoord met ja of nee." in gezegd
+    assert "Niets geschreven" in gezegd
     assert facts(capsys) == voor
+
+
+@pytest.mark.parametrize("antwoord", ["j", "Ja", "", "y"])
+def test_a_yes_in_dutch_is_a_yes(
+    antwoord: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{antwoord}\n"))
+    assert run(["import", "terugdraaien", "3"]) == 0
+    assert "Teruggedraaid: import 3" in capsys.readouterr().out
 
 
 def test_the_file_comes_back_as_it_was_and_overwrites_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from pathlib import Path
 
@@ -100,7 +101,7 @@ def test_a_merge_is_shown_first_and_written_after_yes(capsys: pytest.CaptureFixt
 
 
 def test_no_is_no(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("click.confirm", lambda *_, **__: False)
+    monkeypatch.setattr("sys.stdin", io.StringIO("nee\n"))
     assert run(["dubbels", "voegsamen", "c1", "mijn-1"]) == 0
     assert "Niets geschreven" in out(capsys)
     assert run(["dubbels", "voegsamen", "c1", "mijn-1", "--droog"]) == 0

@@ -49,6 +49,14 @@ def test_an_unknown_end_an_unknown_type_and_a_wrong_way_are_all_told(knopen: Kno
     assert "Wissel van en naar om" in oogst.fouten[2].tekst
 
 
+def test_an_unknown_type_is_answered_in_the_words_of_the_sheet(knopen: Knopen) -> None:
+    tabel = make_tabel(KOPPEN, ("s1", "j1", "verwijst door"), ("s1", "j1", "bemint"))
+    bijna, ver = read("relaties", tabel, knopen).fouten
+    assert bijna.tekst == "Deze relatie is niet gekend. Bedoelde u verwijst naar?"
+    assert ver.tekst == "Deze relatie is niet gekend."
+    assert "werkt samen met, verwijst naar" in ver.verwacht
+
+
 def test_an_offer_reaches_a_municipality_by_name_code_or_region(knopen: Knopen) -> None:
     rijen = [("a1", doel, "bereikt") for doel in ("Genk", "nis:71022", "regio:limburg", "Borgloon")]
     oogst = read("relaties", make_tabel(KOPPEN, *rijen), knopen)
