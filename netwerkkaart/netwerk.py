@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from netwerkkaart.fouten import GebruikersFout
+from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.lezen import read_beeld, read_version
 from netwerkkaart.graph.openen import open_store
@@ -145,7 +146,8 @@ class Netwerk:
 
         tijden = self.tijden(*map_moments(None, datum or date.today()))
         beeld = tijden.achteraf(-1)
-        klein, opties = beperk(beeld, profiel), Opties(regio=regio, profiel=profiel)
+        wie = Afscherming.of(profiel, tijden.nu, *tijden.gekend)
+        klein, opties = beperk(beeld, profiel, wie), Opties(regio=regio, profiel=profiel)
         invoer = make_invoer(klein, kept_drempels(beeld), regio=regio)
         invoer = replace(invoer, tijden=beperk_tijden(tijden, profiel))
         pagina = make_kaart(klein, invoer, standard_ground(), opties)

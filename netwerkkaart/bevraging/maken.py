@@ -14,8 +14,9 @@ from netwerkkaart.bevraging.ronde import Ronde, file_names
 from netwerkkaart.bevraging.verzending import KOPPEN, merge_rows, write_list
 from netwerkkaart.bevraging.werkmap import make_werkmap
 from netwerkkaart.fouten import GebruikersFout, NietGevonden
+from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.graph.vrijgave import Profiel, beperk
+from netwerkkaart.graph.vrijgave import Profiel, beperk_zonder
 from netwerkkaart.schema.vocabularia import fold
 
 VERZENDLIJST = "verzendlijst.xlsx"
@@ -94,8 +95,13 @@ def write_forms(
         raise GebruikersFout(
             f"De map {map_} is niet leeg.", hulp="Kies een andere met --uit, of maak ze eerst leeg."
         )
-    klein = beperk(beeld, Profiel.PARTNERS)
-    intern = [beeld.naam(beeld.nummer[id_]) for id_ in respondenten if id_ not in klein.nummer]
+    klein = beperk_zonder(beeld)
+    # A sole practitioner is in nobody's form but her own.
+    afgeschermd = Afscherming.of(Profiel.PARTNERS, beeld).ids
+    eigen = {id_: beperk_zonder(beeld, id_) for id_ in respondenten if id_ in afgeschermd}
+    intern = [
+        beeld.naam(beeld.nummer[id_]) for id_ in respondenten if id_ not in eigen.get(id_, klein).nummer
+    ]
     if intern:
         raise GebruikersFout(
             f"Voor {', '.join(intern[:5])} kan geen formulier gemaakt worden: de gegevens zijn intern.",
@@ -106,7 +112,7 @@ def write_forms(
     namen = file_names([(id_, beeld.naam(beeld.nummer[id_])) for id_ in respondenten])
     bestanden: dict[str, str] = {}
     for id_, naam in namen.items():
-        formulier = maker.make(id_)
+        formulier = (Formuliermaker(eigen[id_], ronde) if id_ in eigen else maker).make(id_)
         gemaakt = []
         if vorm in ("xlsx", "beide"):
             write_atomic(map_ / f"{naam}.xlsx", make_werkmap(formulier))

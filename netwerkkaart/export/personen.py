@@ -7,15 +7,15 @@ on the content of a store. Sources keep their name, but for the people who are n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
-from netwerkkaart.graph.beeld import Beeld, Indexen, Kolom, Masker, Relaties
+from netwerkkaart.graph.beeld import Beeld, Kolom, Masker
 from netwerkkaart.graph.gewist import PERSONEN
+from netwerkkaart.graph.hernoemen import rename_nodes
 from netwerkkaart.graph.onderzoek_personen import PERSOON, name_pattern, number_people
-from netwerkkaart.schema.register import TYPEN, relation_id
 
 _WEG = frozenset({"via", "opmerking", "door", "bestand"})
 """Columns that are about people, or that nobody can look through for them."""
@@ -41,7 +41,7 @@ def without_names(beeld: Beeld, patroon: re.Pattern[str] | None) -> Beeld:
         beeld: the view; contact persons are taken out of it already.
         patroon: what finds names in a text, made from the view before anything was taken out of it.
     """
-    nieuw = _renumbered(beeld, beeld.van_soort("Coordinator").tolist())
+    nieuw = rename_nodes(beeld, number_people(beeld.ids[k] for k in beeld.van_soort("Coordinator").tolist()))
     clean = _Schoonmaak(patroon)
     organisatie = np.arange(len(nieuw)) < nieuw.aantal_organisaties
     kolommen = {
@@ -95,44 +95,3 @@ class _Schoonmaak:
             assert self._patroon is not None
             gevonden = self._teksten[tekst] = self._patroon.sub(PERSOON, tekst)
         return gevonden
-
-
-def _renumbered(beeld: Beeld, coordinatoren: Sequence[int]) -> Beeld:
-    """The view with a number for each coordinator as id, in its own order again, and keys that say so."""
-    if not coordinatoren:
-        return beeld
-    codes = number_people(beeld.ids[knoop] for knoop in coordinatoren)
-    ids = [codes.get(id_, id_) for id_ in beeld.ids]
-    # Nodes of a kind stand together, in order of id: only these change places, among themselves.
-    volgorde = list(range(len(ids)))
-    for knoop, nu in zip(coordinatoren, sorted(coordinatoren, key=ids.__getitem__), strict=True):
-        volgorde[knoop] = nu
-    plek = np.empty(len(ids), np.int32)
-    plek[volgorde] = np.arange(len(ids), dtype=np.int32)
-    mensen = np.zeros(len(ids), np.bool_)
-    mensen[list(coordinatoren)] = True
-    tabellen = {naam: _renamed(tabel, ids, mensen, plek) for naam, tabel in beeld.relaties.items()}
-    kolommen: dict[str, Kolom] = {n: [kolom[i] for i in volgorde] for n, kolom in beeld.kolommen.items()}
-    return Beeld(beeld.datum, [ids[i] for i in volgorde], beeld.soort, kolommen, tabellen)
-
-
-def _renamed(tabel: Relaties, ids: Sequence[str], mensen: Masker, plek: Indexen) -> Relaties:
-    """The relations of one type with new keys where an end has a new id."""
-    raakt = np.flatnonzero(mensen[tabel.van] | mensen[tabel.naar]).tolist()
-    if not raakt:
-        return replace(tabel, van=plek[tabel.van], naar=plek[tabel.naar])
-    van, naar, rids = tabel.van.tolist(), tabel.naar.tolist(), list(tabel.rids)
-    soort = TYPEN[tabel.type]
-    for rij in raakt:
-        if soort.soort.ongericht and ids[naar[rij]] < ids[van[rij]]:
-            van[rij], naar[rij] = naar[rij], van[rij]
-        eigen = {naam: tabel.kolom(naam)[rij] for naam in soort.soort.sleutel}
-        rids[rij] = relation_id(soort, ids[van[rij]], ids[naar[rij]], eigen)
-    volgorde = sorted(range(len(rids)), key=rids.__getitem__)
-    return Relaties(
-        tabel.type,
-        [rids[i] for i in volgorde],
-        plek[[van[i] for i in volgorde]],
-        plek[[naar[i] for i in volgorde]],
-        {n: [kolom[i] for i in volgorde] for n, kolom in tabel.kolommen.items()},
-    )

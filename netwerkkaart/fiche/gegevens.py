@@ -45,7 +45,9 @@ def make_gegevens(zicht: Zicht, id_: str, herkomst: Herkomst | None = None) -> G
         ValueError: the view is not tied to a date.
     """
     beeld, knoop = zicht.vol, zicht.vol.nummer[id_]
-    bedrading = Bedrading(zicht, id_, count(1))
+    schuilnaam = zicht.stand_in(id_)
+    zicht = zicht.for_reader(id_)
+    bedrading = Bedrading(zicht, id_, count(1), schuilnaam)
     velden = field_lines(bedrading, tuple(herkomst(id_)) if herkomst else ())
     per_type: dict[str, list[Plaats]] = {}
     for plaats in bedrading.in_order(zicht.relations(id_)):
@@ -80,6 +82,7 @@ def make_gegevens(zicht: Zicht, id_: str, herkomst: Herkomst | None = None) -> G
         deelname,
         answer_lines(bedrading, gezegd),
         contacts(zicht, regio),
+        schuilnaam=schuilnaam,
     )
     return replace(blad, zin=summary(blad))
 

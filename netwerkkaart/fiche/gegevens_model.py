@@ -74,6 +74,7 @@ class Gegevensblad:
         antwoorden: what it answered itself and what is no tie above.
         contacten: the coordinators of its region.
         editie: sentences about the edition that it is made from; none: the living graph.
+        schuilnaam: what partners read instead of her name, of a sole practitioner; empty: they read her name.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Gegevensblad:
     antwoorden: tuple[Regel, ...]
     contacten: tuple[Contact, ...]
     editie: tuple[str, ...] = ()
+    schuilnaam: str = ""
 
     @property
     def regels(self) -> tuple[Regel, ...]:
@@ -103,6 +105,10 @@ VERBORGEN: tuple[tuple[str, str], ...] = (
     (
         "Namen en gegevens van contactpersonen",
         "Dat zijn persoonsgegevens. Een contactpersoon mag altijd vragen wat over haar of hem bewaard is.",
+    ),
+    (
+        "Namen en adressen van zelfstandigen die dat niet vrijgaven",
+        "Wie onder eigen naam werkt, is een persoon: anderen zien soort en gemeente.",
     ),
     ("Opmerkingen bij een organisatie of een band", "Dat zijn werknotities, die niemand naleest."),
     ("Hiaten die partners melden, en wie ze meldde", "Wie iets meldt, moet dat vrijuit kunnen doen."),

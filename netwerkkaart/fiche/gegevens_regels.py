@@ -9,6 +9,7 @@ from netwerkkaart.analyse.basis import enumerate_words, municipality_name
 from netwerkkaart.fiche.gegevens_model import Regel, Wie
 from netwerkkaart.fiche.gegevens_velden import day_text, field_name, fields_of, in_words
 from netwerkkaart.fiche.gegevens_zicht import Gezegd, Plaats, Zicht
+from netwerkkaart.graph.afscherming import BLIJFT
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.herkomst import Veldherkomst
 from netwerkkaart.plan.bevestiging import Bandsleutel
@@ -45,11 +46,13 @@ class Bedrading:
         zicht: the graph as each profile sees it.
         id: the organisation.
         nummers: the number of the next line.
+        schuilnaam: what partners read instead of the name of a sole practitioner; empty for others.
     """
 
     zicht: Zicht
     id: str
     nummers: Iterator[int]
+    schuilnaam: str = ""
 
     def other(self, plaats: Plaats) -> int:
         """The other end of a relation, as a node of the partners' view."""
@@ -92,7 +95,8 @@ def field_lines(b: Bedrading, herkomst: Iterable[Veldherkomst]) -> tuple[Regel, 
         if waarde:
             van = gesteld.get("id" if veld == "code" else veld)
             bron, datum = (van.bron, day_text(van.datum)) if van and van.bron else zelf
-            uit.append(Regel(next(b.nummers), field_name(veld), waarde, bron, datum, wie))
+            ziet = Wie.COORDINATOREN if b.schuilnaam and veld not in BLIJFT else wie
+            uit.append(Regel(next(b.nummers), field_name(veld), waarde, bron, datum, ziet))
         if veld == "postcode" and gemeente:
             uit.append(Regel(next(b.nummers), "Gemeente", gemeente, *zelf, wie))
     return tuple(uit)

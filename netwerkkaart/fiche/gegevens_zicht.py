@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, cast
 
 from netwerkkaart.fiche.gegevens_model import Wie
+from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.beeld import Beeld, Relaties
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.plan.antwoordstand import ANTWOORD, Antwoordstand
@@ -46,16 +48,39 @@ class Zicht:
     Args:
         vol: with everything in it.
         partners, openbaar: with what partners, and what everybody, may see.
+        schuil: the stand-ins of shielded practitioners in these, by id.
     """
 
     vol: Beeld
     partners: Beeld
     openbaar: Beeld
+    schuil: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, beeld: Beeld) -> Zicht:
-        """Limit a view, with the same filter as every output. O(n + m)."""
-        return cls(beeld, beperk(beeld, Profiel.PARTNERS), beperk(beeld, Profiel.OPENBAAR))
+    def of(cls, beeld: Beeld, ken: str | None = None) -> Zicht:
+        """Limit a view, with the same filter as every output. O(n + m).
+
+        Args:
+            beeld: the whole view at a date.
+            ken: id of a sole practitioner who reads the page herself: she sees her own name.
+        """
+        zelf = () if ken is None else (ken,)
+        wie = {p: Afscherming.of(p, beeld, ken=zelf) for p in (Profiel.PARTNERS, Profiel.OPENBAAR)}
+        return cls(
+            beeld,
+            beperk(beeld, Profiel.PARTNERS, wie[Profiel.PARTNERS]),
+            beperk(beeld, Profiel.OPENBAAR, wie[Profiel.OPENBAAR]),
+            wie[Profiel.PARTNERS].schuilcodes,
+        )
+
+    def for_reader(self, id_: str) -> Zicht:
+        """The same for the page of this organisation: a shielded practitioner reads her own name."""
+        return Zicht.of(self.vol, id_) if id_ in self.schuil else self
+
+    def stand_in(self, id_: str) -> str:
+        """Under what name partners see a shielded practitioner; empty for everybody else."""
+        code = self.schuil.get(id_)
+        return self.partners.naam(self.partners.nummer[code]) if code in self.partners.nummer else ""
 
     def who_sees(self, id_: str) -> Wie:
         """Who sees a node."""
@@ -113,10 +138,20 @@ class Zicht:
                 str(plaats.get("stap") or ""),
             )
             ja = plaats.get("ja")
-            uit.setdefault(kop.namens, {})[over.sleutel] = Gezegd(
+            uit.setdefault(kop.namens, {})[self._as_seen(over.sleutel)] = Gezegd(
                 ja if isinstance(ja, bool) else None, plaats.get("datum"), plaats.get("datum_precisie")
             )
         return uit
+
+    def _as_seen(self, sleutel: Bandsleutel) -> Bandsleutel:
+        """The key of a tie as partners see it: also who answers for one, reads the stand-in of another."""
+        type_, van, naar, stap = sleutel
+        if van not in self.schuil and naar not in self.schuil:
+            return sleutel
+        van, naar = self.schuil.get(van, van), self.schuil.get(naar, naar)
+        if TYPEN[type_].soort.ongericht:
+            van, naar = min(van, naar), max(van, naar)
+        return type_, van, naar, stap
 
     def _heads(self) -> dict[str, Antwoordkop]:
         beeld = self.vol

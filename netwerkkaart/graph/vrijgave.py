@@ -13,6 +13,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerkkaart.graph.afscherming import Afscherming, shield
 from netwerkkaart.graph.beeld import LABELS, Beeld, Kolom, Masker, Relaties
 from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.plan.grondslag import BEWAARD, BRON
@@ -35,14 +36,21 @@ _GEWISTE_EIGENSCHAPPEN = frozenset({"opmerking", "imp", "via", *BEWAARD.values()
 _BETWIST = "betwist"
 
 
-def beperk(beeld: Beeld, profiel: Profiel) -> Beeld:
+def beperk(beeld: Beeld, profiel: Profiel, afscherming: Afscherming | None = None) -> Beeld:
     """The same graph with only what a profile may show. O(n + m).
 
     ``intern`` keeps everything. ``partners`` drops nodes and relations that are ``intern`` (by their
     own ``vrijgave``, else by the standard of their kind or type), contact persons, reported gaps, answers,
     disputed ties that only answers state, and the program's own bookkeeping; and of what stays: remarks,
     ``via``, and that a tie of a list is disputed (it then counts as never asked). ``openbaar`` keeps of
-    that only what is ``openbaar``. A relation falls away with either of its ends.
+    that only what is ``openbaar``. A relation falls away with either of its ends. A sole practitioner who
+    did not release her name is there under another one (:mod:`netwerkkaart.graph.afscherming`).
+
+    Args:
+        beeld: the whole view.
+        profiel: for whom.
+        afscherming: whose names are kept back; None: as this very view says. Give it where several views
+            of one graph have to agree.
 
     >>> beeld = Beeld.from_rows(
     ...     [("School", "s", {"naam": "De Ark"}), ("Clb", "c", {"naam": "CLB", "vrijgave": "intern"})],
@@ -55,7 +63,8 @@ def beperk(beeld: Beeld, profiel: Profiel) -> Beeld:
         return beeld
     drempel = VRIJGAVE.codes.index(profiel)
     maskers = {naam: _relations_allowed(tabel, drempel) for naam, tabel in beeld.relaties.items()}
-    return _keep(beeld, _nodes_allowed(beeld, drempel), maskers)
+    klein = _keep(beeld, _nodes_allowed(beeld, drempel), maskers)
+    return shield(klein, Afscherming.of(profiel, beeld) if afscherming is None else afscherming)
 
 
 def _keep(beeld: Beeld, mag: Masker, maskers: Mapping[str, Masker]) -> Beeld:
@@ -77,6 +86,24 @@ def _keep(beeld: Beeld, mag: Masker, maskers: Mapping[str, Masker]) -> Beeld:
     )
 
 
+def beperk_zonder(beeld: Beeld, ken: str | None = None) -> Beeld:
+    """What partners may see, without shielded practitioners instead of with their stand-ins. O(n + m).
+
+    For what comes back and has to be found again by its code, as the form of a question round.
+
+    Args:
+        beeld: the whole view.
+        ken: id of the practitioner who reads it herself: she is in it, under her own name.
+    """
+    wie = Afscherming.of(Profiel.PARTNERS, beeld, ken=() if ken is None else (ken,))
+    klein = beperk(beeld, Profiel.PARTNERS, wie)
+    weg = set(wie.schuilcodes.values())
+    if weg.isdisjoint(klein.nummer):
+        return klein
+    mag = np.array([id_ not in weg for id_ in klein.ids], dtype=np.bool_)
+    return _keep(klein, mag, {n: np.ones(len(tabel), np.bool_) for n, tabel in klein.relaties.items()})
+
+
 def beperk_tijden(tijden: Tijden, profiel: Profiel) -> Tijden:
     """The same moments with only what a profile may show. O(n + m) for each.
 
@@ -85,15 +112,18 @@ def beperk_tijden(tijden: Tijden, profiel: Profiel) -> Tijden:
     """
     if profiel is Profiel.INTERN:
         return tijden
-    nu = beperk(tijden.nu, profiel)
-    weg = set(tijden.nu.ids) - set(nu.ids)
-    banden_weg = _keys(tijden.nu) - _keys(nu)
+    wie = Afscherming.of(profiel, tijden.nu, *tijden.gekend)
+    nu = beperk(tijden.nu, profiel, wie)
+    # Of what is shielded, the stand-in is there or not; its own id is in neither.
+    al = shield(tijden.nu, wie)
+    weg = set(al.ids) - set(nu.ids)
+    banden_weg = _keys(al) - _keys(nu)
     gekend: list[Beeld] = []
     for volledig in tijden.gekend:
         if volledig is tijden.nu:
             gekend.append(nu)
             continue
-        beeld = beperk(volledig, profiel)
+        beeld = beperk(volledig, profiel, wie)
         mag = np.array([id_ not in weg for id_ in beeld.ids], dtype=np.bool_)
         maskers = {
             naam: np.array([rid not in banden_weg for rid in tabel.rids], dtype=np.bool_)

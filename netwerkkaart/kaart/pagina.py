@@ -9,6 +9,7 @@ from typing import cast
 
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.bestanden import write_atomic
+from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.graph.vrijgave import beperk, beperk_tijden
@@ -143,7 +144,8 @@ def write_kaart(
         NietGevonden: there is no such region.
     """
     opties = opties or Opties()
-    klein = beperk(beeld, opties.profiel)
+    eerder = () if tijden is None else (tijden.nu, *tijden.gekend)
+    klein = beperk(beeld, opties.profiel, Afscherming.of(opties.profiel, *(eerder or (beeld,))))
     if invoer is None and is_large(klein, opties.regio):
         # Too much to show apart: numbers per municipality, without the analyses of each school.
         if verhaal is not None:

@@ -30,6 +30,7 @@ KOPPEN: Mapping[str, tuple[str, ...]] = {
     "continuum": ("stap", "stappen", "continuüm"),
     "doelgroepen": ("doelgroep",),
     "niveaus": ("niveau", "onderwijsniveau"),
+    "zelfstandige": ("zelfstandig", "natuurlijke persoon", "natuurlijk persoon", "eenmanszaak"),
     "opmerking": ("opmerkingen",),
 }
 """Everyday headers of our columns; beside these a column is found by its own name."""

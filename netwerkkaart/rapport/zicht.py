@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.beeld import Beeld, Kolom
 from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.graph.vrijgave import Profiel, beperk
@@ -20,7 +21,9 @@ PERSOON = "een contactpersoon"
 """What stands in the place of the name of a contact person."""
 
 
-def limit_view(beeld: Beeld, profiel: Profiel, *, personen: bool = False) -> Beeld:
+def limit_view(
+    beeld: Beeld, profiel: Profiel, *, personen: bool = False, afscherming: Afscherming | None = None
+) -> Beeld:
     """A view with what a profile may show; persons by what they do, unless their names are asked for.
 
     >>> beeld = Beeld.from_rows(
@@ -28,7 +31,7 @@ def limit_view(beeld: Beeld, profiel: Profiel, *, personen: bool = False) -> Bee
     >>> limit_view(beeld, Profiel.PARTNERS).kolom("naam")
     ['CLB', 'de coördinator Samen tegen Schooluitval']
     """
-    klein = beperk(beeld, profiel)
+    klein = beperk(beeld, profiel, afscherming)
     return klein if personen else _without_names(klein)
 
 
@@ -38,11 +41,13 @@ def limit_times(tijden: Tijden, profiel: Profiel, *, personen: bool = False) -> 
     What may not be shown now is not shown as it was known then either: else it would stand in the report
     as something that disappeared.
     """
-    nu = tijden.nu
-    gekend = tuple(
-        limit_view(_released_as_now(beeld, nu), profiel, personen=personen) for beeld in tijden.gekend
-    )
-    return replace(tijden, gekend=gekend, nu=limit_view(nu, profiel, personen=personen))
+    nu, wie = tijden.nu, Afscherming.of(profiel, tijden.nu, *tijden.gekend)
+
+    def limited(beeld: Beeld) -> Beeld:
+        return limit_view(beeld, profiel, personen=personen, afscherming=wie)
+
+    gekend = tuple(limited(_released_as_now(beeld, nu)) for beeld in tijden.gekend)
+    return replace(tijden, gekend=gekend, nu=limited(nu))
 
 
 def _without_names(beeld: Beeld) -> Beeld:

@@ -46,6 +46,16 @@ class Organisatie(Samenvoegbaar):
     )
 
 
+class MetZelfstandigen(Organisatie):
+    """Een soort waarvan ook één mens er een kan zijn: haar gegevens zijn dan die van een persoon."""
+
+    zelfstandige: t.JaNee | None = Field(
+        None,
+        description="Ja: één mens die op eigen naam werkt (natuurlijke persoon in de KBO). Partners zien dan "
+        "soort en gemeente, geen naam of adres, tenzij vrijgave ingevuld is.",
+    )
+
+
 class School(Organisatie):
     """Een vestigingsplaats van een school. Alle aandelen tellen vestigingsplaatsen."""
 
@@ -84,7 +94,7 @@ class Clb(Organisatie):
     )
 
 
-class Begeleidingsdienst(Organisatie):
+class Begeleidingsdienst(MetZelfstandigen):
     """Een pedagogische begeleidingsdienst."""
 
     soort = _soort(
@@ -100,7 +110,7 @@ class Ondersteuningsnetwerk(Organisatie):
     )
 
 
-class Jeugdhulpaanbieder(Organisatie):
+class Jeugdhulpaanbieder(MetZelfstandigen):
     """Een aanbieder van jeugdhulp."""
 
     soort = _soort(
@@ -108,7 +118,7 @@ class Jeugdhulpaanbieder(Organisatie):
     )
 
 
-class GeestelijkeGezondheidszorg(Organisatie):
+class GeestelijkeGezondheidszorg(MetZelfstandigen):
     """Een dienst of team in de geestelijke gezondheidszorg."""
 
     soort = _soort(
@@ -122,13 +132,13 @@ class GeestelijkeGezondheidszorg(Organisatie):
     )
 
 
-class NaftAanbieder(Organisatie):
+class NaftAanbieder(MetZelfstandigen):
     """Een aanbieder van naadloze flexibele trajecten onderwijs–welzijn (NAFT)."""
 
     soort = _soort("NaftAanbieder", "NAFT-aanbieders", "naft", "naft", "naft-aanbieder")
 
 
-class Werkactor(Organisatie):
+class Werkactor(MetZelfstandigen):
     """Een actor die naar werk toeleidt."""
 
     soort = _soort("Werkactor", "werkactoren", "werk", "werk", "vdab", "werkgever", "arbeidsbemiddeling")
@@ -149,7 +159,7 @@ class LokaalBestuur(Organisatie):
     )
 
 
-class AndereOrganisatie(Organisatie):
+class AndereOrganisatie(MetZelfstandigen):
     """Een organisatie van een andere soort."""
 
     soort = _soort(
