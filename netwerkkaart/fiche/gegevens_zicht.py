@@ -79,7 +79,7 @@ class Zicht:
 
     def stand_in(self, id_: str) -> str:
         """Under what name partners see a shielded practitioner; empty for everybody else."""
-        code = self.schuil.get(id_)
+        code = self.schuil.get(id_, "")
         return self.partners.naam(self.partners.nummer[code]) if code in self.partners.nummer else ""
 
     def who_sees(self, id_: str) -> Wie:
