@@ -85,6 +85,7 @@ export class Kop {
       if (aan && balk && balk.scrollWidth > balk.clientWidth) balk.scrollLeft = tab.offsetLeft - balk.offsetLeft - balk.clientWidth / 3;
     });
     const midden = byId("midden");
+    midden.tabIndex = -1;
     midden.setAttribute("aria-labelledby", `tab-${view.naam}`);
     const { titel, ondertitel } = titleOf(this.om, view);
     byId("titel").textContent = titel;
@@ -99,16 +100,19 @@ export class Kop {
     doek.hidden = byId("knoppen").hidden = !view.tekenaar;
     doek.setAttribute(
       "aria-label",
-      `${titel}. Loop met de pijltjes van organisatie naar organisatie, kies met Enter, laat los met Escape. Het tabblad Tabel toont hetzelfde als lijst.`,
+      `${titel}. Loop met de pijltjes van ${view.wandel?.langs ?? "organisatie naar organisatie"}, kies met Enter, laat los met Escape. Het tabblad Tabel toont hetzelfde als lijst.`,
     );
     byId("noot").textContent = view.uitleg?.() ?? "";
     const onder = byId("onder");
     const hoogte = this.getoond === view ? onder.scrollTop : 0;
+    const erin = onder.contains(document.activeElement);
     keepFocus(onder, () => {
       onder.replaceChildren();
       view.bijwerk?.(onder);
     });
     onder.scrollTop = hoogte;
+    // What the reader stood on made room for another picture, as a list of schools for one chain: on from there.
+    if (erin && !onder.contains(document.activeElement)) midden.focus({ preventScroll: true });
     this.getoond = view;
     this.legend(view.legende?.() ?? []);
     this.badge();

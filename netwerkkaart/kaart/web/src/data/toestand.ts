@@ -1,6 +1,6 @@
 // What the reader has chosen: view, selection, filters. The address (#…) keeps all of it.
 
-import { graspChoice, HANDEN } from "../hand/greep";
+import { graspChoice, HANDEN, toSeen } from "../hand/greep";
 import { GEEN, type Model } from "./model";
 import { Tijdlijn } from "./tijdlijn";
 
@@ -112,7 +112,7 @@ export class Winkel {
 
   /** Change the state; while a tool asks for an organisation, a choice answers it. */
   set(deel: Partial<Toestand>): void {
-    this.apply(graspChoice(this.model, this.nu, deel, this.erbij));
+    this.apply(toSeen(this.nu, graspChoice(this.model, this.nu, deel, this.erbij)));
   }
 
   /** Go to what another address of this page shows, as one change. */

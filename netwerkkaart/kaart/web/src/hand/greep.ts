@@ -104,6 +104,18 @@ export function graspChoice(model: Model, nu: Toestand, deel: Partial<Toestand>,
   return deel;
 }
 
+/** The views that draw what a tool holds. */
+export const TEKENT: readonly string[] = ["netwerk", "geografisch"];
+
+/** The views that carry its title: those that draw it, and the list from which it is filled. */
+export const HEET: readonly string[] = [...TEKENT, "tabel"];
+
+/** A tool that is taken up where nothing of it would be seen opens the network; what belonged to the view alone stays behind. */
+export function toSeen(nu: Toestand, deel: Partial<Toestand>): Partial<Toestand> {
+  if (!deel.hand || nu.hand || deel.view !== undefined || HEET.includes(nu.view)) return deel;
+  return { ...deel, view: "netwerk", bevinding: GEEN, zone: GEEN, gemeente: GEEN, vak: "", lagen: "", periode: "" };
+}
+
 /** What a rule (`@kind.municipality.region.theme.verdict`, each may be empty) asks of an organisation. */
 export function ruleHolds(model: Model, regel: string, org: number): boolean {
   const [soort, nis, regio, thema, oordeel] = regel.slice(1).split(".");

@@ -5,6 +5,7 @@ import { GEEN } from "../data/model";
 import type { Omgeving } from "../omgeving";
 import { glyphElement } from "../teken/glyfen";
 import type { Lijst } from "../views/lijst";
+import { HEET, TEKENT } from "./greep";
 
 /** How an organisation stands out: an end of a path or tie, on the way, gaining, or in the first or second set. */
 export type Rol = "eind" | "tussen" | "winst" | "a" | "b";
@@ -30,12 +31,6 @@ export interface Handwerk {
   /** The rows behind it, for CSV; absent while there are none. */
   rijen?: { lijst: Lijst; rijen: number[] };
 }
-
-/** The views that draw what a tool holds. */
-const TEKENT = ["netwerk", "geografisch"];
-
-/** The views that carry its title: those that draw it, and the list from which it is filled. */
-const HEET = [...TEKENT, "tabel"];
 
 /** The title of a view, which is that of the tool in hand where this is seen. */
 export function titleOf(om: Omgeving, view: { naam: string; titel(): string; ondertitel(): string }): { titel: string; ondertitel: string } {

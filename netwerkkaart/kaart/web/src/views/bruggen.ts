@@ -318,6 +318,7 @@ export class Bruggen implements View, Tekenaar {
 
   /** The arrow keys walk from bridge to bridge, in the order of the panel. */
   readonly wandel = {
+    langs: "brug naar brug",
     stap: (dx: number, dy: number): string => {
       const { boek } = this;
       const rij = this.heard().sort((p, q) => LAGEN.indexOf(q.laag) - LAGEN.indexOf(p.laag) || p.rij - q.rij);

@@ -127,7 +127,7 @@ export class Tabel implements View {
           this.keep(welke, i, hier ? !omgekeerd : Boolean(kolom.tal));
         });
       const pijl = hier ? (omgekeerd ? " ▾" : " ▴") : "";
-      const knop = el("button", { type: "button", onclick: klik, "data-sleutel": `kop-${i}` }, kolom.kop + pijl);
+      const knop = el("button", { type: "button", onclick: klik, "data-sleutel": `kop-${i}` }, kolom.kop, pijl && el("span", { "aria-hidden": "true" }, pijl));
       return el("th", { scope: "col", class: kolom.tal ? "tal" : "", "aria-sort": hier ? (omgekeerd ? "descending" : "ascending") : "none" }, knop);
     });
     return el("thead", {}, el("tr", {}, ...koppen));

@@ -10,7 +10,7 @@ import { sketch } from "../teken/schets";
 const STEEK = 13;
 const PER_RIJ = 11;
 /** Pixels beside the marks: margins, names of kinds (above them on a narrow screen), gaps. */
-const NAAST = 290;
+const NAAST = 310;
 const NAAST_SMAL = 100;
 /** Where names of kinds go above their row: as in `stijl/tandem.css`. */
 const SMAL = "screen and (max-width: 1240px)";

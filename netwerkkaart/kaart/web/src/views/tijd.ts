@@ -25,6 +25,9 @@ export class Tijd implements View, Tekenaar {
   private lijnen: Tijdlijnen | null = null;
   private aandeel: { alle: number[]; dicht: number[] } = { alle: [], dicht: [] };
 
+  /** The municipality to which the arrow keys walked. */
+  private bij = GEEN;
+
   constructor(private readonly om: Omgeving) {
     this.speler = new Speler(om, () => this.boek, () => this.titel());
   }
@@ -63,6 +66,7 @@ export class Tijd implements View, Tekenaar {
     const { boek } = this;
     if (this.om.t.view !== this.naam) {
       this.speler.stop();
+      this.bij = GEEN;
       return;
     }
     if (!boek) return;
@@ -127,6 +131,7 @@ export class Tijd implements View, Tekenaar {
   }
 
   drawTop(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+    this.outline(ctx, kijk);
     const { x, y, soort } = this.om.model.g.organisaties;
     for (const org of new Set([this.om.t.keuze, this.om.zweef])) {
       if (org < 0 || x[org] === null || y[org] === null) continue;
@@ -142,18 +147,53 @@ export class Tijd implements View, Tekenaar {
     }
   }
 
+  /** Where the arrow keys stand. */
+  private outline(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+    const vorm = this.om.basis.vormen[this.bij];
+    if (!vorm) return;
+    this.om.basis.inGrid(ctx, kijk, (px) => {
+      ctx.strokeStyle = INKT;
+      ctx.lineWidth = 3 * px;
+      ctx.stroke(vorm.pad);
+    });
+  }
+
   hover(x: number, y: number, kijk: Kijk): string {
     const gemeente = this.om.basis.at(x, y, kijk);
-    if (gemeente < 0) return "";
+    return gemeente < 0 ? "" : this.words(gemeente).join("\n");
+  }
+
+  /** What the pointer and a screen reader hear of a municipality. */
+  private words(gemeente: number): string[] {
     const alle = this.aandeel.alle[gemeente] ?? 0;
     const ketens = alle ? `${procent(this.aandeel.dicht[gemeente], alle)} van ${telwoord(alle, "keten", "ketens")} gesloten` : "geen ketens in deze keuze";
-    return [this.om.model.g.gemeenten.naam[gemeente], ketens, ...(this.lijnen?.words(gemeente) ?? [])].join("\n");
+    return [this.om.model.g.gemeenten.naam[gemeente], ketens, ...(this.lijnen?.words(gemeente) ?? [])];
   }
 
   click(x: number, y: number, kijk: Kijk): void {
     const gemeente = this.om.basis.at(x, y, kijk);
     this.om.winkel.set({ gemeente: gemeente === this.om.t.gemeente ? GEEN : gemeente, keuze: GEEN, vak: "" });
   }
+
+  /** The arrow keys walk from municipality to municipality by name: what a click opens, Enter opens. */
+  readonly wandel = {
+    langs: "gemeente naar gemeente",
+    stap: (dx: number, dy: number): string => {
+      const { naam } = this.om.model.g.gemeenten;
+      const rij = naam.map((_, i) => i).filter((i) => this.om.basis.vormen[i]);
+      rij.sort((p, q) => naam[p].localeCompare(naam[q], "nl"));
+      if (!rij.length) return "Er is geen gemeente getekend.";
+      const nu = rij.indexOf(this.bij >= 0 ? this.bij : this.om.t.gemeente);
+      const vooruit = dx + dy > 0;
+      this.bij = rij[nu < 0 ? (vooruit ? 0 : rij.length - 1) : (nu + (vooruit ? 1 : -1) + rij.length) % rij.length];
+      this.om.zweef = GEEN;
+      this.om.vraagTop();
+      return `${this.words(this.bij).join(", ")}.`;
+    },
+    kies: (): void => {
+      if (this.bij >= 0) this.om.winkel.set({ gemeente: this.bij, keuze: GEEN, vak: "" });
+    },
+  };
 
   plaats(org: number): [number, number] | null {
     const { x, y } = this.om.model.g.organisaties;

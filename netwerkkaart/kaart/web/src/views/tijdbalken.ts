@@ -8,7 +8,7 @@ import type { Omgeving } from "../omgeving";
 
 const TEMPO = 1400;
 const GETOOND: readonly Soort[] = ["band", "zetel", "aanbod", "keten"];
-const UITLEG: Partial<Record<Soort, string>> = { band: "tussen twee organisaties", zetel: "organisatie zit in een forum", aanbod: "trajecten en begeleiding", keten: "school bereikt elke stap" };
+const UITLEG: Partial<Record<Soort, string>> = { band: "tussen twee organisaties", zetel: "zit in een forum", aanbod: "trajecten en begeleiding", keten: "school bereikt elke stap" };
 
 /** Slides to the next moment by itself; stands still for who asks for less motion. */
 export class Speler {
@@ -130,9 +130,9 @@ function bar(om: Omgeving, soort: Soort, c: Telling, overal: boolean): HTMLEleme
     "section",
     { class: "tijdbalk", "aria-label": hoofdletter(MEERVOUD[soort][1]) },
     el(
-      "h2",
-      { class: "sub" },
-      hoofdletter(MEERVOUD[soort][1]),
+      "div",
+      { class: "balkkop" },
+      el("h2", { class: "sub" }, hoofdletter(MEERVOUD[soort][1])),
       el("span", { class: "zacht" }, overal ? "van alle regio's" : (UITLEG[soort] ?? "")),
       el("span", { class: "balkknoppen" }, ...(["kaart", "gebeurd", "weg"] as const).map((aard) => per[aard] > 0 && chip(om, soort, aard, per[aard]))),
     ),

@@ -37,7 +37,7 @@ export interface View {
   /** Place of an organisation in the coordinates of the picture, for the arrow keys. */
   plaats?(org: number): [number, number] | null;
   /** What the arrow keys walk along where that is no organisation: a step gives what it came to, in words. */
-  readonly wandel?: { stap(dx: number, dy: number): string; kies(): void };
+  readonly wandel?: { langs: string; stap(dx: number, dy: number): string; kies(): void };
   /** Called when it comes into sight, and after each change of state. */
   vernieuw(): void;
 }
