@@ -56,11 +56,16 @@ def match_columns(
     return Koppeling(gevonden, over), meldingen
 
 
+_WAT = {"id": " met een eigen, blijvende code voor elke rij (in een werkboek mag ze leeg blijven)"}
+"""What a column is, when its name alone does not tell."""
+
+
 def _missing(tabel: Tabel, verplicht: Iterable[str], er_is: set[str]) -> list[Melding]:
     return [
         tabel.melding(
             f'De kolom "{naam}" ontbreekt.',
-            verwacht=f'een kolom "{naam}", of zeg welke kolom het is met --kolom "Kop in het bestand={naam}"',
+            verwacht=f'een kolom "{naam}"{_WAT.get(naam, "")}, of zeg welke kolom het is met'
+            f' --kolom "Kop in het bestand={naam}"',
         )
         for naam in verplicht
         if naam not in er_is
