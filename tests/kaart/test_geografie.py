@@ -53,3 +53,29 @@ def test_an_open_organisation_is_chosen_where_it_stands(limburg_pagina: Path, op
 def test_filters_hold_for_what_is_open(limburg_pagina: Path, open_pagina: Open) -> None:
     bezoek = open_pagina(limburg_pagina, f"{DICHT}&soort=ggz")
     assert not [e for e in _etiketten(bezoek) if "school" in str(e["tekst"]).lower()]
+
+
+def test_an_open_municipality_tells_its_own_marks_beside_the_picture(
+    limburg_pagina: Path, open_pagina: Open
+) -> None:
+    bezoek = open_pagina(limburg_pagina, "#geografisch&gemeente=71016")
+    legende = bezoek.page.locator("#legende")
+    regels = legende.locator("p").all_inner_texts()
+    # The panel counts the same kinds one by one.
+    kop = bezoek.page.locator("#rechts").inner_text()
+    assert len(regels) > 3
+    assert all(regel in kop for regel in regels[:-2])
+    assert regels[-2:] == ["band", "andere gemeente"]
+    vak = legende.bounding_box()
+    doek = bezoek.page.locator("#doek").bounding_box()
+    assert vak
+    assert doek
+    # Labels come with their middle and size, within the picture.
+    rechts = vak["x"] - doek["x"] + vak["width"]
+    boven = vak["y"] - doek["y"]
+    for etiket in _etiketten(bezoek):
+        doos = etiket["doos"]
+        assert isinstance(doos, list)
+        x, y, breed, hoog, _ = (float(maat) for maat in doos)
+        assert x - breed / 2 >= rechts or y + hoog / 2 <= boven, etiket["tekst"]
+    assert _botsingen(bezoek) == []

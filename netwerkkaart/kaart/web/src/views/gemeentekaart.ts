@@ -16,6 +16,8 @@ import { neighbours } from "./ringfocus";
 const RINGEN = 9;
 const NAMEN = 27;
 const LIJNEN = 1500;
+/** Column at the left that is the legend's, in pixels. */
+const LEGENDE = 236;
 
 interface Randring {
   gemeente: number;
@@ -51,6 +53,18 @@ export class Gemeentekaart {
     return { leden, precies: leden.filter((org) => organisaties.precies[org]).length };
   }
 
+  /** Kinds of the organisations that are shown, in the order of all kinds. */
+  kinds(): number[] {
+    const { soort } = this.om.model.g.organisaties;
+    return [...new Set(this.leden.map((org) => soort[org]))].sort((a, b) => a - b);
+  }
+
+  /** Other municipalities that have ties with this one, strongest first: as many as there is room for. */
+  get buren(): Omgeving["paren"] {
+    const { gemeente } = this.om.t;
+    return this.om.paren.filter(({ a, b }) => a === gemeente || b === gemeente).slice(0, this.om.smal ? 5 : RINGEN);
+  }
+
   note(): string {
     return this.noot;
   }
@@ -67,7 +81,7 @@ export class Gemeentekaart {
 
   padding(): Vak {
     if (this.om.smal) return { links: 44, boven: this.om.kopHoogte + 40, rechts: 44, onder: 118 };
-    return { links: 130, boven: this.om.kopHoogte + 54, rechts: 130, onder: 112 };
+    return { links: LEGENDE + 64, boven: this.om.kopHoogte + 54, rechts: 130, onder: 112 };
   }
 
   /** Place organisations and edge rings for a window at zoom 1. */
@@ -111,8 +125,8 @@ export class Gemeentekaart {
   }
 
   private edgeRings(kijk: Kijk): Randring[] {
-    const { t, paren, model, smal } = this.om;
-    const eigen = paren.filter((paar) => paar.a === t.gemeente || paar.b === t.gemeente).slice(0, smal ? 5 : RINGEN);
+    const { t, model, smal } = this.om;
+    const eigen = this.buren;
     const { x, y } = model.g.gemeenten;
     const mx = x[t.gemeente] ?? 0;
     const my = y[t.gemeente] ?? 0;
@@ -122,7 +136,7 @@ export class Gemeentekaart {
     });
     const plaatsen = edgePlaces(
       buren.map((buur) => buur.hoek),
-      { links: smal ? 34 : 66, boven: this.om.kopHoogte + (smal ? 26 : 42), rechts: kijk.breed - (smal ? 34 : 66), onder: kijk.hoog - (smal ? 92 : 64) },
+      { links: smal ? 34 : LEGENDE + 40, boven: this.om.kopHoogte + (smal ? 26 : 42), rechts: kijk.breed - (smal ? 34 : 66), onder: kijk.hoog - (smal ? 92 : 64) },
       smal ? 72 : 104,
     );
     return buren.map((buur, i) => ({

@@ -96,7 +96,7 @@ export class Geografisch implements View, Tekenaar {
   legende(): Legende[] {
     const { hand } = this.om;
     if (hand?.legende.length) return handLegend(hand);
-    if (this.om.t.gemeente >= 0) return [];
+    if (this.om.t.gemeente >= 0) return this.openLegend();
     const { drempel, hoogste } = this.ringen.ties();
     const { g } = this.om.model;
     const kleuren = new Set(Array.from({ length: this.om.model.n }, (_, i) => this.om.model.kleur(i)));
@@ -136,6 +136,14 @@ export class Geografisch implements View, Tekenaar {
     ];
   }
 
+  /** Of one municipality: its kinds, and what lies on the edge. */
+  private openLegend(): Legende[] {
+    const { soorten } = this.om.model.g;
+    const rand: Legende["rijen"] = this.open.buren.length ? [{ tekst: "andere gemeente", teken: (ctx, b, h) => ringSample(ctx, b / 2 - 1, h / 2) }] : [];
+    const band: Legende["rijen"] = [{ tekst: "band", teken: (ctx, b, h) => lineSample(ctx, b, h) }];
+    return [{ titel: "Wie", breed: 18, rijen: [...this.open.kinds().map((soort) => kindRow(soorten[soort])), ...band, ...rand] }];
+  }
+
   paneel(): Node[] {
     return geoPanel(this.om);
   }
@@ -144,4 +152,21 @@ export class Geografisch implements View, Tekenaar {
 /** The mark of a kind with its name. */
 function kindRow(soort: Kaartsoort): Legende["rijen"][number] {
   return { tekst: soort.naam, teken: (ctx, b, h) => drawGlyph(ctx, soort, b / 2 - 1, h / 2, 6.5) };
+}
+
+function ringSample(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+  ctx.strokeStyle = "#8496A4";
+  ctx.lineWidth = 2.6;
+  ctx.beginPath();
+  ctx.arc(x, y, 5.2, 0, 2 * Math.PI);
+  ctx.stroke();
+}
+
+function lineSample(ctx: CanvasRenderingContext2D, b: number, h: number): void {
+  ctx.strokeStyle = "#A99D85";
+  ctx.lineWidth = 1.4;
+  ctx.beginPath();
+  ctx.moveTo(1, h / 2);
+  ctx.lineTo(b - 2, h / 2);
+  ctx.stroke();
 }
