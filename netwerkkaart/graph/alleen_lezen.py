@@ -47,9 +47,14 @@ _TEKENS = re.compile(
     |(?P<naam>`(?:[^`]|``)*`)
     |(?P<getal>\d\w*)
     |(?P<woord>\$?[^\W\d]\w*)
+    |(?P<open>['"`]|/\*)
     |(?P<rest>.)""",
     re.VERBOSE | re.DOTALL,
 )
+_GETAL = re.compile(r"0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|[0-9][0-9_]*([eE][0-9]*)?[fFdD]?")
+
+MAX_TEKENS = 100_000
+"""Longest statement: a longer one keeps the planner of an engine busy before any limit on time works."""
 
 
 class _Stuk(NamedTuple):
@@ -69,6 +74,13 @@ def check_read_only(cypher: str) -> None:
     ...
     netwerkkaart.fouten.NietToegelaten: De vraag is geweigerd: DETACH verandert gegevens.
     """
+    if len(cypher) > MAX_TEKENS:
+        raise _refused(
+            f"ze telt meer dan {MAX_TEKENS} tekens",
+            "Geef lange lijsten mee als parameter, of stel de vraag korter.",
+        )
+    if any("\ud800" <= teken <= "\udfff" for teken in cypher):
+        raise _refused("er staat een teken in dat geen tekst is", "Bewaar de vraag als UTF-8.")
     if re.search(r"\\u", cypher, re.IGNORECASE):
         # Neo4j reads these before anything else, so that one can close a string or a name.
         raise _refused("een teken als \\u0027 kan iets anders verbergen", "Schrijf het teken zelf.")
@@ -104,14 +116,19 @@ def _refused(reden: str, hulp: str = "") -> NietToegelaten:
 
 
 def _tokens(cypher: str) -> list[_Stuk]:
-    stukken = [
-        _Stuk(treffer.lastgroup or "rest", treffer[0])
-        for treffer in _TEKENS.finditer(cypher)
-        if treffer.lastgroup != "wit"
-    ]
-    for stuk, volgend in pairwise([*stukken, _Stuk("rest", "")]):
-        if stuk.soort == "rest" and (stuk.tekst in "'\"`" or (stuk.tekst, volgend.tekst) == ("/", "*")):
+    stukken = []
+    for treffer in _TEKENS.finditer(cypher):
+        soort = treffer.lastgroup or "rest"
+        if soort == "open":  # at once: to look for the end of each one again takes the square of the length
             raise _refused("een aanhaling of commentaar is niet gesloten", "Sluit ze af.")
+        if soort != "wit":
+            stukken.append(_Stuk(soort, treffer[0]))
+    for stuk, volgend in pairwise([*stukken, _Stuk("rest", "")]):
+        if stuk.soort == "getal" and not _GETAL.fullmatch(stuk.tekst):
+            # Engines read 1SET as a number and a clause.
+            raise _refused(
+                f"{stuk.tekst[:40]} is geen getal", "Zet een spatie tussen een getal en een woord."
+            )
         if stuk.tekst == ";" and volgend.tekst:
             raise _refused("er staan verscheidene opdrachten in", "Stel één vraag tegelijk.")
     while stukken and stukken[-1].tekst == ";":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Literal, cast
 
@@ -39,6 +39,7 @@ class BoltStore:
         wachtwoord: password.
         database: name of the database; empty: the user's home database.
         schrijven: whether :meth:`write` is meant to be used.
+        bladwijzers: what must have been written before anything is read; see :meth:`access`.
 
     Raises:
         OpslagFout: server down, user or password wrong, database unknown.
@@ -54,11 +55,13 @@ class BoltStore:
         wachtwoord: str = "",
         database: str = "",
         schrijven: bool = False,
+        bladwijzers: Iterable[str] = (),
     ) -> None:
         self.uri = uri
         self.database = database or None
         self.schrijven = schrijven
-        self._bladwijzers = GraphDatabase.bookmark_manager()
+        self._gebruiker = (gebruiker, wachtwoord)
+        self._bladwijzers = GraphDatabase.bookmark_manager(neo4j.Bookmarks.from_raw_values(bladwijzers))
         with fouten.translated(uri, database):
             self._driver: neo4j.Driver | None = GraphDatabase.driver(
                 uri,
@@ -81,6 +84,20 @@ class BoltStore:
     def adres(self) -> str:
         """URI, and the database when one was named."""
         return f"{self.uri} ({self.database})" if self.database else self.uri
+
+    def access(self) -> dict[str, object]:
+        """The arguments with which another process opens this store, with the password: never to be shown.
+
+        That process then sees what this one wrote, also on another member of a cluster.
+        """
+        gebruiker, wachtwoord = self._gebruiker
+        return {
+            "uri": self.uri,
+            "gebruiker": gebruiker,
+            "wachtwoord": wachtwoord,
+            "database": self.database or "",
+            "bladwijzers": sorted(self._bladwijzers.get_bookmarks()),
+        }
 
     def read(self, cypher: str, parameters: Parameters | None = None) -> Resultaat:
         """Run one reading statement, repeated by the driver when the cause of a failure passes."""
@@ -143,10 +160,13 @@ class BoltStore:
             )
             return resultaat, len(rijen) > max_rijen
 
-    def explain(self, cypher: str, parameters: Parameters | None) -> Mapping[str, object]:
+    def explain(
+        self, cypher: str, parameters: Parameters | None, *, max_seconden: float
+    ) -> Mapping[str, object]:
         """The plan of a statement, without running it."""
+        vraag = neo4j.Query(f"EXPLAIN {cypher}", timeout=max_seconden)
         with fouten.translated(self.uri, self.database or ""), self._session(neo4j.READ_ACCESS) as sessie:
-            samenvatting = sessie.run(f"EXPLAIN {cypher}", dict(parameters or {})).consume()
+            samenvatting = sessie.run(vraag, dict(parameters or {})).consume()
             return {"type": samenvatting.query_type, **(samenvatting.plan or {})}
 
     def close(self) -> None:

@@ -19,13 +19,18 @@ _GEHEUGEN = frozenset(
 )
 
 
+def is_memory(fout: bolt.Neo4jError) -> bool:
+    """Whether the server had too little memory."""
+    return fout.code in _GEHEUGEN
+
+
 @contextmanager
 def no_retry_on_memory(uri: str) -> Iterator[None]:
     """Make a lack of memory final: the driver would try four times, each time in vain."""
     try:
         yield
     except bolt.Neo4jError as fout:
-        if fout.code in _GEHEUGEN:
+        if is_memory(fout):
             raise _memory(uri) from fout
         raise
 

@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 import json
-import re
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from datetime import date, datetime
 from typing import cast
 
-from netwerkkaart.fouten import Afsluitcode, GebruikersFout, OpslagFout
+from netwerkkaart.fouten import Afsluitcode, GebruikersFout, NietToegelaten, OpslagFout
 from netwerkkaart.graph.alleen_lezen import check_read_only, without_comments
 from netwerkkaart.graph.store import Parameters, Resultaat, Store
 
 MAX_GEHEUGEN = 3 << 30
 """Address space of the child that runs a query on a file, in bytes (not on Windows)."""
 
-_OPSTARTEN = 20.0
-"""Seconds that the child may take beside the query: to start, and to load the file."""
+MAX_ANTWOORD = 256 << 20
+"""Largest answer that the child hands over, in bytes: this process reads it into memory."""
 
-_OPERATOREN = re.compile(
-    r"""(Partitioned)?(Directed|Undirected)?(Union|Intersection|Subtraction|Asserting)?(Multi)?
-        (AllNodes|AllRelationships|Node|Relationship)\w*(Scan|Seek|SeekByRange|FromCountStore)(\(.*\))?
-    |(Optional|VarLength|BFSPruningVar|PruningVar)?Expand(\(.*\))?
-    |(Repeat|Trail|BidirectionalRepeat\w*)(\(.*\))?|(Stateful|All)?Shortest(Path|Paths)(\(.*\))?
-    |(Let)?(Anti)?(Semi|SelectOrSemi|SelectOrAntiSemi|AntiSemi|RollUp)?Apply
-    |Argument|Filter|Projection|Limit|ExhaustiveLimit|Skip|Sort|PartialSort|Top|PartialTop|Top1WithTies
-    |(Ordered|Eager)?(Distinct|Aggregation)|Eager|(Ordered)?Union|Unwind|UnwindCollection
-    |(Node|Value|NodeLeftOuter|NodeRightOuter|LeftOuter|RightOuter)?HashJoin|CartesianProduct|Optional
-    |EmptyRow|EmptyResult|ProduceResults?|CacheProperties|AssertSame(Node|Relationship)|Triadic\w+
-    |ProcedureCall|NonFuseable|NonPipelined""",
-    re.VERBOSE,
-)
-"""Operators of a Neo4j plan that only read the graph; any other is refused."""
+_OPSTARTEN = 20.0
+"""Seconds that the child may take before the query: to start, and to load the file."""
+
+_NAWERK = 20.0
+"""Seconds that it may take after the query, to hand over the answer."""
+
+_OP_TIJD = {getattr(signal, naam, 0) for naam in ("SIGALRM", "SIGXCPU")} - {0}
+"""Signals that end a child whose time is up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ def run_foreign(
 ) -> Antwoord:
     """Run a query that somebody hands us, when it only reads.
 
-    On a file it runs in another process on the last checkpoint; on a server in a reading transaction.
+    It runs in another process: on the last checkpoint of a file, or in a reading transaction of a server.
 
     Raises:
         NietToegelaten: it does more than read, with the reason.
@@ -68,72 +60,40 @@ def run_foreign(
         OpslagFout: the store cannot be reached.
     """
     check_read_only(cypher)
-    cypher = without_comments(cypher)
+    return _ask_child(
+        {
+            **_place(store),
+            "cypher": without_comments(cypher),
+            "params": pack(dict(params or {})),
+            "max_rijen": max_rijen,
+            "max_seconden": max_seconden,
+            "max_geheugen": MAX_GEHEUGEN,
+            "max_antwoord": MAX_ANTWOORD,
+        }
+    )
+
+
+def _place(store: Store) -> dict[str, object]:
+    """Where the child finds the graph; a password goes over its stdin, which nobody else sees."""
     from netwerkkaart.graph.ingebed import IngebedStore
 
     if isinstance(store, IngebedStore):
-        return _run_in_child(store.pad, cypher, params or {}, max_rijen, max_seconden)
+        return {"pad": str(store.pad)}
     from netwerkkaart.graph.bolt import BoltStore
 
     if isinstance(store, BoltStore):
-        return _run_on_server(store, cypher, params, max_rijen, max_seconden)
+        return {"toegang": store.access()}
     raise TypeError(f"no way to guard a query on a {type(store).__name__}")
 
 
-def _run_on_server(
-    store: object, cypher: str, params: Parameters | None, max_rijen: int, max_seconden: float
-) -> Antwoord:
-    from neo4j.exceptions import ClientError, CypherSyntaxError, Neo4jError
-
-    from netwerkkaart.fouten import NietToegelaten
-    from netwerkkaart.graph.bolt import BoltStore
-
-    server = cast(BoltStore, store)
-    try:
-        plan = server.explain(cypher, params)
-        for operator in _operators(plan):
-            if plan["type"] != "r" or not _OPERATOREN.fullmatch(operator):
-                raise NietToegelaten(
-                    f"De vraag is geweigerd: ze doet meer dan lezen ({operator}).",
-                    hulp="Hier kan alleen gelezen worden; gegevens wijzigt u met netwerkkaart import.",
-                )
-        resultaat, afgekapt = server.read_limited(
-            cypher, params, max_rijen=max_rijen, max_seconden=max_seconden
-        )
-    except Neo4jError as fout:
-        if "TransactionTimedOut" in (fout.code or ""):
-            raise _too_long(max_seconden) from fout
-        if isinstance(fout, CypherSyntaxError | ClientError):
-            raise _wrong(str(fout.message)) from fout
-        raise
-    return Antwoord(resultaat.kolommen, resultaat.rijen, afgekapt)
-
-
-def _operators(plan: Mapping[str, object]) -> Iterator[str]:
-    naam = plan.get("operatorType")
-    if isinstance(naam, str):
-        yield naam.partition("@")[0]
-    for kind in cast("list[Mapping[str, object]]", plan.get("children") or []):
-        yield from _operators(kind)
-
-
-def _run_in_child(
-    pad: Path, cypher: str, params: Parameters, max_rijen: int, max_seconden: float
-) -> Antwoord:
-    opdracht = {
-        "pad": str(pad),
-        "cypher": cypher,
-        "params": pack(dict(params)),
-        "max_rijen": max_rijen,
-        "max_seconden": max_seconden,
-        "max_geheugen": MAX_GEHEUGEN,
-    }
+def _ask_child(opdracht: dict[str, object]) -> Antwoord:
+    max_seconden = cast(float, opdracht["max_seconden"])
     try:
         kind = subprocess.run(
             [sys.executable, "-m", "netwerkkaart.graph.vreemd_kind"],
-            input=json.dumps(opdracht).encode("utf-8"),
+            input=json.dumps(opdracht, default=_scalar).encode("utf-8"),
             capture_output=True,
-            timeout=max_seconden + _OPSTARTEN,
+            timeout=max_seconden + _OPSTARTEN + _NAWERK,
             check=False,
         )
     except subprocess.TimeoutExpired as fout:
@@ -141,21 +101,45 @@ def _run_in_child(
     try:
         antwoord = json.loads(kind.stdout)
     except ValueError as fout:
-        raise GebruikersFout(
-            "De vraag vroeg te veel geheugen en is gestopt.",
-            hulp="Vraag minder ineens: zet er een LIMIT op, of tel in plaats van alles op te sommen.",
-            code=Afsluitcode.FOUTE_INVOER,
-        ) from fout
+        if -kind.returncode in _OP_TIJD:
+            raise _too_long(max_seconden) from fout
+        raise _too_much() from fout
     match antwoord["soort"]:
         case "rijen":
             rijen = [tuple(unpack(waarde) for waarde in rij) for rij in antwoord["rijen"]]
             return Antwoord(tuple(antwoord["kolommen"]), rijen, antwoord["afgekapt"])
         case "tijd":
             raise _too_long(max_seconden)
+        case "geheugen":
+            raise _too_much()
         case "fout":
             raise _wrong(antwoord["tekst"])
+        case "geweigerd":
+            raise NietToegelaten(
+                f"De vraag is geweigerd: ze doet meer dan lezen ({antwoord['operator']}).",
+                hulp="Hier kan alleen gelezen worden; gegevens wijzigt u met netwerkkaart import.",
+            )
         case _:
-            raise OpslagFout(f"{pad.name} kon niet gelezen worden.", hulp="Probeer het opnieuw.")
+            raise OpslagFout(antwoord["tekst"], hulp=antwoord["hulp"])
+
+
+def _scalar(waarde: object) -> object:
+    """What JSON does not know: numbers of numpy are told as Python's own."""
+    item = getattr(waarde, "item", None)
+    if callable(item):
+        return item()
+    raise GebruikersFout(
+        f"Een parameter van de soort {type(waarde).__name__} kan niet mee.",
+        hulp="Geef een tekst, getal, datum, lijst of tabel van velden.",
+    )
+
+
+def _too_much() -> GebruikersFout:
+    return GebruikersFout(
+        "De vraag vroeg te veel geheugen en is gestopt.",
+        hulp="Vraag minder ineens: zet er een LIMIT op, of tel in plaats van alles op te sommen.",
+        code=Afsluitcode.FOUTE_INVOER,
+    )
 
 
 def _too_long(max_seconden: float) -> GebruikersFout:
@@ -170,7 +154,9 @@ def _wrong(uitleg: str) -> GebruikersFout:
 
 
 def pack(waarde: object) -> object:
-    """A value as JSON can carry it; dates keep their kind."""
+    """A value as JSON can carry it; dates and moments keep their kind."""
+    if isinstance(waarde, datetime):
+        return {"$moment": waarde.isoformat()}
     if isinstance(waarde, date):
         return {"$datum": waarde.isoformat()}
     if isinstance(waarde, dict):
@@ -191,5 +177,7 @@ def unpack(waarde: object) -> object:
     if isinstance(waarde, dict):
         if "$datum" in waarde:
             return date.fromisoformat(waarde["$datum"])
+        if "$moment" in waarde:
+            return datetime.fromisoformat(waarde["$moment"])
         return {naam: unpack(w) for naam, w in waarde["$velden"].items()}
     return waarde

@@ -1,4 +1,4 @@
-"""The child process that runs somebody's query on a file, so that it can take nothing down with it.
+"""The child process that runs somebody's query, so that it can take nothing down with it.
 
 It reads one request as JSON on stdin and writes one answer as JSON on stdout; see ``vreemd.py``.
 """
@@ -7,12 +7,24 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import warnings
+from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from netwerkkaart.graph.vreemd import pack, unpack
+
+if TYPE_CHECKING:
+    import kglite
+
+_LANGER = 1.0
+"""Seconds after which an engine that did not stop by itself is stopped."""
+_LANGER_OP_SERVER = 3.0
+"""The same for a server, which looks at the clock every two seconds."""
+_NAWERK = 20.0
 
 _KNOOP = {"id", "labels", "properties"}
 _RELATIE = {"id", "start", "end", "type", "properties"}
@@ -29,9 +41,33 @@ def main() -> None:
     os.dup2(niets, 1)
     os.dup2(niets, 2)
     _limit(opdracht["max_geheugen"], opdracht["max_seconden"])
-    antwoord = json.dumps(answer(opdracht), default=str).encode("utf-8")
+    try:
+        antwoord = json.dumps(_answer(opdracht), default=str).encode("utf-8")
+    except MemoryError:
+        antwoord = b""
+    if not antwoord or len(antwoord) > opdracht["max_antwoord"]:
+        antwoord = json.dumps({"soort": "geheugen"}).encode("utf-8")
     with os.fdopen(uit, "wb") as stroom:
         stroom.write(antwoord)
+
+
+def _answer(opdracht: dict[str, Any]) -> dict[str, object]:
+    seconden = opdracht["max_seconden"]
+    try:
+        if "pad" in opdracht:
+            return answer(opdracht, lambda: _end_after(seconden + _LANGER))
+        from netwerkkaart.graph.vreemd_server import answer_on_server
+
+        return answer_on_server(opdracht, lambda: _end_after(seconden + _LANGER_OP_SERVER))
+    finally:
+        _end_after(_NAWERK)
+
+
+def _end_after(seconden: float) -> None:
+    """Let the system end this process: an engine looks at the clock only now and then, or never."""
+    if hasattr(signal, "setitimer"):  # not on Windows: there the parent waits, and ends us
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconden)
 
 
 def _limit(geheugen: int, seconden: float) -> None:
@@ -45,8 +81,8 @@ def _limit(geheugen: int, seconden: float) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def answer(opdracht: dict[str, Any]) -> dict[str, object]:
-    """Run the query of a request; faults come back as values."""
+def answer(opdracht: dict[str, Any], begin: Callable[[], None]) -> dict[str, object]:
+    """Run the query of a request on a file; faults come back as values. See ``vreemd_server.py``."""
     import kglite
 
     kglite.set_query_warning_policy("silent")
@@ -54,28 +90,30 @@ def answer(opdracht: dict[str, Any]) -> dict[str, object]:
     try:
         graaf = kglite.load(opdracht["pad"])
     except kglite.KgError as fout:
-        return {"soort": "opslag", "tekst": str(fout)}
+        naam = Path(opdracht["pad"]).name
+        hulp = f"Probeer het opnieuw. De opslag zegt: {fout}"
+        return {"soort": "opslag", "tekst": f"{naam} kon niet gelezen worden.", "hulp": hulp}
     graaf.read_only(True)
+    begin()
     try:
         gezien = graaf.cypher(
             opdracht["cypher"],
             params=cast("dict[str, Any]", unpack(opdracht["params"])),
             timeout_ms=max(1, int(opdracht["max_seconden"] * 1000)),
         )
+        assert isinstance(gezien, kglite.ResultView)  # the guard lets no FORMAT CSV through
+        return _rows(gezien, opdracht["max_rijen"])
     except kglite.CypherTimeoutError:
         return {"soort": "tijd"}
-    except (kglite.KgError, ValueError, KeyError, TypeError) as fout:
-        return {"soort": "fout", "tekst": str(fout)}
-    assert isinstance(gezien, kglite.ResultView)  # the guard lets no FORMAT CSV through
+    except (kglite.KgError, ValueError, OverflowError, KeyError, TypeError) as fout:
+        return {"soort": "fout", "tekst": str(fout)}  # a date after the year 9999 shows on reading only
+
+
+def _rows(gezien: kglite.ResultView, max_rijen: int) -> dict[str, object]:
     kolommen = list(gezien.columns)
-    deel = gezien.head(opdracht["max_rijen"])
+    deel = gezien.head(max_rijen)
     rijen = [[pack(plain(rij[naam])) for naam in kolommen] for rij in deel.to_list()] if len(deel) else []
-    return {
-        "soort": "rijen",
-        "kolommen": kolommen,
-        "rijen": rijen,
-        "afgekapt": len(gezien) > opdracht["max_rijen"],
-    }
+    return {"soort": "rijen", "kolommen": kolommen, "rijen": rijen, "afgekapt": len(gezien) > max_rijen}
 
 
 def plain(waarde: object) -> object:
