@@ -10,6 +10,7 @@ import click
 from netwerkkaart.cli import opties
 from netwerkkaart.cli.leesbron import editie_option, open_leesbron
 from netwerkkaart.cli.nederlands import Groep
+from netwerkkaart.fouten import NietGevonden, OnleesbaarBestand
 
 
 @click.group(cls=Groep)
@@ -101,17 +102,21 @@ def cypher(
     editie: str | None,
     store: str | None,
 ) -> None:
-    """Voer een eigen vraag uit. Alleen lezen: wie schrijft of bestanden opent, wordt geweigerd.
+    """Voer een eigen vraag uit, als tekst of uit een bestand dat op .cypher eindigt.
 
-    Voorbeeld: netwerkkaart query cypher "MATCH (s:School) RETURN count(s) AS scholen"
+    Alleen lezen: wie schrijft of bestanden opent, wordt geweigerd.
+
+    Voorbeelden: netwerkkaart query cypher "MATCH (s:School) RETURN count(s) AS scholen";
+    netwerkkaart query cypher mijnvraag.cypher --uit antwoord.arrow
     """
     from netwerkkaart.cli.scherm import busy
     from netwerkkaart.graph.vreemd import run_foreign
     from netwerkkaart.uitvoer.tabel import Rooster
 
+    tekst = _from_file(Path(cypher)) if cypher.casefold().endswith(".cypher") else cypher
     gegeven = dict(opties.params(parameters))
     with busy("Vraag uitvoeren"), open_leesbron(store, editie) as bron:
-        uitslag = run_foreign(bron.store, cypher, gegeven, max_rijen=max_rijen, max_seconden=max_seconden)
+        uitslag = run_foreign(bron.store, tekst, gegeven, max_rijen=max_rijen, max_seconden=max_seconden)
     noten = (
         (f"Er zijn meer rijen dan {max_rijen}; de rest is weggelaten (--max-rijen).",)
         if uitslag.afgekapt
@@ -120,3 +125,14 @@ def cypher(
     opties.give(
         Rooster("", uitslag.kolommen, uitslag.kolommen, uitslag.rijen, (*bron.quote(()), *noten)), uit
     )
+
+
+def _from_file(pad: Path) -> str:
+    try:
+        return pad.read_text("utf-8-sig")
+    except FileNotFoundError as fout:
+        raise NietGevonden(f"{pad} bestaat niet.", hulp="Geef het juiste pad, of de vraag zelf.") from fout
+    except (OSError, UnicodeDecodeError) as fout:
+        raise OnleesbaarBestand(
+            f"{pad} kon niet gelezen worden.", hulp="Bewaar de vraag als gewone tekst (UTF-8)."
+        ) from fout

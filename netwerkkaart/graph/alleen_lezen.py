@@ -39,6 +39,8 @@ _ANDERS = {
     "show": "SHOW toont gegevens van de server",
     "format": "FORMAT verandert de vorm van het antwoord",
 }
+_OPENT = frozenset({"(", "[", "{", "case"})
+_SLUIT = frozenset({")", "]", "}", "end"})
 _NAAMRUIMTEN = frozenset({"date", "datetime", "localdatetime", "time", "localtime", "duration", "point"})
 
 _TEKENS = re.compile(
@@ -53,8 +55,11 @@ _TEKENS = re.compile(
 )
 _GETAL = re.compile(r"0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|[0-9][0-9_]*([eE][0-9]*)?[fFdD]?")
 
-MAX_TEKENS = 100_000
+MAX_TEKENS = 20_000
 """Longest statement: a longer one keeps the planner of an engine busy before any limit on time works."""
+
+MAX_DIEPTE = 50
+"""Deepest nesting of brackets and ``CASE``, for the same reason: Neo4j takes minutes to read 1,000 levels."""
 
 
 class _Stuk(NamedTuple):
@@ -87,6 +92,7 @@ def check_read_only(cypher: str) -> None:
     stukken = _tokens(cypher)
     if not stukken:
         raise _refused("er staat geen vraag", "Begin met MATCH … RETURN ….")
+    _check_depth(stukken)
     _check_words(stukken)
     eerste = stukken[0].tekst.casefold()
     if eerste not in _BEGIN:
@@ -134,6 +140,18 @@ def _tokens(cypher: str) -> list[_Stuk]:
     while stukken and stukken[-1].tekst == ";":
         stukken.pop()
     return stukken
+
+
+def _check_depth(stukken: Sequence[_Stuk]) -> None:
+    diepte = rij_niet = 0
+    for stuk in stukken:
+        woord = stuk.tekst.casefold() if stuk.soort in ("woord", "rest") else ""
+        diepte += (woord in _OPENT) - (woord in _SLUIT)
+        rij_niet = rij_niet + 1 if woord in ("not", "-", "+") else 0
+        if max(diepte, rij_niet) > MAX_DIEPTE:
+            raise _refused(
+                f"ze is meer dan {MAX_DIEPTE} niveaus diep genest", "Haal haar uit elkaar met WITH."
+            )
 
 
 def _check_words(stukken: Sequence[_Stuk]) -> None:

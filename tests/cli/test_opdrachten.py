@@ -145,6 +145,17 @@ def test_an_empty_graph_says_how_to_begin(capsys: pytest.CaptureFixture[str]) ->
     assert "netwerkkaart demo" in capsys.readouterr().err
 
 
+def test_a_query_is_read_from_a_file_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "organisaties", organisations(tmp_path, "s1;De Ark;School;Genk"), "--ja"]) == 0
+    vraag = tmp_path / "mijn vraag.cypher"
+    assert run(["query", "cypher", str(vraag)]) == Afsluitcode.NIET_GEVONDEN
+    vraag.write_bytes(b"\xef\xbb\xbf// Welke scholen?\r\nMATCH (s:School)\r\nRETURN s.id AS id;\r\n")
+    assert run(["query", "cypher", str(vraag), "--uit", "s.json"]) == 0
+    assert [rij["id"] for rij in json.loads(Path("s.json").read_text(encoding="utf-8"))["rijen"]] == ["s1"]
+    vraag.write_bytes(b"RETURN '\xe9' AS x")
+    assert run(["query", "cypher", str(vraag)]) == Afsluitcode.ONLEESBAAR_BESTAND
+
+
 def test_a_writing_query_is_refused_with_a_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["import", "organisaties", organisations(tmp_path, "s1;De Ark;School;Genk"), "--ja"])
     assert run(["query", "cypher", "MATCH (n) DETACH DELETE n"]) == Afsluitcode.NIET_TOEGELATEN

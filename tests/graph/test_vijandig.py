@@ -54,9 +54,13 @@ GEWEIGERD = {
         "MATCH (n:`a```) SET n.a = 1 //`",
         "MATCH (n) RETURN '\ud800' AS x",
         "MATCH (n) /* open",
-        "RETURN '" + "\\'" * 49_000,
-        "RETURN 1 " + "/*" * 49_000,
+        "RETURN '" + "\\'" * 9_900,
+        "RETURN 1 " + "/* " * 6_600,
         "RETURN size('" + "x" * 100_000 + "') AS n",
+        "RETURN " + "(" * 5_000 + "1" + ")" * 5_000 + " AS n",
+        "RETURN " + "CASE WHEN true THEN " * 500 + "1" + " END" * 500 + " AS n",
+        "RETURN " + "NOT " * 2_000 + "true AS n",
+        "RETURN " + "COUNT { MATCH (n) WHERE 0 < " * 300 + "1" + " }" * 300 + " AS n",
     ],
     "files, addresses and the server": [
         "LOAD CSV FROM 'file:///etc/passwd' AS rij RETURN rij",
@@ -76,14 +80,13 @@ GEWEIGERD = {
 }
 _KRUIS = ", ".join(f"(a{i})" for i in range(14))
 GESTOPT = {
-    "all with all": f"MATCH {_KRUIS} RETURN count(*) AS n",
+    "all with all": f"MATCH {_KRUIS} WHERE a0.id + a13.id = 'x' RETURN count(*) AS n",
     "endless paths": "UNWIND range(1, 100000) AS x MATCH p = (a)-[*]-(b)-[*]-(c)-[*]-(d) RETURN count(p) AS n",
     "text that doubles": "RETURN size(reduce(t = 'x', i IN range(1, 60) | t + t)) AS n",
     "text in text": "RETURN size(reduce(t = 'aaaaaaaaaa', i IN range(1, 12) | replace(t, 'a', 'aaaaaaaaaa'))) AS n",
     "a list too long": "UNWIND range(1, 100000000000) AS x RETURN collect(x) AS n",
     "sorted": "UNWIND range(1, 100000000000) AS x RETURN x ORDER BY -x LIMIT 1",
     "rows too wide": "UNWIND range(1, 10000) AS i RETURN range(1, 100000) AS n",
-    "parentheses": "RETURN " + "(" * 5_000 + "1" + ")" * 5_000 + " AS n",
     "a year too late": "RETURN date('+99999-01-01') AS d",
 }
 
