@@ -26,6 +26,12 @@ _OPSTARTEN = 20.0
 _NAWERK = 20.0
 """Seconds that it may take after the query, to hand over the answer."""
 
+LANGER = 1.0
+"""Seconds after its time at which an engine that did not stop by itself is stopped."""
+
+LANGER_OP_SERVER = 3.0
+"""The same for a server, which looks at the clock every two seconds."""
+
 _OP_TIJD = {getattr(signal, naam, 0) for naam in ("SIGALRM", "SIGXCPU")} - {0}
 """Signals that end a child whose time is up."""
 
@@ -78,11 +84,11 @@ def _place(store: Store) -> dict[str, object]:
     from netwerkkaart.graph.ingebed import IngebedStore
 
     if isinstance(store, IngebedStore):
-        return {"pad": str(store.pad)}
+        return {"pad": str(store.pad), "langer": LANGER}
     from netwerkkaart.graph.bolt import BoltStore
 
     if isinstance(store, BoltStore):
-        return {"toegang": store.access()}
+        return {"toegang": store.access(), "langer": LANGER_OP_SERVER}
     raise TypeError(f"no way to guard a query on a {type(store).__name__}")
 
 

@@ -20,10 +20,6 @@ from netwerkkaart.graph.vreemd import pack, unpack
 if TYPE_CHECKING:
     import kglite
 
-_LANGER = 1.0
-"""Seconds after which an engine that did not stop by itself is stopped."""
-_LANGER_OP_SERVER = 3.0
-"""The same for a server, which looks at the clock every two seconds."""
 _NAWERK = 20.0
 
 _KNOOP = {"id", "labels", "properties"}
@@ -52,13 +48,15 @@ def main() -> None:
 
 
 def _answer(opdracht: dict[str, Any]) -> dict[str, object]:
-    seconden = opdracht["max_seconden"]
+    def begin() -> None:
+        _end_after(opdracht["max_seconden"] + opdracht["langer"])
+
     try:
         if "pad" in opdracht:
-            return answer(opdracht, lambda: _end_after(seconden + _LANGER))
+            return answer(opdracht, begin)
         from netwerkkaart.graph.vreemd_server import answer_on_server
 
-        return answer_on_server(opdracht, lambda: _end_after(seconden + _LANGER_OP_SERVER))
+        return answer_on_server(opdracht, begin)
     finally:
         _end_after(_NAWERK)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
-from neo4j.exceptions import Neo4jError
+from neo4j.exceptions import BrokenRecordError, Neo4jError
 
 from netwerkkaart.fouten import OpslagFout
 from netwerkkaart.graph.bolt import BoltStore
@@ -50,8 +50,8 @@ def answer_on_server(opdracht: dict[str, Any], begin: Callable[[], None]) -> dic
             return {"soort": "fout", "tekst": "te diep genest"}
         if isinstance(oorzaak, Neo4jError) and is_memory(oorzaak):
             return {"soort": "geheugen"}
-        if isinstance(oorzaak, ValueError):  # a date after the year 9999, half a character
-            return {"soort": "fout", "tekst": str(oorzaak)}
+        if isinstance(oorzaak, ValueError | BrokenRecordError):  # a date after the year 9999
+            return {"soort": "fout", "tekst": str(oorzaak.__cause__ or oorzaak)}
         return {"soort": "opslag", "tekst": fout.tekst, "hulp": fout.hulp}
 
 
