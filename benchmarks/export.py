@@ -29,7 +29,8 @@ def measure_exports(gegevens: Gegevens, keer: int = 1) -> Hoofdstuk:
     """Each format from a view to a file, and its library from ready data to a file."""
     uitleg = (
         "Van beeld tot bestand, met de keuze van wat erin mag, naast de schrijver van de bibliotheek zelf op "
-        "gegevens die al klaarstaan: xlsxwriter, csv, networkx, json. Voor Cypher is er geen bibliotheek; "
+        "gegevens die al klaarstaan: xlsxwriter, csv, networkx, json (bij GeoJSON, "
+        "JSON-LD en HSDS van precies die inhoud). Voor Cypher is er geen bibliotheek; "
         "daar staat json van dezelfde rijen."
     )
     klaar = choose(gegevens.fresh(), _KOP)
@@ -49,7 +50,8 @@ def measure_exports(gegevens: Gegevens, keer: int = 1) -> Hoofdstuk:
 
 
 def _ours(naam: str, beeld: Beeld, pad: Path) -> Taak:
-    return lambda: write_export(FORMATEN[naam], choose(beeld, _KOP), pad)
+    formaat = FORMATEN[naam]
+    return lambda: write_export(formaat, choose(beeld, _KOP, relatievelden=formaat.relatievelden), pad)
 
 
 def _tables(klaar: Export) -> Iterator[tuple[str, list[str], list[tuple[object, ...]]]]:
@@ -125,11 +127,33 @@ def _raw_json(klaar: Export, pad: Path) -> Taak:
     return lambda: pad.write_text(json.dumps(inhoud, ensure_ascii=False), "utf-8")
 
 
-def _raw_geojson(klaar: Export, pad: Path) -> Taak:
-    doel = io.BytesIO()
-    FORMATEN["geojson"].write(klaar, doel)
-    inhoud = json.loads(doel.getvalue())
-    return lambda: pad.write_text(json.dumps(inhoud, ensure_ascii=False), "utf-8")
+def _raw_own_json(naam: str) -> Callable[[Export, Path], Taak]:
+    """What the format holds, ready as Python values, for the json of Python; a package in a ZIP."""
+
+    def raw(klaar: Export, pad: Path) -> Taak:
+        formaat = FORMATEN[naam]
+        delen: dict[str, Any] = {}
+        for bestand, write in formaat.files(klaar).items():
+            doel = io.BytesIO()
+            write(doel)
+            tekst = doel.getvalue().decode()
+            delen[bestand] = tekst if bestand.endswith(".ttl") else json.loads(tekst)
+
+        def write_all() -> None:
+            teksten = {
+                bestand: deel if isinstance(deel, str) else json.dumps(deel, ensure_ascii=False)
+                for bestand, deel in delen.items()
+            }
+            if not formaat.pakket:
+                pad.write_text("".join(teksten.values()), "utf-8")
+                return
+            with zipfile.ZipFile(pad, "w", zipfile.ZIP_DEFLATED) as archief:
+                for bestand, tekst in teksten.items():
+                    archief.writestr(bestand, tekst)
+
+        return write_all
+
+    return raw
 
 
 def _plain(waarde: object) -> object:
@@ -141,8 +165,10 @@ _RAUW: dict[str, Callable[[Export, Path], Taak]] = {
     "csv": _raw_csv,
     "graphml": _raw_networkx("write_graphml"),
     "gexf": _raw_networkx("write_gexf"),
-    "geojson": _raw_geojson,
+    "geojson": _raw_own_json("geojson"),
     "kumu": _raw_json,
     "cypher": _raw_json,
     "neo4j-csv": _raw_csv,
+    "jsonld": _raw_own_json("jsonld"),
+    "hsds": _raw_own_json("hsds"),
 }

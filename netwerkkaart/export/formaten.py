@@ -30,6 +30,7 @@ class Formaat:
         ending: of the name of the file; of a package, the one of its ZIP: without it, it is a folder.
         functie: ``module:function`` of a :data:`Bestand`, or of a :data:`Pakket`.
         pakket: true for a :data:`Pakket`.
+        relatievelden: it holds properties of relations.
         verder: what to do with it next, in a sentence; ``{uit}`` is where it was written.
     """
 
@@ -41,6 +42,7 @@ class Formaat:
     functie: str
     pakket: bool = False
     verder: str = ""
+    relatievelden: bool = True
 
     @property
     def bestandsnaam(self) -> str:
@@ -114,6 +116,7 @@ _ALLE = (
         ".geojson",
         "geojson:write",
         verder="Sleep {uit} in QGIS; de kolom laag zegt wat een rij is: organisatie, gemeente of banden.",
+        relatievelden=False,
     ),
     Formaat(
         "kumu",

@@ -9,7 +9,8 @@ first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 import numpy as np
@@ -54,7 +55,7 @@ def _features(gegevens: Gegevens, binnen: Binnen, tussen: Tussen) -> Iterator[st
             "banden_binnen": sum(per_type.values()),
             **per_type,
         }
-        yield _feature(f"nis:{nis}", _point(_centre(nis)), encode(waarden))
+        yield _feature(f'"nis:{nis}"', _point(_centre(nis)), encode(waarden))
     yield from _lines(tussen)
 
 
@@ -65,8 +66,9 @@ def _points(tabel: Knopen) -> Iterator[str]:
         tabel.ids, tabel.soort, *waar, *members(tabel, _COORDINATEN), strict=True
     ):
         punt, hoe = _place(lon, lat, str(nis or ""), str(postcode or ""), str(deel or ""))
-        eerst = f'"laag":"organisatie","id":{encode(id_)},"soort":"{soort}","plaats":"{hoe}"'
-        yield _feature(id_, _point(punt) if punt else None, f"{{{eerst}{''.join(cellen)}}}")
+        sleutel = encode(id_)
+        eerst = f'"laag":"organisatie","id":{sleutel},"soort":"{soort}","plaats":"{hoe}"'
+        yield _feature(sleutel, _point(punt) if punt else "null", f"{{{eerst}{''.join(cellen)}}}")
 
 
 def _place(
@@ -112,24 +114,25 @@ def _count_ties(beeld: Beeld) -> tuple[Binnen, Tussen, int]:
 
 
 def _lines(tussen: Tussen) -> Iterator[str]:
+    # Tens of thousands of lines between a few hundred municipalities: what says a municipality is made once.
+    plek = {nis: encode(_centre(nis)) for paar in {(a, b) for a, b, _ in tussen} for nis in paar}
+    naam = {nis: encode(gemeenten()[nis].naam) for nis in plek}
     for a, b in sorted({(a, b) for a, b, _ in tussen}):
-        per_type = {type_.lower(): tussen[a, b, type_] for type_ in BANDEN if (a, b, type_) in tussen}
-        lijn = {"type": "LineString", "coordinates": [_centre(a), _centre(b)]}
-        velden = {
-            "laag": "banden",
-            "van": gemeenten()[a].naam,
-            "van_nis": a,
-            "naar": gemeenten()[b].naam,
-            "naar_nis": b,
-            "banden": sum(per_type.values()),
-            **per_type,
-        }
-        yield _feature(f"banden:{a}-{b}", lijn, encode(velden))
+        per_type = [(type_.lower(), tussen[a, b, type_]) for type_ in BANDEN if (a, b, type_) in tussen]
+        aantallen = "".join(f',"{type_}":{aantal}' for type_, aantal in per_type)
+        yield _feature(
+            f'"banden:{a}-{b}"',
+            f'{{"type":"LineString","coordinates":[{plek[a]},{plek[b]}]}}',
+            f'{{"laag":"banden","van":{naam[a]},"van_nis":"{a}","naar":{naam[b]},"naar_nis":"{b}",'
+            f'"banden":{sum(aantal for _, aantal in per_type)}{aantallen}}}',
+        )
 
 
-def _point(punt: tuple[float, float]) -> Mapping[str, object]:
-    return {"type": "Point", "coordinates": punt}
+@lru_cache(maxsize=4096)
+def _point(punt: tuple[float, float]) -> str:
+    return f'{{"type":"Point","coordinates":{encode(punt)}}}'
 
 
-def _feature(id_: str, vorm: Mapping[str, object] | None, velden: str) -> str:
-    return f'{{"type":"Feature","id":{encode(id_)},"geometry":{encode(vorm)},"properties":{velden}}}'
+def _feature(id_: str, vorm: str, velden: str) -> str:
+    """One feature; all three are JSON already."""
+    return f'{{"type":"Feature","id":{id_},"geometry":{vorm},"properties":{velden}}}'

@@ -232,7 +232,7 @@ class _Schrijver:
             hoeveel, waaruit = cijfer.geschreven
             getal = groot.add_run(hoeveel)
             getal.bold, getal.font.size = True, Pt(20)
-            groot.add_run(f" van {waaruit}")
+            cel.add_paragraph(f"van {waaruit}", "Kerncijfer")
             marge = cel.add_paragraph(cijfer.marge, "Kerncijfer")
             marge.runs[0].font.color.rgb = RGBColor.from_string(stijl.ZACHT)
         self.word.add_paragraph()
