@@ -3,11 +3,16 @@
 Clockwise from the top the zones of :data:`netwerkkaart.kaart.soorten.ZONES`; inside a zone, cells:
 municipalities in clusters of neighbours, north at the top of the page on both sides. When that would
 make the ring too large to read (several regions), a cell is a whole region instead.
+
+Whoever comes in may hardly move another. So widths grow smoothly with the number of dots and not by whole
+columns, the room between clusters is there whether they are filled or not, the side of a zone is fixed, and
+the dots of a cell stand along one path (:func:`spots`) on which they move up by one.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,9 +26,13 @@ STRAAL = 284.0
 GROOT = 430.0
 """Above this radius cells are regions."""
 STEEK = 5.9
-KLEINSTE_CEL = {"scholen": 14.6}
-_CELRUIMTE = 2.6
-_TROSRUIMTE = 6.0
+LINKS = frozenset({"overleg", "scholen", "clb"})
+"""Zones of the left half: clockwise they run from south to north. Fixed, or a zone near the bottom would turn
+around when its middle passes the lowest point."""
+_ENKEL = 2
+"""So many dots stand in one column."""
+_CELRUIMTE = 1.8
+_TROSRUIMTE = 5.0
 _ZONERUIMTE = 15.0
 _EERSTE_RIJ = 11.0
 _BEGIN = math.radians(-5)
@@ -106,13 +115,57 @@ class _Ontwerp:
 def make_ring(plaatsing: Plaatsing) -> Ring:
     """Lay out the ring. O(n log n)."""
     ontwerp = _design(plaatsing, per_regio=False)
-    straal = _radius(ontwerp)
+    trossen = sorted({cel.tros for cel in ontwerp})
+    straal = _radius(ontwerp, trossen)
     regios = {int(r) for r in plaatsing.regio.tolist() if r >= 0}
     per_regio = straal > GROOT and len(regios) > 1
     if per_regio:
         ontwerp = _design(plaatsing, per_regio=True)
-        straal = _radius(ontwerp)
-    return _place(ontwerp, max(STRAAL, straal), per_regio, plaatsing)
+        trossen = sorted({cel.tros for cel in ontwerp})
+        straal = _radius(ontwerp, trossen)
+    return _place(ontwerp, trossen, max(STRAAL, straal), per_regio, plaatsing)
+
+
+def columns(aantal: int, rijen: int) -> int:
+    """Columns that dots take: one for two, then strips of two.
+
+    >>> [columns(n, 7) for n in (1, 2, 3, 14, 15, 16, 70)]
+    [1, 1, 2, 2, 3, 4, 10]
+    """
+    if aantal <= _ENKEL:
+        return min(aantal, 1)
+    vol, rest = divmod(aantal, 2 * rijen)
+    return 2 * vol + min(rest, 2)
+
+
+def room(aantal: int, rijen: int) -> float:
+    """Columns that are reserved: never fewer than are taken, and for each dot more a part of one.
+
+    >>> [round(room(n, 7), 2) for n in (1, 2, 3, 9, 16)]
+    [1.0, 1.5, 2.14, 3.0, 4.0]
+    """
+    return 1 + min(aantal - 1, _ENKEL) / _ENKEL + max(0, aantal - _ENKEL) / rijen
+
+
+def spots(aantal: int, rijen: int) -> list[tuple[int, int]]:
+    """Column and row of each dot, in order; ``rijen`` at least 3.
+
+    A path up one column of a strip and down the other, so that the next strip begins where the last one ends,
+    at the core. One more dot before another moves it by one spot along the path, and the last strip grows by
+    one: nobody jumps from the rim to the core.
+
+    >>> spots(2, 4), spots(5, 4)
+    ([(0, 0), (0, 1)], [(0, 0), (0, 1), (0, 2), (1, 1), (1, 0)])
+    """
+    if aantal <= _ENKEL:
+        return [(0, rij) for rij in range(aantal)]
+    plekken: list[tuple[int, int]] = []
+    for begin in range(0, aantal, 2 * rijen):
+        n = min(2 * rijen, aantal - begin)
+        kolom = begin // rijen
+        plekken += [(kolom, rij) for rij in range((n + 1) // 2)]
+        plekken += [(kolom + 1, rij) for rij in reversed(range(n // 2))]
+    return plekken
 
 
 def _rows(zone: int, per_regio: bool) -> int:
@@ -131,34 +184,44 @@ def _design(plaatsing: Plaatsing, per_regio: bool) -> list[_Ontwerp]:
     )
     cellen: dict[tuple[int, int, int, int, int], _Ontwerp] = {}
     volgorde = sorted((sleutel, knoop) for knoop, sleutel in enumerate(sleutels))
-    zonder = 0
+    zonder = Counter((zone, regio) for (zone, regio, _, _, gemeente), _ in volgorde if gemeente < 0)
+    gehad: Counter[tuple[int, int]] = Counter()
     for (zone, regio, tros, rang, gemeente), knoop in volgorde:
         sleutel = (zone, regio, regio, -1, -1) if per_regio else (zone, regio, tros, rang, gemeente)
         if not per_regio and gemeente < 0:
             # Fora lie in no municipality: small cells of their own, or all their lines would be one.
-            sleutel = (zone, regio, -1, -1, -2 - zonder // ZONES[zone].rijen)
-            zonder += 1
+            alle = zonder[zone, regio]
+            plaats = gehad[zone, regio] * math.ceil(alle / ZONES[zone].rijen) // alle
+            gehad[zone, regio] += 1
+            sleutel = (zone, regio, -1, -1, -2 - plaats)
         if sleutel not in cellen:
             cellen[sleutel] = _Ontwerp(zone, sleutel[2], max(sleutel[4], -1), regio, [])
         cellen[sleutel].knopen.append(knoop)
     for cel in cellen.values():
-        kolommen = math.ceil(len(cel.knopen) / _rows(cel.zone, per_regio))
-        cel.breedte = max(kolommen * STEEK, KLEINSTE_CEL.get(ZONES[cel.zone].code, STEEK)) + _CELRUIMTE
+        cel.breedte = room(len(cel.knopen), _rows(cel.zone, per_regio)) * STEEK + _CELRUIMTE
     return list(cellen.values())
 
 
-def _gaps(ontwerp: Sequence[_Ontwerp]) -> float:
+def _gaps(ontwerp: Sequence[_Ontwerp], trossen: Sequence[int]) -> float:
     zones = {cel.zone for cel in ontwerp}
-    trossen = {(cel.zone, cel.tros) for cel in ontwerp}
-    return len(zones) * _ZONERUIMTE + (len(trossen) - len(zones)) * _TROSRUIMTE
+    return sum(
+        _ZONERUIMTE + (len(_clusters(ontwerp, zone, trossen)) - 1) * _TROSRUIMTE for zone in sorted(zones)
+    )
 
 
-def _radius(ontwerp: Sequence[_Ontwerp]) -> float:
-    return (sum(cel.breedte for cel in ontwerp) + _gaps(ontwerp)) / (2 * math.pi)
+def _clusters(ontwerp: Sequence[_Ontwerp], zone: int, trossen: Sequence[int]) -> Sequence[int]:
+    """Clusters that have room in a zone: all, unless nobody there has a municipality."""
+    return trossen if any(cel.tros >= 0 for cel in ontwerp if cel.zone == zone) else (-1,)
 
 
-def _place(ontwerp: list[_Ontwerp], straal: float, per_regio: bool, plaatsing: Plaatsing) -> Ring:
-    vrij = 2 * math.pi * straal - _gaps(ontwerp)
+def _radius(ontwerp: Sequence[_Ontwerp], trossen: Sequence[int]) -> float:
+    return (sum(cel.breedte for cel in ontwerp) + _gaps(ontwerp, trossen)) / (2 * math.pi)
+
+
+def _place(
+    ontwerp: list[_Ontwerp], alle: Sequence[int], straal: float, per_regio: bool, plaatsing: Plaatsing
+) -> Ring:
+    vrij = 2 * math.pi * straal - _gaps(ontwerp, alle)
     factor = vrij / max(sum(cel.breedte for cel in ontwerp), 1.0)
     hoek = _BEGIN
     zones: list[tuple[int, float, float]] = []
@@ -167,84 +230,40 @@ def _place(ontwerp: list[_Ontwerp], straal: float, per_regio: bool, plaatsing: P
     tros_van_cel: list[int] = []
     for zone in sorted({cel.zone for cel in ontwerp}):
         eigen = [cel for cel in ontwerp if cel.zone == zone]
-        omvang = (
-            sum(cel.breedte for cel in eigen) * factor + (len({cel.tros for cel in eigen}) - 1) * _TROSRUIMTE
-        )
-        if math.sin(hoek + omvang / straal / 2) < 0:
-            eigen.reverse()  # on the left side clockwise runs from south to north
         begin = hoek
-        hoek = _place_zone(eigen, hoek, straal, factor, trossen, cellen, tros_van_cel)
+        links = ZONES[zone].code in LINKS
+        eigen_trossen = _clusters(ontwerp, zone, alle)
+        for plaats, tros in enumerate(reversed(eigen_trossen) if links else eigen_trossen):
+            hoek += _TROSRUIMTE / straal if plaats else 0.0
+            leden = [cel for cel in eigen if cel.tros == tros]
+            begin_tros = hoek
+            for cel_ in reversed(leden) if links else leden:
+                eind = hoek + cel_.breedte * factor / straal
+                cellen.append(Cel(zone, tros, cel_.gemeente, cel_.regio, hoek, eind, tuple(cel_.knopen)))
+                tros_van_cel.append(len(trossen))
+                hoek = eind
+            if leden:
+                trossen.append((zone, (begin_tros + hoek) / 2))
         zones.append((zone, begin, hoek))
         hoek += _ZONERUIMTE / straal
     cel, x, y, buiten = _dots(cellen, straal, per_regio, len(plaatsing.zone))
     return Ring(straal, per_regio, zones, trossen, cellen, tros_van_cel, cel, x, y, buiten)
 
 
-def _place_zone(
-    eigen: list[_Ontwerp],
-    hoek: float,
-    straal: float,
-    factor: float,
-    trossen: list[tuple[int, float]],
-    cellen: list[Cel],
-    tros_van_cel: list[int],
-) -> float:
-    """Place the cells of one zone from an angle on; gives the angle at its end."""
-    vorige: int | None = None
-    begin_tros = hoek
-    for ontwerp in eigen:
-        if vorige is not None and ontwerp.tros != vorige:
-            trossen[-1] = (ontwerp.zone, (begin_tros + hoek) / 2)
-            hoek += _TROSRUIMTE / straal
-        if vorige is None or ontwerp.tros != vorige:
-            begin_tros = hoek
-            trossen.append((ontwerp.zone, hoek))
-        vorige = ontwerp.tros
-        eind = hoek + ontwerp.breedte * factor / straal
-        cellen.append(
-            Cel(
-                ontwerp.zone,
-                ontwerp.tros,
-                ontwerp.gemeente,
-                ontwerp.regio,
-                hoek,
-                eind,
-                tuple(ontwerp.knopen),
-            )
-        )
-        tros_van_cel.append(len(trossen) - 1)
-        hoek = eind
-    if eigen:
-        trossen[-1] = (eigen[-1].zone, (begin_tros + hoek) / 2)
-    return hoek
-
-
 def _dots(
     cellen: Sequence[Cel], straal: float, per_regio: bool, aantal: int
 ) -> tuple[Getallen, Getallen, Getallen, float]:
-    """Stack the dots of each cell outwards, column by column."""
-    cel_van = np.zeros(aantal, np.int32)
-    x = np.zeros(aantal, np.int32)
-    y = np.zeros(aantal, np.int32)
+    """Stack the dots of each cell outwards, along the path of :func:`spots`."""
+    cel_van, x, y = (np.zeros(aantal, np.int32) for _ in range(3))
     buiten = straal
+    # The angle is that of the inner row, so that columns stay straight and never touch.
+    steek = STEEK / (straal + _EERSTE_RIJ)
     for nummer, cel in enumerate(cellen):
-        rijen = _rows(cel.zone, per_regio)
-        kolommen = math.ceil(len(cel.knopen) / rijen)
-        if not per_regio:
-            # Even columns look calm; a wide cell takes more columns and fewer rows.
-            ruim = max(1, int(((cel.eind - cel.begin) * straal - _CELRUIMTE / 2) // STEEK))
-            kolommen = min(len(cel.knopen), max(kolommen, min(ruim, 1 + len(cel.knopen) // 3)))
-        rijen = math.ceil(len(cel.knopen) / kolommen)
-        midden = (cel.begin + cel.eind) / 2
-        for plaats, knoop in enumerate(cel.knopen):
-            kolom, rij = divmod(plaats, rijen)
-            # Every other column runs back inwards: who comes in moves those after it by one place, and none
-            # from the rim to the core. A last column that is not full begins at the core, as all do.
-            if kolom % 2 and (kolom + 1) * rijen <= len(cel.knopen):
-                rij = rijen - 1 - rij
+        n, rijen = len(cel.knopen), _rows(cel.zone, per_regio)
+        eerste = (cel.begin + cel.eind) / 2 - (columns(n, rijen) - 1) / 2 * steek
+        for knoop, (kolom, rij) in zip(cel.knopen, spots(n, rijen), strict=True):
             r = straal + _EERSTE_RIJ + rij * STEEK
-            # The angle is that of the inner row, so that columns stay straight and never touch.
-            hoek = midden + (kolom - (kolommen - 1) / 2) * STEEK / (straal + _EERSTE_RIJ)
+            hoek = eerste + kolom * steek
             cel_van[knoop] = nummer
             x[knoop] = round(10 * r * math.sin(hoek))
             y[knoop] = round(-10 * r * math.cos(hoek))

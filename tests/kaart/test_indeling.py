@@ -15,7 +15,7 @@ from netwerkkaart.kaart.grenzen import Grenzen, area, contains, decode, encode
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.plekken import spread
-from netwerkkaart.kaart.ring import Plaatsing, Ring, bundle, make_ring
+from netwerkkaart.kaart.ring import STEEK, Plaatsing, Ring, bundle, columns, make_ring, room, spots
 from netwerkkaart.kaart.soorten import ZONES
 from netwerkkaart.kaart.volgorde import order_municipalities
 from tests.kaart.proefdata import Proef
@@ -51,6 +51,36 @@ def test_cells_follow_each_other_clockwise_without_overlap(knopen: list[tuple[in
     for vorige, volgende in zip(ring.cellen, ring.cellen[1:], strict=False):
         assert vorige.eind <= volgende.begin + 1e-9
     assert ring.cellen[-1].eind - ring.cellen[0].begin <= 2 * math.pi
+
+
+@settings(max_examples=aantal(50))
+@given(st.integers(1, 200), st.integers(4, 14))
+def test_one_more_dot_moves_no_other_of_its_cell_by_more_than_one_spot(n: int, rijen: int) -> None:
+    voor, na = spots(n, rijen), spots(n + 1, rijen)
+    assert len(set(na)) == n + 1
+    for i, (kolom, rij) in enumerate(voor):
+        for j in (i, i + 1):  # who comes in stands after, or before
+            assert abs(na[j][0] - kolom) <= 1
+            assert abs(na[j][1] - rij) <= 1
+    assert max(kolom for kolom, _ in voor) + 1 == columns(n, rijen) <= room(n, rijen) + 1e-9
+    assert 0 < room(n + 1, rijen) - room(n, rijen) <= 0.75
+
+
+@settings(max_examples=aantal(30), deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 11)), min_size=40, max_size=120), st.integers(0, 39)
+)
+def test_a_newcomer_in_an_existing_cell_moves_nobody_far(knopen: list[tuple[int, int]], wie: int) -> None:
+    nieuw = [*knopen, knopen[wie]]
+    voor, na = (
+        _ring([z for z, _ in knopen], [g for _, g in knopen]),
+        _ring([z for z, _ in nieuw], [g for _, g in nieuw]),
+    )
+    n = len(knopen)
+    ver = np.hypot(voor.x - na.x[:n], voor.y - na.y[:n]).max() / 10
+    # At most the room of one column, stretched when the ring is not full, and one spot.
+    breed = 2 * math.pi * voor.straal / sum(room(len(c.knopen), ZONES[c.zone].rijen) for c in voor.cellen)
+    assert ver <= 0.75 * breed + 1.5 * STEEK
 
 
 @settings(max_examples=aantal(50))
