@@ -7,6 +7,8 @@ import click
 _WOORDEN = {
     "[default: ": "[standaard: ",
     "[required]": "[verplicht]",
+    " INTEGER RANGE": " GETAL",
+    " FLOAT RANGE": " KOMMAGETAL",
     " INTEGER": " GETAL",
     " FLOAT": " KOMMAGETAL",
     " TEXT": " TEKST",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import compress
+from typing import TypeVar
 
 import numpy as np
 
 from netwerkkaart.export.gegevens import Gegevens, Kop, make_tables
 from netwerkkaart.export.personen import known_people, without_names
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
-from netwerkkaart.graph.beeld import LABELS, Beeld, Kolom, Masker, Relaties
+from netwerkkaart.graph.beeld import LABELS, Beeld, Masker, Relaties
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.plan.grondslag import BEWAARD
 from netwerkkaart.schema.vocabularia import REGIO
@@ -21,6 +23,7 @@ _BOEKHOUDING_VELDEN = frozenset({"imp", *BEWAARD.values()})
 _PLAATS = ("LIGT_IN", "DEEL_VAN")
 _AANBOD = ("BIEDT", "BEREIKT")
 _VLAANDEREN, _BRUSSEL = "vlaanderen", "brussel"
+_T = TypeVar("_T")
 
 
 def check_people(kop: Kop) -> None:
@@ -124,28 +127,26 @@ def _nodes(beeld: Beeld, id_: str) -> Masker:
 def take(beeld: Beeld, knopen: Masker, relaties: dict[str, Masker]) -> Beeld:
     """A part of a view: some nodes, and some relations between them. O(n + m)."""
     nieuw = np.cumsum(knopen, dtype=np.int32) - 1
-    blijft = np.flatnonzero(knopen).tolist()
     tabellen: dict[str, Relaties] = {}
     for naam, t in beeld.relaties.items():
-        rijen = np.flatnonzero(relaties.get(naam, np.zeros(len(t), np.bool_)))
-        if not len(rijen):
-            continue
-        lijst = rijen.tolist()
-        tabellen[naam] = Relaties(
-            naam,
-            [t.rids[i] for i in lijst],
-            nieuw[t.van[rijen]],
-            nieuw[t.naar[rijen]],
-            _rows(t.kolommen.items(), lijst),
-        )
+        blijft = relaties.get(naam, np.zeros(len(t), np.bool_))
+        if blijft.any():
+            tabellen[naam] = Relaties(
+                naam,
+                _rows(t.rids, blijft),
+                nieuw[t.van[blijft]],
+                nieuw[t.naar[blijft]],
+                {veld: _rows(kolom, blijft) for veld, kolom in t.kolommen.items()},
+            )
     return Beeld(
         beeld.datum,
-        [beeld.ids[i] for i in blijft],
-        beeld.soort[np.flatnonzero(knopen)],
-        _rows(beeld.kolommen.items(), blijft),
+        _rows(beeld.ids, knopen),
+        beeld.soort[knopen],
+        {veld: _rows(kolom, knopen) for veld, kolom in beeld.kolommen.items()},
         tabellen,
     )
 
 
-def _rows(kolommen: Iterable[tuple[str, Kolom]], rijen: list[int]) -> dict[str, Kolom]:
-    return {naam: [kolom[i] for i in rijen] for naam, kolom in kolommen}
+def _rows(kolom: Sequence[_T], blijft: Masker) -> Sequence[_T]:
+    """The rows that stay; where all do the column itself, as columns are not changed."""
+    return kolom if blijft.all() else list(compress(kolom, blijft.tolist()))

@@ -15,6 +15,7 @@ ENGELS = (
     "default:",
     "required",
     "INTEGER",
+    "RANGE",
     "FLOAT",
     "TEXT",
     "PATH",
