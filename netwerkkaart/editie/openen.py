@@ -14,8 +14,12 @@ from netwerkkaart.graph.store import Store
 
 
 @contextmanager
-def open_editie(editie: Editie) -> Iterator[Store]:
+def open_editie(editie: Editie, *, schrijven: bool = False) -> Iterator[Store]:
     """The graph of an edition, in a store that only reads and is gone afterwards. O(graph).
+
+    Args:
+        editie: which one.
+        schrijven: open the store to write, for who makes the edition anew; the edition itself stays.
 
     Raises:
         GebruikersFout: what is in the edition contradicts the schema.
@@ -27,7 +31,7 @@ def open_editie(editie: Editie) -> Iterator[Store]:
             herstel(gevuld, editie.pad)
         finally:
             gevuld.close()
-        store = open_store(pad)
+        store = open_store(pad, schrijven=schrijven)
         try:
             yield store
         finally:

@@ -39,7 +39,7 @@ def erase_from_edition(pad: Path, persoon: Persoon, dag: date) -> bool:
         editie = read_editie(pad)
         if check_editie(editie):
             return False
-        with open_editie(editie) as store:
+        with open_editie(editie, schrijven=True) as store:
             erase_from_store(store, persoon)
             inhoud = read_content(store.read)
     except GebruikersFout:
