@@ -44,7 +44,10 @@ def test_the_main_act_of_a_view(
 ) -> None:
     bezoek = open_pagina(verleden_pagina, f"#{view}")
     page = bezoek.page
-    tab_to(page, f"#tab-{view}")
+    if view == HANDELINGEN[0][0]:
+        tab_to(page, f"#tab-{view}")  # from the top of the page, once: the way there is the same for all
+    else:
+        page.locator(f"#tab-{view}").focus()
     tab_to(page, doel)
     for toets in toetsen:
         page.keyboard.press(toets)
