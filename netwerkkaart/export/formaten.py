@@ -166,6 +166,7 @@ _ALLE = (
         ".json",
         "hsds:write",
         verder="Kijk {uit} na met een validator voor HSDS 3.0, en laad het in uw zoekdienst.",
+        relatievelden=False,
     ),
 )
 

@@ -276,7 +276,7 @@ def _fields(
         ]
         for veld in kandidaten[: 1 + (e.vorm.naam == "datum")]:
             kolom = kolommen.get(veld.naam)
-            if kolom is not None and any(waarde is not None for waarde in kolom):
+            if kolom is not None and kolom.count(None) < len(kolom):
                 velden.append(veld)
                 uit[veld.naam] = kolom
     return tuple(velden), uit
@@ -307,7 +307,7 @@ def _with_place(
             [regios[code] for code in beeld.regio[stuk].tolist()],
         ),
     ]
-    gevonden = [(veld, kolom) for veld, kolom in nieuw if any(waarde is not None for waarde in kolom)]
+    gevonden = [(veld, kolom) for veld, kolom in nieuw if kolom.count(None) < len(kolom)]
     erbij = {veld.naam: kolom for veld, kolom in gevonden}
     plek = 1 if velden and velden[0].naam == "naam" else 0
     return (*velden[:plek], *(veld for veld, _ in gevonden), *velden[plek:]), {**kolommen, **erbij}

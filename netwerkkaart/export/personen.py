@@ -81,11 +81,15 @@ class _Schoonmaak:
 
     def column(self, kolom: Kolom, niet: Masker | None) -> Kolom:
         """A column without names; rows in ``niet`` stay (an organisation may be named after somebody)."""
-        if self._patroon is None or not any(isinstance(waarde, str) for waarde in kolom):
+        if self._patroon is None:
+            return kolom
+        teksten = {waarde for waarde in kolom if type(waarde) is str}
+        anders = {tekst: schoon for tekst in teksten if (schoon := self._text(tekst)) != tekst}
+        if not anders:
             return kolom
         blijft = [False] * len(kolom) if niet is None else niet.tolist()
         return [
-            self._text(waarde) if isinstance(waarde, str) and not vast else waarde
+            anders.get(waarde, waarde) if type(waarde) is str and not vast else waarde
             for waarde, vast in zip(kolom, blijft, strict=True)
         ]
 

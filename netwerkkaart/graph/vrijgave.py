@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,7 @@ NOOIT_BUITEN: frozenset[str] = frozenset({"Contactpersoon", "Hiaat", "Antwoord"}
 
 _GEWISTE_EIGENSCHAPPEN = frozenset({"opmerking", "imp", "via", *BEWAARD.values()})
 _BETWIST = "betwist"
+_T = TypeVar("_T")
 
 
 def beperk(beeld: Beeld, profiel: Profiel, afscherming: Afscherming | None = None) -> Beeld:
@@ -82,7 +84,7 @@ def _keep(beeld: Beeld, mag: Masker, maskers: Mapping[str, Masker]) -> Beeld:
         if naam not in _GEWISTE_EIGENSCHAPPEN
     }
     return Beeld(
-        beeld.datum, _pick_ids(beeld.ids, blijft), beeld.soort[blijft], _without_empty(kolommen), tabellen
+        beeld.datum, _pick(beeld.ids, blijft), beeld.soort[blijft], _without_empty(kolommen), tabellen
     )
 
 
@@ -139,6 +141,8 @@ def _keys(beeld: Beeld) -> set[str]:
 
 def _levels(kolom: Kolom, standaard: Sequence[int]) -> NDArray[np.int8]:
     """Openness of each row: position in ``VRIJGAVE``, the standard where nothing valid is stated."""
+    if kolom.count(None) == len(kolom):
+        return np.array(standaard, dtype=np.int8)
     plaats = {code: nummer for nummer, code in enumerate(VRIJGAVE.codes)}
     return np.fromiter(
         (
@@ -161,12 +165,15 @@ def _nodes_allowed(beeld: Beeld, drempel: int) -> Masker:
 def _relations_allowed(tabel: Relaties, drempel: int) -> Masker:
     standaard = VRIJGAVE.codes.index(TYPEN[tabel.type].standaard_vrijgave)
     niveau = _levels(tabel.kolom("vrijgave"), [standaard] * len(tabel))
-    # A tie that one end states and the other denies is a word against a word, and stands in no list.
-    los = [
-        bevestiging == _BETWIST and bron == BRON
-        for bevestiging, bron in zip(tabel.kolom("bevestiging"), tabel.kolom("bron"), strict=True)
-    ]
-    mag: Masker = (niveau >= drempel) & ~np.array(los, dtype=np.bool_)
+    mag: Masker = niveau >= drempel
+    bevestigingen = tabel.kolom("bevestiging")
+    if _BETWIST in bevestigingen:
+        # A tie that one end states and the other denies is a word against a word, and stands in no list.
+        los = [
+            bevestiging == _BETWIST and bron == BRON
+            for bevestiging, bron in zip(bevestigingen, tabel.kolom("bron"), strict=True)
+        ]
+        mag &= ~np.array(los, dtype=np.bool_)
     return mag
 
 
@@ -186,21 +193,18 @@ def _take_relations(tabel: Relaties, blijft: NDArray[np.intp], nieuw: NDArray[np
                 ]
     return Relaties(
         tabel.type,
-        _pick_ids(tabel.rids, blijft),
+        _pick(tabel.rids, blijft),
         nieuw[tabel.van[blijft]],
         nieuw[tabel.naar[blijft]],
         _without_empty(kolommen),
     )
 
 
-def _pick(kolom: Kolom, blijft: NDArray[np.intp]) -> list[object]:
-    return [kolom[i] for i in blijft.tolist()]
+def _pick(kolom: Sequence[_T], blijft: NDArray[np.intp]) -> Sequence[_T]:
+    """The rows that stay, ascending; where all do the column itself, as columns are not changed."""
+    return kolom if len(blijft) == len(kolom) else list(map(kolom.__getitem__, blijft.tolist()))
 
 
-def _pick_ids(ids: Sequence[str], blijft: NDArray[np.intp]) -> list[str]:
-    return [ids[i] for i in blijft.tolist()]
-
-
-def _without_empty(kolommen: dict[str, list[object]]) -> dict[str, Kolom]:
+def _without_empty(kolommen: Mapping[str, Kolom]) -> dict[str, Kolom]:
     """Only properties that still occur, as :class:`Beeld` promises."""
-    return {naam: kolom for naam, kolom in kolommen.items() if any(waarde is not None for waarde in kolom)}
+    return {naam: kolom for naam, kolom in kolommen.items() if kolom.count(None) < len(kolom)}
