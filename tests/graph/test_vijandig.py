@@ -81,7 +81,7 @@ GEWEIGERD = {
 }
 _KRUIS = ", ".join(f"(a{i})" for i in range(14))
 GESTOPT = {
-    "all with all": f"MATCH {_KRUIS} WHERE a0.id + a13.id = 'x' RETURN count(*) AS n",
+    "all with all": f"UNWIND range(1, 1000000) AS x MATCH {_KRUIS} WHERE a0.id + a13.id = 'x' RETURN count(*) AS n",
     "endless paths": "UNWIND range(1, 100000) AS x MATCH p = (a)-[*]-(b)-[*]-(c)-[*]-(d) RETURN count(p) AS n",
     "text that doubles": "RETURN size(reduce(t = 'x', i IN range(1, 60) | t + t)) AS n",
     "text in text": "RETURN size(reduce(t = 'aaaaaaaaaa', i IN range(1, 12) | replace(t, 'a', 'aaaaaaaaaa'))) AS n",
