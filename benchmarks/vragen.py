@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from benchmarks.gegevens import DATUM, Gegevens
 from benchmarks.meten import Hoofdstuk, Taak, Uitslag, count, duration, paired, ratio_row
@@ -21,6 +21,7 @@ from netwerkkaart.graph.beeld import RelatieRij
 from netwerkkaart.graph.bolt import BoltStore
 from netwerkkaart.graph.kopieren import copy_store
 from netwerkkaart.graph.store import Store
+from netwerkkaart.graph.vreemd_server import plan_operators
 from netwerkkaart.vragen.bibliotheek import Vraag, load_library
 from tests.neo4j_server.fixture import open_neo4j
 from tests.neo4j_server.server import GEBRUIKER, WACHTWOORD, NotAvailableError, Server, running
@@ -122,7 +123,7 @@ def _query(vraag: Vraag, bron: Store, store: BoltStore, driver: Driver) -> Uitsl
     _timed(store, vraag, waarden)  # makes the plan
     daar, duur_daar = _timed(store, vraag, waarden)
     plan = driver.execute_query(f"EXPLAIN {vraag.cypher}", waarden).summary.plan
-    slecht = sorted({n.split("@")[0] for n in _operators(plan) if n.startswith(_VERBODEN)})
+    slecht = sorted({n for n in plan_operators(plan or {}) if n.startswith(_VERBODEN)})
     fouten = [*slecht, *(["andere rijen"] if hier != daar else [])]
     return Uitslag(
         f"{vraag.map}/{vraag.naam}",
@@ -138,11 +139,3 @@ def _timed(store: Store, vraag: Vraag, waarden: dict[str, object]) -> tuple[Sequ
     begin = time.perf_counter()
     rijen = [tuple(rij) for rij in store.read(vraag.cypher, waarden).rijen]
     return rijen, time.perf_counter() - begin
-
-
-def _operators(plan: dict[str, Any] | None) -> Iterator[str]:
-    if plan is None:
-        return
-    yield str(plan["operatorType"])
-    for kind in plan.get("children", []):
-        yield from _operators(kind)

@@ -1,4 +1,4 @@
-"""Files that we write: whole or not at all, and CSV cells that no spreadsheet takes for a formula."""
+"""Files that we write: whole or not at all, and signs that the programs that open them cannot bear."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 _FORMULETEKENS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 _TE_BESCHERMEN = re.compile(f"'*[{_FORMULETEKENS}]")
 _BESCHERMD = re.compile(f"'+[{_FORMULETEKENS}]")
+
+GEEN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that XML 1.0 cannot hold, and so no workbook or document either."""
 
 
 def write_atomic(pad: Path, inhoud: str | bytes) -> None:

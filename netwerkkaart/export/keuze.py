@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import compress
-from typing import TypeVar
-
 import numpy as np
 
 from netwerkkaart.export.gegevens import Gegevens, Kop, make_tables
 from netwerkkaart.export.personen import known_people, without_names
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 from netwerkkaart.graph.beeld import LABELS, Beeld, Masker, Relaties
-from netwerkkaart.graph.vrijgave import Profiel, beperk
+from netwerkkaart.graph.vrijgave import Profiel, beperk, pick_rows
 from netwerkkaart.plan.grondslag import BEWAARD
 from netwerkkaart.schema.vocabularia import REGIO
 
@@ -23,7 +19,6 @@ _BOEKHOUDING_VELDEN = frozenset({"imp", *BEWAARD.values()})
 _PLAATS = ("LIGT_IN", "DEEL_VAN")
 _AANBOD = ("BIEDT", "BEREIKT")
 _VLAANDEREN, _BRUSSEL = "vlaanderen", "brussel"
-_T = TypeVar("_T")
 
 
 def check_people(kop: Kop) -> None:
@@ -133,20 +128,15 @@ def take(beeld: Beeld, knopen: Masker, relaties: dict[str, Masker]) -> Beeld:
         if blijft.any():
             tabellen[naam] = Relaties(
                 naam,
-                _rows(t.rids, blijft),
+                pick_rows(t.rids, blijft),
                 nieuw[t.van[blijft]],
                 nieuw[t.naar[blijft]],
-                {veld: _rows(kolom, blijft) for veld, kolom in t.kolommen.items()},
+                {veld: pick_rows(kolom, blijft) for veld, kolom in t.kolommen.items()},
             )
     return Beeld(
         beeld.datum,
-        _rows(beeld.ids, knopen),
+        pick_rows(beeld.ids, knopen),
         beeld.soort[knopen],
-        {veld: _rows(kolom, knopen) for veld, kolom in beeld.kolommen.items()},
+        {veld: pick_rows(kolom, knopen) for veld, kolom in beeld.kolommen.items()},
         tabellen,
     )
-
-
-def _rows(kolom: Sequence[_T], blijft: Masker) -> Sequence[_T]:
-    """The rows that stay; where all do the column itself, as columns are not changed."""
-    return kolom if blijft.all() else list(compress(kolom, blijft.tolist()))

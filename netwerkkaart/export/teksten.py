@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from datetime import date
 from typing import BinaryIO, TextIO
 
+from netwerkkaart.bestanden import GEEN_XML
 from netwerkkaart.graph.beeld import Kolom
 
 SCHEIDING = "|"
 """What parts the values of a list in one text."""
 
-_GEEN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MERKT = re.compile('[&<>"]')
 _VAN_XML = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -54,7 +54,7 @@ def xml_text(tekst: str) -> str:
 
 def characters(tekst: str) -> str:
     """A text with U+FFFD for the control characters that XML, and so a workbook, cannot hold."""
-    return _GEEN_XML.sub("\ufffd", tekst)
+    return GEEN_XML.sub("\ufffd", tekst)
 
 
 def render(kolom: Kolom, form: Callable[[object], str], leeg: str = "") -> list[str]:

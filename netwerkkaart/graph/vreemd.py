@@ -75,6 +75,7 @@ def run_foreign(
             "max_seconden": max_seconden,
             "max_geheugen": MAX_GEHEUGEN,
             "max_antwoord": MAX_ANTWOORD,
+            "nawerk": _NAWERK,
         }
     )
 

@@ -20,8 +20,6 @@ from netwerkkaart.graph.vreemd import pack, unpack
 if TYPE_CHECKING:
     import kglite
 
-_NAWERK = 20.0
-
 _KNOOP = {"id", "labels", "properties"}
 _RELATIE = {"id", "start", "end", "type", "properties"}
 _PAD = {"nodes", "relationships"}
@@ -58,7 +56,7 @@ def _answer(opdracht: dict[str, Any]) -> dict[str, object]:
 
         return answer_on_server(opdracht, begin)
     finally:
-        _end_after(_NAWERK)
+        _end_after(opdracht["nawerk"])
 
 
 def _end_after(seconden: float) -> None:

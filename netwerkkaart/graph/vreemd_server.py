@@ -59,7 +59,7 @@ def _answer(server: BoltStore, opdracht: dict[str, Any]) -> dict[str, object]:
     cypher, seconden = opdracht["cypher"], opdracht["max_seconden"]
     params = cast("dict[str, Any]", unpack(opdracht["params"]))
     plan = server.explain(cypher, params, max_seconden=seconden)
-    for operator in _operators(plan):
+    for operator in plan_operators(plan):
         if plan["type"] != "r" or not _OPERATOREN.fullmatch(operator):
             return {"soort": "geweigerd", "operator": operator}
     resultaat, afgekapt = server.read_limited(
@@ -73,9 +73,10 @@ def _answer(server: BoltStore, opdracht: dict[str, Any]) -> dict[str, object]:
     }
 
 
-def _operators(plan: Mapping[str, object]) -> Iterator[str]:
+def plan_operators(plan: Mapping[str, object]) -> Iterator[str]:
+    """The names of the operators of a plan of Neo4j, from the last to the first."""
     naam = plan.get("operatorType")
     if isinstance(naam, str):
         yield naam.partition("@")[0]
     for kind in cast("list[Mapping[str, object]]", plan.get("children") or []):
-        yield from _operators(kind)
+        yield from plan_operators(kind)

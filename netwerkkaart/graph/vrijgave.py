@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import compress
 from typing import TypeVar
 
 import numpy as np
@@ -71,21 +72,18 @@ def beperk(beeld: Beeld, profiel: Profiel, afscherming: Afscherming | None = Non
 
 def _keep(beeld: Beeld, mag: Masker, maskers: Mapping[str, Masker]) -> Beeld:
     """What stays of a view, without the properties that never leave; relations fall away with an end."""
-    blijft = np.flatnonzero(mag)
     nieuw = np.cumsum(mag, dtype=np.int32) - 1
     tabellen: dict[str, Relaties] = {}
     for naam, tabel in beeld.relaties.items():
         masker = maskers[naam] & mag[tabel.van] & mag[tabel.naar]
         if masker.any():
-            tabellen[naam] = _take_relations(tabel, np.flatnonzero(masker), nieuw)
+            tabellen[naam] = _take_relations(tabel, masker, nieuw)
     kolommen = {
-        naam: _pick(kolom, blijft)
+        naam: pick_rows(kolom, mag)
         for naam, kolom in beeld.kolommen.items()
         if naam not in _GEWISTE_EIGENSCHAPPEN
     }
-    return Beeld(
-        beeld.datum, _pick(beeld.ids, blijft), beeld.soort[blijft], _without_empty(kolommen), tabellen
-    )
+    return Beeld(beeld.datum, pick_rows(beeld.ids, mag), beeld.soort[mag], _without_empty(kolommen), tabellen)
 
 
 def beperk_zonder(beeld: Beeld, ken: str | None = None) -> Beeld:
@@ -177,9 +175,9 @@ def _relations_allowed(tabel: Relaties, drempel: int) -> Masker:
     return mag
 
 
-def _take_relations(tabel: Relaties, blijft: NDArray[np.intp], nieuw: NDArray[np.int32]) -> Relaties:
+def _take_relations(tabel: Relaties, blijft: Masker, nieuw: NDArray[np.int32]) -> Relaties:
     kolommen = {
-        naam: _pick(kolom, blijft)
+        naam: pick_rows(kolom, blijft)
         for naam, kolom in tabel.kolommen.items()
         if naam not in _GEWISTE_EIGENSCHAPPEN
     }
@@ -193,16 +191,20 @@ def _take_relations(tabel: Relaties, blijft: NDArray[np.intp], nieuw: NDArray[np
                 ]
     return Relaties(
         tabel.type,
-        _pick(tabel.rids, blijft),
+        pick_rows(tabel.rids, blijft),
         nieuw[tabel.van[blijft]],
         nieuw[tabel.naar[blijft]],
         _without_empty(kolommen),
     )
 
 
-def _pick(kolom: Sequence[_T], blijft: NDArray[np.intp]) -> Sequence[_T]:
-    """The rows that stay, ascending; where all do the column itself, as columns are not changed."""
-    return kolom if len(blijft) == len(kolom) else list(map(kolom.__getitem__, blijft.tolist()))
+def pick_rows(kolom: Sequence[_T], blijft: Masker) -> Sequence[_T]:
+    """The rows of a column that stay; where all do the column itself, as columns are not changed.
+
+    >>> pick_rows(["a", "b", "c"], np.array([True, False, True]))
+    ['a', 'c']
+    """
+    return kolom if blijft.all() else list(compress(kolom, blijft.tolist()))
 
 
 def _without_empty(kolommen: Mapping[str, Kolom]) -> dict[str, Kolom]:

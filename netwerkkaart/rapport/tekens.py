@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
+from netwerkkaart.bestanden import GEEN_XML
+
 T = TypeVar("T")
-_GEEN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EIGENSCHAP = 255
 """Most signs that Word and PowerPoint keep in a property of a document."""
 
@@ -24,7 +24,7 @@ def clean(waarde: T) -> T:
     """
     schoon: object = waarde
     if type(waarde) is str:
-        schoon = _GEEN_XML.sub("", str(waarde))
+        schoon = GEEN_XML.sub("", str(waarde))
     elif isinstance(waarde, tuple | list):
         delen = [clean(deel) for deel in waarde]
         if any(nieuw is not deel for nieuw, deel in zip(delen, waarde, strict=True)):
