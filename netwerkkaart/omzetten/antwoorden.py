@@ -15,9 +15,9 @@ from netwerkkaart.inlezen.antwoordbestand import Antwoordbestand
 from netwerkkaart.omzetten.antwoordbanden import Banden, Gezegd
 from netwerkkaart.omzetten.antwoordextra import read_gaps, read_offers
 from netwerkkaart.omzetten.antwoordlezer import Lezing, Rij, Woord
-from netwerkkaart.omzetten.antwoordtekst import seems_about_pupil
 from netwerkkaart.omzetten.antwoordvorm import EIGEN, Blad
 from netwerkkaart.omzetten.context import Context, Oogst
+from netwerkkaart.omzetten.vrijetekst import seems_about_pupil
 from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde, properties_of, relation_id
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Voorstel
 from netwerkkaart.schema.vocabularia import REGIO

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from netwerkkaart.omzetten.antwoordlezer import Lezing, Rij, Woord
-from netwerkkaart.omzetten.antwoordtekst import seems_about_pupil
 from netwerkkaart.omzetten.antwoordvorm import Blad
 from netwerkkaart.omzetten.plaatsen import area_statements, resolve_list
+from netwerkkaart.omzetten.vrijetekst import ZONDER, seems_about_pupil
 from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde, properties_of, relation_id
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Voorstel
 from netwerkkaart.schema.vocabularia import ALLE, fold
@@ -16,7 +16,6 @@ _AANBOD = properties_of(SOORTEN["Aanbod"])
 _HIAAT = properties_of(SOORTEN["Hiaat"])
 _NODIG = ("continuum", "themas", "doelgroepen")
 _GEVOELIG = "Deze tekst lijkt over één leerling of ouder te gaan; hij is niet overgenomen."
-_ZONDER = "een tekst zonder namen, klassen of geboortedata"
 
 
 def read_offers(lezing: Lezing) -> tuple[Voorstel, ...]:
@@ -51,7 +50,7 @@ def _new_offer(lezing: Lezing, rij: Rij, wachttijd: dict[str, Waarde]) -> None:
             lezing.tell(rij, naam, "Deze cel is leeg.", verwacht=_AANBOD[naam].vorm.verwacht)
         velden |= lezing.read(rij, naam, _AANBOD[naam])
     if seems_about_pupil(rij["naam"]):
-        lezing.warn(rij, "naam", _GEVOELIG, verwacht=_ZONDER, waarde="")
+        lezing.warn(rij, "naam", _GEVOELIG, verwacht=ZONDER, waarde="")
         return
     if any(naam not in velden for naam in _NODIG):
         return
@@ -75,7 +74,7 @@ def read_gaps(lezing: Lezing) -> list[str]:
                 lezing.tell(rij, "omschrijving", "Hier ontbreekt wat er ontbreekt.", verwacht="een zin")
             continue
         if seems_about_pupil(tekst):
-            lezing.warn(rij, "omschrijving", _GEVOELIG, verwacht=_ZONDER, waarde="")
+            lezing.warn(rij, "omschrijving", _GEVOELIG, verwacht=ZONDER, waarde="")
             continue
         velden: dict[str, Waarde] = {"naam": _short(tekst)}
         for naam in ("omschrijving", "thema", "stap", "doelgroepen"):

@@ -7,14 +7,17 @@ outcome is shared: validation by pydantic then costs next to nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from netwerkkaart.fouten import Ernst, Melding
 from netwerkkaart.inlezen.tabel import Tabel
 from netwerkkaart.omzetten.context import Context, Koppeling
+from netwerkkaart.omzetten.vrijetekst import VRIJ, ZONDER, names_pupil
 from netwerkkaart.schema.register import Eigenschap, Misvorming, Waarde, flatten, read_value
 from netwerkkaart.schema.vocabularia import fold
 
 Cel = dict[str, Waarde]
+_OVER_LEERLING: Final = Misvorming("Deze tekst lijkt over één leerling of ouder te gaan.", ZONDER)
 
 
 class Cellen:
@@ -68,7 +71,8 @@ def read_cells(
 
     Returns:
         Per row the properties it states (shared between rows: do not change them), and a fault per
-        cell that does not fit. O(rows), with one validation per distinct text.
+        cell that does not fit, or that names a pupil: that one without its text. O(rows), with one
+        validation per distinct text.
     """
     teksten = cellen.texts(naam)
     leeg: Cel = {}
@@ -85,7 +89,7 @@ def read_cells(
             fout[tekst].tekst,
             rij=rij,
             kolom=cellen.header(naam),
-            waarde=tekst,
+            waarde="" if fout[tekst] is _OVER_LEERLING else tekst,
             verwacht=fout[tekst].verwacht,
         )
         for rij, tekst in (zip(cellen.tabel.rijnummers, teksten, strict=True) if fout else ())
@@ -95,6 +99,8 @@ def read_cells(
 
 
 def _read(eigenschap: Eigenschap, tekst: str) -> Cel | Misvorming:
+    if eigenschap.naam in VRIJ and names_pupil(tekst):
+        return _OVER_LEERLING
     waarde = read_value(eigenschap, tekst)
     return waarde if isinstance(waarde, Misvorming) else flatten(eigenschap.naam, waarde)
 

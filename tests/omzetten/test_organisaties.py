@@ -139,3 +139,15 @@ def test_a_name_and_a_code_suffice_for_what_has_no_more_to_say(naam: str) -> Non
     oogst = read(naam, make_tabel(("id", "naam"), ("x1", "Overleg Maaskant")))
     assert not oogst.fouten
     assert len(oogst.uitspraken) == 1
+
+
+def test_a_remark_that_names_a_pupil_is_refused_and_not_repeated() -> None:
+    tabel = make_tabel(
+        ("id", "naam", "soort", "opmerking"),
+        ("s1", "Moeder Teresa", "school", "Gebeld op 3/4/2025 over leerlingen in Genk"),
+        ("s2", "De Ark", "school", "Leerling Jan Peeters, 3B, geschorst"),
+    )
+    oogst = read("organisaties", tabel)
+    (fout,) = oogst.fouten
+    assert (fout.rij, fout.kolom, fout.waarde) == (3, "opmerking", "")
+    assert "één leerling" in fout.tekst
