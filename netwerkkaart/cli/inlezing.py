@@ -19,7 +19,9 @@ from netwerkkaart.importers import Leeskeuzes, load_importer
 from netwerkkaart.invoeren import Voorbereid, carry_out_import, open_bestand, prepare_import
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.omzetten.koppeltabel import Koppeltabel
-from netwerkkaart.plan.wijziging import Voorrang
+from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, Voorrang
+from netwerkkaart.schema.basis import ORGANISATIE
+from netwerkkaart.schema.register import SOORTEN
 from netwerkkaart.uitvoer.tabel import write_rooster
 from netwerkkaart.vervolglijst import find_former
 
@@ -105,7 +107,7 @@ def run_import(keuzes: Keuzes, nu: datetime) -> None:
             return
         with counted("Schrijven") as voortgang:
             verslag = carry_out_import(store, voorbereid, nu=nu, bestand=bestand, voortgang=voortgang)
-        _tell_written(store, verslag)
+        _tell_written(store, verslag, nieuw=_adds_organisations(voorbereid.plan))
     finally:
         store.close()
 
@@ -123,16 +125,24 @@ def _beside_former(voorbereid: Voorbereid, keuzes: Keuzes, store: Store) -> Voor
     return vervolg.voorbereid
 
 
-def _tell_written(store: Store, verslag: ImportVerslag | None) -> None:
+def _adds_organisations(plan: Plan) -> bool:
+    return any(
+        isinstance(w, KnoopWijziging) and w.voor is None and ORGANISATIE in SOORTEN[w.label].soort.labels
+        for w in plan.wijzigingen
+    )
+
+
+def _tell_written(store: Store, verslag: ImportVerslag | None, *, nieuw: bool) -> None:
     nummer = verslag.versie if verslag else 0
     scherm.print(f"[green]✓[/] Geschreven in {store.adres}, als import {nummer}.")
-    tell_next(
-        [
-            "netwerkkaart stand                      wat er nu in de graaf staat",
-            "netwerkkaart kaart                      bekijk de kaart",
-            f"{f'netwerkkaart import terugdraaien {nummer}':<40}toch niet goed? zo gaat ze er weer uit",
-        ]
-    )
+    stappen = [
+        ("netwerkkaart stand", "wat er nu in de graaf staat"),
+        ("netwerkkaart kaart", "bekijk de kaart"),
+        (f"netwerkkaart import terugdraaien {nummer}", "toch niet goed? zo gaat ze er weer uit"),
+    ]
+    if nieuw:
+        stappen.insert(1, ("netwerkkaart dubbels lijst", "staat een organisatie er nu onder twee namen?"))
+    tell_next([f"{opdracht:<40}{waarvoor}" for opdracht, waarvoor in stappen])
 
 
 def _koppeling(store: Store, keuzes: Keuzes, inhoud: object) -> Koppeltabel:

@@ -79,12 +79,13 @@ def read_relaties(tabel: Tabel, context: Context) -> Oogst:
     stand = _Stand(cellen, context, meldingen + fouten)
     uiteinden = Uiteinden(context.gekend)
     uit: list[RelatieUitspraak] = []
-    for rij, relatie, van, naar, cel in zip(
-        tabel.rijnummers, _types(stand), cellen.texts("van"), cellen.texts("naar"), gelezen, strict=True
+    kolommen = (cellen.texts(naam) for naam in ("relatie", "van", "naar"))
+    for rij, relatie, woord, van, naar, cel in zip(
+        tabel.rijnummers, _types(stand), *kolommen, gelezen, strict=True
     ):
         if relatie is not None:
             begin, einde = _ends(stand, uiteinden, rij, relatie, van, naar)
-            if begin and einde and _fits(stand, rij, relatie, begin, einde, cel):
+            if begin and einde and _fits(stand, rij, relatie, woord, begin, einde, cel):
                 _add(stand, uit, rij, relatie, begin.id, einde.id, cel)
     if stand.dubbel:
         stand.meldingen.append(
@@ -145,13 +146,16 @@ def _ends(
     return (None if begin.fout else begin), (None if einde.fout else einde)
 
 
-def _fits(stand: _Stand, rij: int, relatie: type[Relatie], van: Einde, naar: Einde, cel: Cel) -> bool:
+def _fits(
+    stand: _Stand, rij: int, relatie: type[Relatie], woord: str, van: Einde, naar: Einde, cel: Cel
+) -> bool:
+    """True when a row may be a relation; ``woord`` is what the file calls it."""
     soort = relatie.soort
     if not may_connect(relatie, van.label, naar.label):
         draai = " Wissel van en naar om." if may_connect(relatie, naar.label, van.label) else ""
-        tekst = f'"{soort.woorden[0]}" kan niet van {van.label} naar {naar.label} lopen.{draai}'
+        tekst = f'"{woord}" kan niet van {van.label} naar {naar.label} lopen.{draai}'
         verwacht = f"van {' of '.join(soort.van)} naar {' of '.join(soort.naar)}"
-        stand.tell(rij, "relatie", tekst, soort.type, verwacht)
+        stand.tell(rij, "relatie", tekst, woord, verwacht)
         return False
     if van.id == naar.id:
         stand.tell(

@@ -16,8 +16,8 @@ from netwerkkaart.inlezen.kind import als_tekst
 from netwerkkaart.inlezen.raster import genormaliseerd, schoon
 from netwerkkaart.omzetten.werkboekbladen import GEMEENTE
 from netwerkkaart.omzetten.werkboekstand import Standrij
-from netwerkkaart.omzetten.werkboekvorm import Kolom, relation_word
-from netwerkkaart.schema.register import Eigenschap, Misvorming, Waarde, flatten, read_value
+from netwerkkaart.omzetten.werkboekvorm import Kolom
+from netwerkkaart.schema.register import Eigenschap, Misvorming, Waarde, flatten, read_value, relation_word
 from netwerkkaart.schema.vocabularia import fold
 
 Cel = str | int | float | None

@@ -12,7 +12,7 @@ from functools import cache
 
 from netwerkkaart.omzetten.werkboekbladen import GEMEENTE, Blad, Relatieblad, Verbandkolom
 from netwerkkaart.schema.basis import ORGANISATIE, Knoop
-from netwerkkaart.schema.register import SOORTEN, TYPEN, Eigenschap, properties_of
+from netwerkkaart.schema.register import SOORTEN, TYPEN, Eigenschap, properties_of, relation_word
 from netwerkkaart.schema.vocabularia import Vocabularium
 
 SLEUTEL = "sleutel"
@@ -157,13 +157,3 @@ def is_managed(eigenschap: Eigenschap) -> bool:
     True
     """
     return _BEHEERD in eigenschap.omschrijving
-
-
-def relation_word(type_: str) -> str:
-    """The everyday word for a type of relation, which an import takes back.
-
-    >>> relation_word("WERKT_SAMEN_MET")
-    'werkt samen met'
-    """
-    woorden = TYPEN[type_].soort.woorden
-    return woorden[0] if woorden else type_

@@ -159,6 +159,16 @@ def find_type(tekst: str) -> type[Relatie] | None:
     return _type_words().get(fold(tekst))
 
 
+def relation_word(type_: str) -> str:
+    """The everyday word for a type of relation, which an import takes back.
+
+    >>> relation_word("WERKT_SAMEN_MET")
+    'werkt samen met'
+    """
+    woorden = TYPEN[type_].soort.woorden
+    return woorden[0] if woorden else type_
+
+
 @cache
 def _kind_words() -> Mapping[str, type[Knoop]]:
     woorden: dict[str, type[Knoop]] = {}

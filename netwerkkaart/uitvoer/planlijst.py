@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from netwerkkaart.plan.grondslag import BEWAARD
 from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, Wijziging
+from netwerkkaart.schema.register import TYPEN, relation_word
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, Voorstel
 from netwerkkaart.uitvoer.tabel import Rooster
 
@@ -89,7 +90,7 @@ def describe(wijziging: Wijziging, namen: Mapping[str, str]) -> str:
     naam = _name(wijziging, namen)
     if isinstance(wijziging, KnoopWijziging):
         return f"{wijziging.label} {wijziging.id}" + (f" ({naam})" if naam else "")
-    return f"{wijziging.type} {naam}"
+    return f"{relation_word(wijziging.type)}: {naam}"
 
 
 def _changes(plan: Plan, namen: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
@@ -110,18 +111,19 @@ def _proposals(voorstellen: Sequence[Voorstel], namen: Mapping[str, str]) -> Ite
         if isinstance(u, KnoopUitspraak):
             kop = ("voorstel", u.label, u.id, namen.get(u.id, ""))
         else:
-            kop = ("voorstel", u.type, u.rid, _ends(u.van, u.naar, namen))
+            kop = ("voorstel", relation_word(u.type), u.rid, _ends(u.van, u.naar, namen))
         yield (*kop, "tot", None, u.eigenschappen.get("tot"))
 
 
 def _conflicts(plan: Plan, namen: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
     for c in plan.conflicten:
         wat = c.veld or "is in de graaf verdwenen"
-        yield ("conflict", c.soort, c.sleutel, namen.get(c.sleutel, ""), wat, c.nu, c.gesteld)
+        soort = relation_word(c.soort) if c.soort in TYPEN else c.soort
+        yield ("conflict", soort, c.sleutel, namen.get(c.sleutel, ""), wat, c.nu, c.gesteld)
 
 
 def _kind(wijziging: Wijziging) -> str:
-    return wijziging.label if isinstance(wijziging, KnoopWijziging) else wijziging.type
+    return wijziging.label if isinstance(wijziging, KnoopWijziging) else relation_word(wijziging.type)
 
 
 def _key(wijziging: Wijziging) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from netwerkkaart.gebied import gemeenten
 from netwerkkaart.omzetten.werkboekbladen import BLADEN, GEMEENTE, Blad, Relatieblad
 from netwerkkaart.omzetten.werkboekstand import Naam, Stand
-from netwerkkaart.omzetten.werkboekvorm import Kolom, columns, relation_word
+from netwerkkaart.omzetten.werkboekvorm import Kolom, columns
 from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import SOORTEN, TYPEN
+from netwerkkaart.schema.register import SOORTEN, TYPEN, relation_word
 from netwerkkaart.schema.vocabularia import VOCABULARIA, fold
 
 JA_NEE = ("ja", "nee")

@@ -7,8 +7,7 @@ from typing import Any
 
 from netwerkkaart.omzetten.werkboekbladen import BLADEN, UITLEG, Knoopblad
 from netwerkkaart.omzetten.werkboekstand import Merkteken
-from netwerkkaart.omzetten.werkboekvorm import relation_word
-from netwerkkaart.schema.register import SOORTEN, TYPEN
+from netwerkkaart.schema.register import SOORTEN, TYPEN, relation_word
 from netwerkkaart.schema.vocabularia import REGIO, VOCABULARIA
 from netwerkkaart.werkboek.opmaak import KLEUREN
 

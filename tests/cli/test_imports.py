@@ -69,7 +69,7 @@ def test_an_import_is_shown_field_by_field_with_what_builds_on_it(capsys: pytest
     assert run(["import", "toon", "1"]) == 0
     uit = capsys.readouterr().out
     assert "De Ark" in uit
-    assert "BEGELEIDT CLB Kantelbrug → De Ark" in uit
+    assert "begeleidt: CLB Kantelbrug → De Ark" in uit
     assert "veranderde hetzelfde veld" in uit
     assert run(["import", "toon", "2", "--uit", "toon.csv"]) == 0
     assert "gewijzigd;School;s1;De Ark;telefoon;;089 11 22 33" in Path("toon.csv").read_text("utf-8-sig")
