@@ -33,17 +33,17 @@ def erase_from_edition(pad: Path, persoon: Persoon, dag: date) -> bool:
         False when it is damaged, and left as it is.
 
     Raises:
-        GebruikersFout: it cannot be written; the old one stands.
+        GebruikersFout: it is whole, and cannot be opened or written; the old one stands.
     """
     try:
         editie = read_editie(pad)
-        if check_editie(editie):
-            return False
-        with open_editie(editie, schrijven=True) as store:
-            erase_from_store(store, persoon)
-            inhoud = read_content(store.read)
     except GebruikersFout:
         return False
+    if check_editie(editie):
+        return False
+    with open_editie(editie, schrijven=True) as store:
+        erase_from_store(store, persoon)
+        inhoud = read_content(store.read)
     bestanden = archive_files(inhoud, gemaakt=datetime.fromisoformat(editie.manifest.gemaakt))
     wissing = Wissing(dag, editie.sha256)
     manifest = editie.manifest.with_content(bestanden, inhoud.count(), wissing)
