@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 
@@ -21,6 +21,13 @@ _BESCHERMD = re.compile(f"'+[{_FORMULETEKENS}]")
 
 GEEN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that XML 1.0 cannot hold, and so no workbook or document either."""
+
+TEKST_BLIJFT_TEKST: Final = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Options of xlsxwriter: nothing that begins with = or looks like a link or a number is interpreted."""
 
 
 def write_atomic(pad: Path, inhoud: str | bytes) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import xlsxwriter
 
 from netwerkkaart.analyse.basis import municipality_name
-from netwerkkaart.bestanden import write_atomic
+from netwerkkaart.bestanden import TEKST_BLIJFT_TEKST, write_atomic
 from netwerkkaart.bevraging.kies import guiding_clb
 from netwerkkaart.bevraging.ronde import VRAAG, Ronde
 from netwerkkaart.bevraging.teksten import day, purpose
@@ -117,12 +117,7 @@ def write_list(koppen: Sequence[str], rijen: Iterable[Sequence[str]], pad: Path,
         GebruikersFout: it cannot be written.
     """
     buffer = io.BytesIO()
-    opties = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
+    opties = {"in_memory": True, **TEKST_BLIJFT_TEKST}
     gevuld = [tuple(rij) for rij in rijen]
     with xlsxwriter.Workbook(buffer, opties) as boek:
         boek.set_properties({"title": "Verzendlijst", "created": dag})

@@ -10,6 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
+from netwerkkaart.bestanden import TEKST_BLIJFT_TEKST
 from netwerkkaart.bevraging.formulier import Formulier
 from netwerkkaart.bevraging.teksten import OWN_WORDS, QUESTIONS, introduction
 from netwerkkaart.omzetten.antwoordvorm import EIGEN, JA_NEE, KOPPEN, STERKTE_UITLEG, STERKTES, Blad
@@ -53,12 +54,7 @@ def make_werkmap(formulier: Formulier) -> bytes:
     Texts stay texts: nothing is taken for a formula or a link.
     """
     buffer = io.BytesIO()
-    opties = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
+    opties = {"in_memory": True, **TEKST_BLIJFT_TEKST}
     with xlsxwriter.Workbook(buffer, opties) as boek:
         dag = datetime.combine(formulier.ronde.datum, time())
         boek.set_properties({"title": f"{formulier.ronde.naam}: {formulier.naam}"[:250], "created": dag})

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
+from netwerkkaart.bestanden import TEKST_BLIJFT_TEKST
 from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel, Veld, stack_relations
 from netwerkkaart.export.teksten import characters, render
 from netwerkkaart.fouten import GebruikersFout
@@ -18,12 +19,7 @@ from netwerkkaart.graph.beeld import Kolom
 from netwerkkaart.schema.register import SOORTEN
 from netwerkkaart.uitvoer.tabel import as_text
 
-_OPTIES = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_OPTIES = {"constant_memory": True, **TEKST_BLIJFT_TEKST}
 _TOEN = datetime(2020, 1, 1)
 """A fixed moment, so that the same data give the same bytes."""
 _GETALLEN = frozenset({"getal", "kommagetal"})

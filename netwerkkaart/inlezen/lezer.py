@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from netwerkkaart.fouten import Afsluitcode, Ernst, GebruikersFout, Melding, NietGevonden, OnleesbaarBestand
@@ -13,7 +12,7 @@ from netwerkkaart.inlezen.codering import decodeer
 from netwerkkaart.inlezen.csvbestand import read_csv
 from netwerkkaart.inlezen.formaat import Formaat, bepaal_formaat, read_raw, te_groot
 from netwerkkaart.inlezen.grenzen import MAX_TEKST
-from netwerkkaart.inlezen.privacy import verberg, weiger_leerlinggegevens, weiger_naam
+from netwerkkaart.inlezen.privacy import discreet, weiger_leerlinggegevens
 from netwerkkaart.inlezen.raster import RuwBlad, make_tabel, mojibake
 from netwerkkaart.inlezen.restanten import Restant
 from netwerkkaart.inlezen.tabel import Tabel
@@ -43,7 +42,7 @@ def read_tabel(
         NietGevonden: no sheet of that name.
         GebruikersFout: faults in the table, all in ``meldingen``; or a choice that must be made.
     """
-    with _discreet(pad):
+    with discreet(pad):
         bladen, sha256 = _lees_ruw(pad, codering, scheidingsteken)
         gekozen = _kies(bladen, pad.name, blad)
         if not gekozen.heeft_rijen:
@@ -77,7 +76,7 @@ def read_bladen(
         NietToegelaten: pupil data.
         GebruikersFout: faults, those of all sheets together.
     """
-    with _discreet(pad):
+    with discreet(pad):
         bladen, sha256 = _lees_ruw(pad, codering, scheidingsteken)
         if not any(blad.heeft_rijen for blad in bladen):
             raise _leeg(pad.name, bladen[0] if len(bladen) == 1 else None)
@@ -95,19 +94,8 @@ def read_ruwe_bladen(
         NietToegelaten: pupil data.
         GebruikersFout: a CSV file that cannot be parsed.
     """
-    with _discreet(pad):
+    with discreet(pad):
         return _lees_ruw(pad, codering, scheidingsteken)[0]
-
-
-@contextmanager
-def _discreet(pad: Path) -> Iterator[None]:
-    """Whatever is said about this file, no register number is in it: not of its cells, not of its name."""
-    weiger_naam(pad)
-    try:
-        yield
-    except GebruikersFout as fout:
-        verberg(fout)
-        raise
 
 
 def _lees_ruw(pad: Path, codering: str | None, scheidingsteken: str | None) -> tuple[list[RuwBlad], str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -37,6 +38,7 @@ from netwerkkaart.inlezen.rijksregister import (
 
 __all__ = [
     "bevat_rijksregisternummer",
+    "discreet",
     "is_leerlingkolom",
     "is_rijksregisternummer",
     "verberg",
@@ -101,6 +103,17 @@ def verberg(fout: GebruikersFout) -> None:
         )
         for melding in fout.meldingen
     )
+
+
+@contextmanager
+def discreet(pad: Path) -> Iterator[None]:
+    """Whatever is said about this file, no register number is in it: not of its cells, not of its name."""
+    weiger_naam(pad)
+    try:
+        yield
+    except GebruikersFout as fout:
+        verberg(fout)
+        raise
 
 
 def weiger_leerlinggegevens(bladen: list[RuwBlad], bestand: str, restanten: Sequence[Restant] = ()) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from netwerkkaart.bestanden import TEKST_BLIJFT_TEKST
 from netwerkkaart.uitvoer.tabel import Rooster, as_text
 
 _EPOCH = datetime(2020, 1, 1)
@@ -27,8 +28,7 @@ def make_werkmap(titel: str, bladen: Mapping[str, Rooster]) -> bytes:
     import xlsxwriter
 
     buffer = io.BytesIO()
-    opties = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, **opties}) as boek:
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, **TEKST_BLIJFT_TEKST}) as boek:
         boek.set_properties({"title": titel[:250], "created": _EPOCH})
         vet = boek.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         groot = boek.add_format({"bold": True, "font_size": 13})

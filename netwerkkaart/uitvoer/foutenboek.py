@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from netwerkkaart.bestanden import csv_restore, csv_safe, write_atomic
+from netwerkkaart.bestanden import TEKST_BLIJFT_TEKST, csv_restore, csv_safe, write_atomic
 from netwerkkaart.fouten import GebruikersFout, Melding
 from netwerkkaart.inlezen.raster import RuwBlad, kolomletter
 from netwerkkaart.inlezen.rijksregister import hide_numbers
@@ -32,7 +32,7 @@ _MAX_LINKS: Final = 60_000
 """Links on the overview: Excel takes 65,530 a sheet."""
 _TEKEN: Final = {True: "✗ Fout", False: "! Waarschuwing"}
 _TITEL: Final = "Foutenboek van Netwerkkaart"
-_OPTIES: Final = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_OPTIES: Final = {"constant_memory": True, **TEKST_BLIJFT_TEKST}
 _TOEN: Final = datetime(2020, 1, 1)
 """A fixed moment: the same faults give the same bytes, and a file that was saved since has another."""
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from netwerkkaart.bestanden import csv_safe, write_atomic
+from netwerkkaart.bestanden import TEKST_BLIJFT_TEKST, csv_safe, write_atomic
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.omzetten.koppeltabel import (
     KNOOP,
@@ -95,13 +95,7 @@ def _xlsx(rijen: Sequence[Koppelrij]) -> bytes:
     import xlsxwriter
 
     buffer = io.BytesIO()
-    # Texts stay texts: nothing that begins with = or looks like a link is interpreted.
-    opties = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
+    opties = {"in_memory": True, **TEKST_BLIJFT_TEKST}
     with xlsxwriter.Workbook(buffer, opties) as boek:
         boek.set_properties({"title": "Koppeling", "created": _TOEN})
         blad = boek.add_worksheet(BLAD)

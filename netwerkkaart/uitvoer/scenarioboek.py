@@ -10,7 +10,7 @@ from pathlib import Path
 
 from netwerkkaart.analyse.scenario_tabel import Doe
 from netwerkkaart.analyse.scenario_voorbeeld import KOLOMMEN, UITLEG
-from netwerkkaart.bestanden import write_atomic
+from netwerkkaart.bestanden import TEKST_BLIJFT_TEKST, write_atomic
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.schema.register import BANDEN
 from netwerkkaart.schema.vocabularia import fold
@@ -60,7 +60,7 @@ def _xlsx(rijen: Sequence[tuple[str, ...]]) -> bytes:
     import xlsxwriter
 
     buffer = io.BytesIO()
-    opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    opties = {"in_memory": True, **TEKST_BLIJFT_TEKST}
     with xlsxwriter.Workbook(buffer, opties) as boek:
         boek.set_properties({"title": "Scenario", "created": _EPOCH})
         blad = boek.add_worksheet(BLAD)

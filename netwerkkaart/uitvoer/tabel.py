@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from netwerkkaart.bestanden import csv_safe, write_atomic
+from netwerkkaart.bestanden import TEKST_BLIJFT_TEKST, csv_safe, write_atomic
 from netwerkkaart.fouten import GebruikersFout
 
 VORMEN = (".csv", ".json", ".xlsx", ".parquet", ".arrow")
@@ -119,13 +119,7 @@ def _xlsx(rooster: Rooster) -> bytes:
     import xlsxwriter
 
     buffer = io.BytesIO()
-    # Texts stay texts: nothing that begins with = or looks like a link is interpreted.
-    opties = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
+    opties = {"in_memory": True, **TEKST_BLIJFT_TEKST}
     with xlsxwriter.Workbook(buffer, opties) as boek:
         boek.set_properties({"title": rooster.titel[:250], "created": _EPOCH})
         blad = boek.add_worksheet("Resultaat")

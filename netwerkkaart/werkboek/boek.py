@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
+from netwerkkaart.bestanden import TEKST_BLIJFT_TEKST
 from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.omzetten.werkboekbladen import BLADEN, LIJSTEN, STAND, UITLEG
 from netwerkkaart.omzetten.werkboekstand import KOPPEN, Stand, write_stand
@@ -30,9 +31,7 @@ def make_werkboek(stand: Stand) -> bytes:
     buffer = io.BytesIO()
     opties = {
         "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
+        **TEKST_BLIJFT_TEKST,
         "default_date_format": "yyyy-mm-dd",
     }
     merk = stand.merk

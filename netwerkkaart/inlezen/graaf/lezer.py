@@ -6,8 +6,7 @@ import hashlib
 import html
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +22,7 @@ from netwerkkaart.inlezen.graaf.kumutabel import read_kumu_tabellen
 from netwerkkaart.inlezen.graaf.model import Graaf, GraafKnoop, GraafVerbinding, Richting
 from netwerkkaart.inlezen.kindproces import run_child
 from netwerkkaart.inlezen.lezer import read_bladen
-from netwerkkaart.inlezen.privacy import verberg, weiger_leerlinggegevens, weiger_naam
+from netwerkkaart.inlezen.privacy import discreet, weiger_leerlinggegevens
 from netwerkkaart.inlezen.raster import RuwBlad, mojibake
 from netwerkkaart.inlezen.restanten import Restant
 from netwerkkaart.inlezen.rijksregister import may_hold_number, numbers_in
@@ -51,7 +50,7 @@ def read_graaf(pad: Path, *, codering: str | None = None, scheidingsteken: str |
         NietToegelaten: pupil data.
         GebruikersFout: faults in the graph, all in ``meldingen``.
     """
-    with _discreet(pad):
+    with discreet(pad):
         inhoud = read_raw(pad)
         soort = recognize(inhoud, pad.name)
         if soort == "tabel":
@@ -66,17 +65,6 @@ def read_graaf(pad: Path, *, codering: str | None = None, scheidingsteken: str |
                 )
             graaf, fouten = _read_in_child(inhoud, soort, pad.name)
         return _judged(graaf, fouten)
-
-
-@contextmanager
-def _discreet(pad: Path) -> Iterator[None]:
-    """Whatever is said about this file, no register number is in it."""
-    weiger_naam(pad)
-    try:
-        yield
-    except GebruikersFout as fout:
-        verberg(fout)
-        raise
 
 
 def _judged(graaf: Graaf, fouten: int) -> Graaf:
