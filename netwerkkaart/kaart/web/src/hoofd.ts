@@ -1,14 +1,14 @@
 // The start of the page: read the data, make views and panels, and keep them in step with the state.
 
-import { Acties } from "./bediening/acties";
+import { Acties, type Meeneem } from "./bediening/acties";
 import { announce, byId, el, fill } from "./bediening/dom";
 import { fitPrint } from "./bediening/druk";
-import { Kop } from "./bediening/kop";
+import { type Kader, Kop } from "./bediening/kop";
 import { legendNodes } from "./bediening/legende";
 import { Links } from "./bediening/links";
 import { Ongedaan } from "./bediening/ongedaan";
 import { Toetsen } from "./bediening/toetsen";
-import { Zoeken } from "./bediening/zoeken";
+import { searchField } from "./bediening/zoeken";
 import { readGegevens } from "./data/gegevens";
 import { GEEN, Model } from "./data/model";
 import { type Toestand, Winkel } from "./data/toestand";
@@ -17,6 +17,7 @@ import { Omgeving } from "./omgeving";
 import { municipalityPanel } from "./paneel/gemeente";
 import { orgPanel } from "./paneel/organisatie";
 import { Doek } from "./teken/doek";
+import { rowsBehind } from "./views/achterbeeld";
 import { Bruggen } from "./views/bruggen";
 import { Geografisch } from "./views/geografisch";
 import { Keten } from "./views/keten";
@@ -54,11 +55,11 @@ class Pagina {
     };
     this.om.vraagTop = () => this.doek.renderTop();
     this.om.zoomNaar = (vak, vergroot) => this.doek.zoomTo(vak, vergroot);
-    const zoeken = new Zoeken(this.om, (gemeente) => this.openMunicipality(gemeente));
-    this.kop = new Kop(this.om, this.views, this.doek, (naam) => this.switchTo(naam));
+    const zoeken = searchField(this.om, (gemeente) => this.openMunicipality(gemeente));
+    this.kop = new Kop(this.frame(), this.views, this.doek, (naam) => this.switchTo(naam));
     this.links = new Links(this.om, byId("links"), zoeken.element);
     const tabel = this.views.find((view): view is Tabel => view instanceof Tabel);
-    if (tabel) new Acties(this.om, this.doek, tabel, () => this.view);
+    if (tabel) this.takeAlong(tabel);
     new Ongedaan(winkel, () => titleOf(this.om, this.view).titel);
     new Toetsen(this.om, this.doek, () => this.view, byId("doek"), () => zoeken.focus());
     // A choice with Shift, Ctrl or Cmd joins what was chosen.
@@ -72,6 +73,36 @@ class Pagina {
     this.watchWidth();
     fitPrint(this.doek);
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
+  }
+
+  private frame(): Kader {
+    const { om } = this;
+    return {
+      meta: om.model.g.meta,
+      get welke() {
+        return om.t.view;
+      },
+      get hasFilters() {
+        return om.winkel.hasFilters;
+      },
+      titleOf: (view) => titleOf(om, view),
+    };
+  }
+
+  private takeAlong(tabel: Tabel): void {
+    const { om } = this;
+    const view = (): View => this.view;
+    const bron: Meeneem = {
+      herkomst: om.model.g.meta,
+      get view() {
+        return view();
+      },
+      get link() {
+        return om.winkel.link;
+      },
+      rijen: () => rowsBehind(om, tabel),
+    };
+    new Acties(bron, this.doek);
   }
 
   /** A story stands after the script in the file: it is read when all of that is there. */

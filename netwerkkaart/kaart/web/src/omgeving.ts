@@ -1,5 +1,6 @@
 // What views and panels share: data, state, what is in sight, the canvas.
 
+import { narrow } from "./bediening/dom";
 import { Bundeltelling, filter, pairs, type Paar, type Zicht } from "./data/filter";
 import { Verdieping } from "./data/diepte";
 import { lijnkleur } from "./data/kleuren";
@@ -89,6 +90,6 @@ export class Omgeving {
 
   /** True on a narrow screen, where panels stand below the picture. */
   get smal(): boolean {
-    return window.matchMedia("screen and (max-width: 1000px)").matches;
+    return narrow();
   }
 }

@@ -2,11 +2,9 @@
 
 import { makePng } from "../meenemen/png";
 import { makeSvg } from "../meenemen/svg";
-import type { Omgeving } from "../omgeving";
+import type { Getoond, Herkomst } from "../meenemen/blad";
 import type { Doek } from "../teken/doek";
 import type { Lijst } from "../views/lijst";
-import type { Tabel } from "../views/tabel";
-import type { View } from "../views/view";
 import { saveCsv, saveFile } from "./bewaar";
 import { announce, byId, el, icon } from "./dom";
 
@@ -16,24 +14,21 @@ const BEELD = "M3.5 4.5H16.5V15.5H3.5ZM3.5 13L7.5 9L11 12.5L13 10.5L16.5 14M13 7
 const LIJNEN = "M3.5 15.5C8 15.5 6 4.5 16.5 4.5M2 14h3v3h-3ZM15 3h3v3h-3Z";
 const RIJEN = "M3.5 4.5H16.5V15.5H3.5ZM3.5 8.2H16.5M3.5 11.8H16.5M8 4.5V15.5";
 
-/** The list behind each view. */
-const LIJST: Readonly<Record<string, string>> = {
-  overzicht: "Gemeenten",
-  geografisch: "Gemeenten",
-  netwerk: "Banden",
-  matrix: "Cellen",
-  keten: "Ketenstappen",
-  tandem: "Tandem",
-  bruggen: "Bruggen",
-  tijd: "Verschillen",
-};
+/** What a page has to take along. */
+export interface Meeneem {
+  readonly herkomst: Herkomst;
+  /** What is shown now. */
+  readonly view: Getoond;
+  /** The whole address of it. */
+  readonly link: string;
+  /** The rows that the picture shows: of what is chosen or opened alone, where something is. */
+  rijen(): { lijst: Lijst; rijen: number[] };
+}
 
 export class Acties {
   constructor(
-    private readonly om: Omgeving,
+    private readonly bron: Meeneem,
     private readonly doek: Doek,
-    private readonly tabel: Tabel,
-    private readonly view: () => View,
   ) {
     byId("acties").append(
       this.button("Kopieer link", "Kopieer de link naar precies dit beeld: weergave, filters, keuze en zoom", LINK, () => this.copy()),
@@ -54,7 +49,7 @@ export class Acties {
   }
 
   private async copy(): Promise<string> {
-    const gelukt = await copyText(this.om.winkel.link);
+    const gelukt = await copyText(this.bron.link);
     announce(gelukt ? "De link naar dit beeld is gekopieerd." : "Kopiëren lukte niet. De link staat in de adresbalk.");
     return gelukt ? "Gekopieerd" : "Zie adresbalk";
   }
@@ -62,7 +57,7 @@ export class Acties {
   private async png(): Promise<string> {
     announce("De afbeelding wordt gemaakt.");
     try {
-      this.save(await makePng(this.om, this.view(), this.doek), "png");
+      this.save(await makePng(this.bron.herkomst, this.bron.view, this.doek), "png");
       announce("De afbeelding is bewaard.");
       return "Bewaard";
     } catch {
@@ -72,34 +67,20 @@ export class Acties {
   }
 
   private svg(): Promise<string> {
-    this.save(new Blob([makeSvg(this.om, this.view(), this.doek)], { type: "image/svg+xml" }), "svg");
+    this.save(new Blob([makeSvg(this.bron.herkomst, this.bron.view, this.doek)], { type: "image/svg+xml" }), "svg");
     announce("De tekening is bewaard als SVG.");
     return Promise.resolve("Bewaard");
   }
 
   private csv(): Promise<string> {
-    const { lijst, rijen } = this.rows();
-    saveCsv(this.om, lijst, rijen, this.om.t.view);
+    const { lijst, rijen } = this.bron.rijen();
+    saveCsv(this.bron.herkomst, lijst, rijen, this.bron.view.naam);
     announce(`${rijen.length} rijen bewaard als CSV.`);
     return Promise.resolve("Bewaard");
   }
 
-  /** The rows that the picture shows: of what is chosen or opened alone, where something is. */
-  private rows(): { lijst: Lijst; rijen: number[] } {
-    const { t, model, hand } = this.om;
-    if (hand?.rijen) return hand.rijen;
-    if (t.view === "tabel") return this.tabel.getoondeLijst;
-    const open = t.view === "geografisch" && t.gemeente >= 0;
-    const naam = open ? "Organisaties" : LIJST[t.view];
-    const lijst = this.tabel.lijsten.find((l) => l.naam === naam) ?? this.tabel.lijsten[0];
-    const rijen = lijst.rijen();
-    if (open) return { lijst, rijen: rijen.filter((org) => model.g.organisaties.gemeente[org] === t.gemeente) };
-    if (t.view === "netwerk" && t.keuze >= 0) return { lijst, rijen: rijen.filter(lijst.gekozen) };
-    return { lijst, rijen };
-  }
-
   private save(blob: Blob, soort: string): void {
-    saveFile(this.om, blob, this.om.t.view, soort);
+    saveFile(this.bron.herkomst, blob, this.bron.view.naam, soort);
   }
 }
 

@@ -36,6 +36,11 @@ export function pixelRatio(): number {
   return Math.min(2, window.devicePixelRatio || 1);
 }
 
+/** True on a narrow screen, where panels stand below the picture. */
+export function narrow(): boolean {
+  return window.matchMedia("screen and (max-width: 1000px)").matches;
+}
+
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) throw new Error(`#${id} ontbreekt`);

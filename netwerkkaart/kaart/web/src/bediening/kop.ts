@@ -1,13 +1,21 @@
 // Top bar, titles, legend in the picture, source line: the frame around every view.
 
 import { getal, procent } from "../data/zinnen";
-import { titleOf } from "../hand/hand";
-import type { Omgeving } from "../omgeving";
+import type { Herkomst } from "../meenemen/blad";
 import type { Doek } from "../teken/doek";
 import type { Legende, View } from "../views/view";
 import { byId, el, fill, keepFocus } from "./dom";
 import { legendNodes } from "./legende";
 import { zoomButtons } from "./stuur";
+
+/** What the frame tells of a page, and what it asks it. */
+export interface Kader {
+  readonly meta: Herkomst & { readonly bevestigd: readonly number[]; readonly maanden: number; readonly uitleg: readonly string[] };
+  /** Name of the view that is shown. */
+  readonly welke: string;
+  readonly hasFilters: boolean;
+  titleOf(view: View): { titel: string; ondertitel: string };
+}
 
 export class Kop {
   private readonly tabs: HTMLElement[];
@@ -15,7 +23,7 @@ export class Kop {
   private rijen = "";
 
   constructor(
-    private readonly om: Omgeving,
+    private readonly kader: Kader,
     private readonly views: readonly View[],
     doek: Doek,
     private readonly kies: (naam: string) => void,
@@ -47,14 +55,14 @@ export class Kop {
     const stap = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (!stap) return;
     event.preventDefault();
-    const nu = this.views.findIndex((view) => view.naam === this.om.t.view);
+    const nu = this.views.findIndex((view) => view.naam === this.kader.welke);
     const volgende = (nu + stap + this.views.length) % this.views.length;
     this.kies(this.views[volgende].naam);
     this.tabs[volgende].focus();
   }
 
   private stand(): void {
-    const { datum, bevestigd, maanden } = this.om.model.g.meta;
+    const { datum, bevestigd, maanden } = this.kader.meta;
     const [deel, geheel] = bevestigd;
     const balkje = el("span", { class: "vulling", "aria-hidden": "true" }, el("i"));
     (balkje.firstElementChild as HTMLElement).style.width = `${geheel ? (100 * deel) / geheel : 0}%`;
@@ -68,7 +76,7 @@ export class Kop {
   }
 
   private voet(): void {
-    const { bron, grenzen, uitleg } = this.om.model.g.meta;
+    const { bron, grenzen, uitleg } = this.kader.meta;
     const links = el("span", {}, bron ? `Bron: ${bron}` : "Bron niet genoemd");
     links.title = [links.textContent, ...uitleg].join(" ");
     const rechts = el("span", { title: grenzen }, grenzen);
@@ -87,7 +95,7 @@ export class Kop {
     const midden = byId("midden");
     midden.tabIndex = -1;
     midden.setAttribute("aria-labelledby", `tab-${view.naam}`);
-    const { titel, ondertitel } = titleOf(this.om, view);
+    const { titel, ondertitel } = this.kader.titleOf(view);
     byId("titel").textContent = titel;
     const terug = view.terug?.();
     fill(
@@ -95,7 +103,7 @@ export class Kop {
       terug && el("span", { "data-scherm": "" }, el("button", { type: "button", class: "kaartlink", onclick: terug.klik }, terug.tekst), " · "),
       ondertitel,
     );
-    document.title = `${titel} · Netwerkkaart ${this.om.model.g.meta.titel}`;
+    document.title = `${titel} · Netwerkkaart ${this.kader.meta.titel}`;
     const doek = byId("doek");
     doek.hidden = byId("knoppen").hidden = !view.tekenaar;
     doek.setAttribute(
@@ -120,7 +128,7 @@ export class Kop {
 
   /** On the phone the button of search and filters tells that a filter is on. */
   private badge(): void {
-    byId("toonlinks").classList.toggle("actief", this.om.winkel.hasFilters);
+    byId("toonlinks").classList.toggle("actief", this.kader.hasFilters);
   }
 
   private legend(blokken: readonly Legende[]): void {

@@ -5,6 +5,7 @@ import type { Omgeving } from "../omgeving";
 import { swatch } from "../paneel/hulp";
 import { glyphElement } from "../teken/glyfen";
 import { el, fill } from "./dom";
+import { filterRow, regionChoice, themeButtons } from "./filterrij";
 
 const LIJNEN: Readonly<Record<string, string>> = {
   dun: "M2 6H28",
@@ -53,48 +54,12 @@ export class Links {
     );
   }
 
-  private row(sleutel: string, aan: boolean, klik: () => void, teken: Node, naam: string, tal: number, onder = ""): HTMLElement {
-    return el(
-      "button",
-      { type: "button", class: "rij", "aria-pressed": String(aan), onclick: klik, "data-sleutel": sleutel, title: naam },
-      el("span", { class: "teken" }, teken),
-      el("span", { class: "naam" }, naam, onder && el("small", {}, onder)),
-      el("b", {}, getal(tal)),
-    );
-  }
-
   private themes(): HTMLElement {
-    const keuzes: [string, string, string][] = [
-      ["", "Alles", "Alles: beide thema's"],
-      ["1", "−12", "−12, Thema 1: kleuter- en lager onderwijs"],
-      ["2", "+12", "+12, Thema 2: secundair onderwijs"],
-    ];
-    return el(
-      "div",
-      { class: "thema", role: "group", "aria-label": "Thema" },
-      ...keuzes.map(([code, tekst, uitleg]) =>
-        el(
-          "button",
-          {
-            type: "button",
-            title: uitleg,
-            "aria-label": uitleg,
-            "aria-pressed": String(this.om.t.thema === code),
-            "data-sleutel": `thema-${code}`,
-            onclick: () => this.om.winkel.set({ thema: code }),
-          },
-          tekst,
-        ),
-      ),
-    );
+    return themeButtons(this.om.t.thema, (thema) => this.om.winkel.set({ thema }));
   }
 
   private regions(): HTMLElement {
-    const keuze = el("select", { "aria-label": "Regio", "data-sleutel": "regio" }, el("option", { value: "" }, "Alle regio's"));
-    for (const { code, naam } of this.om.model.g.regios) keuze.append(el("option", { value: code }, naam));
-    keuze.value = this.om.t.regio;
-    keuze.addEventListener("change", () => this.om.winkel.set({ regio: keuze.value }));
-    return keuze;
+    return regionChoice(this.om.model.g.regios, this.om.t.regio, (regio) => this.om.winkel.set({ regio }));
   }
 
   /** One municipality, for views that show an area at a time. */
@@ -121,7 +86,7 @@ export class Links {
       el("h3", { class: "kopregel" }, el("span", {}, "Wie"), el("span", { class: "zacht" }, `${getal(totaal)} op de kaart`)),
       ...model.g.soorten.map((soort, i) =>
         aanwezig.has(i)
-          ? this.row(
+          ? filterRow(
               `soort-${soort.code}`,
               t.soorten.has(soort.code),
               () => winkel.set({ soorten: winkel.toggle(t.soorten, soort.code) }),
@@ -143,7 +108,7 @@ export class Links {
       el("h3", { class: "kopregel" }, el("span", {}, "Welke band"), el("span", { class: "zacht" }, `${getal(zicht.aantalBand)} banden`)),
       ...model.g.bandgroepen.map((groep, i) =>
         aanwezig.has(i)
-          ? this.row(
+          ? filterRow(
               `band-${groep.code}`,
               t.groepen.has(groep.code),
               () => winkel.set({ groepen: winkel.toggle(t.groepen, groep.code) }),
@@ -165,7 +130,7 @@ export class Links {
       { "aria-label": "Keten van school naar hulp" },
       el("h3", { class: "kopregel" }, el("span", {}, "Keten van school naar hulp")),
       ...OORDEEL_NAAM.map((naam, i) =>
-        this.row(
+        filterRow(
           `keten-${i}`,
           t.oordelen.has(i),
           () => winkel.set({ oordelen: winkel.toggle(t.oordelen, i) }),

@@ -1,6 +1,6 @@
 // Back to what was seen before, and forward again: two buttons and Ctrl+Z, the same way as the browser's own buttons.
 
-import type { Winkel } from "../data/toestand";
+import type { Tijdlijn } from "../data/tijdlijn";
 import { announce, byId, el, icon } from "./dom";
 
 const TERUG = "M4 8H12.5a4 4 0 0 1 0 8H7M7.5 4.5L4 8L7.5 11.5";
@@ -12,7 +12,7 @@ export class Ongedaan {
   private vertelt = false;
 
   constructor(
-    private readonly winkel: Winkel,
+    private readonly winkel: { readonly tijdlijn: Tijdlijn; listen(luisteraar: () => void): void },
     /** What is seen now, in words. */
     private readonly titel: () => string,
   ) {

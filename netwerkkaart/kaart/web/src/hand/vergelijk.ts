@@ -197,6 +197,6 @@ function saveFigures(om: Omgeving, stel: [Stelcijfers, Stelcijfers], tussen: rea
     { kop: "Selectie B", waarde: (i) => maten[i].waarden[1] },
   ];
   const lijst: Lijst = { naam: "Vergelijking", wat: ["maat", "maten"], rijen: () => maten.map((_, i) => i), gekozen: () => false, kolommen };
-  saveCsv(om, lijst, lijst.rijen(), "vergelijking");
+  saveCsv(om.model.g.meta, lijst, lijst.rijen(), "vergelijking");
   announce("De vergelijking is bewaard als CSV.");
 }

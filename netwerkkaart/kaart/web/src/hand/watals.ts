@@ -204,6 +204,6 @@ function saveScenario(om: Omgeving, nieuw: Paren): void {
     { kop: "opmerking", waarde: (i) => `${model.naam(nieuw[i][0])} – ${model.naam(nieuw[i][1])}` },
   ];
   const lijst: Lijst = { naam: "Scenario", wat: ["band", "banden"], rijen: () => nieuw.map((_, i) => i), gekozen: () => false, kolommen };
-  saveCsv(om, lijst, lijst.rijen(), "scenario");
+  saveCsv(om.model.g.meta, lijst, lijst.rijen(), "scenario");
   announce(`Scenario bewaard met ${telwoord(nieuw.length, "band", "banden")}.`);
 }

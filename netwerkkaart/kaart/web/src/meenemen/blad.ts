@@ -2,8 +2,21 @@
 
 import { byId } from "../bediening/dom";
 import { font, INKT, ZACHT } from "../data/kleuren";
-import type { Omgeving } from "../omgeving";
-import type { View } from "../views/view";
+
+/** What a sheet and a file say of where they come from. */
+export interface Herkomst {
+  readonly titel: string;
+  readonly datum: string;
+  readonly bron: string;
+  readonly grenzen: string;
+  readonly profiel: string;
+}
+
+/** What is taken along: a view that draws itself, or one that is a list. */
+export interface Getoond {
+  readonly naam: string;
+  readonly tekenaar?: object | undefined;
+}
 
 export const RAND = 20;
 const REGEL = 17;
@@ -21,7 +34,7 @@ export interface Blad {
 }
 
 /** Measure the sheet of what is shown now: as wide as the picture, and as high as all that scrolls in it. */
-export function measureSheet(om: Omgeving, view: View): Blad {
+export function measureSheet(herkomst: Herkomst, view: Getoond): Blad {
   const midden = byId("midden");
   const onder = byId("onder");
   // A table on a narrow screen slides sideways: on the sheet it stands in full.
@@ -31,25 +44,24 @@ export function measureSheet(om: Omgeving, view: View): Blad {
   const eronder = document.querySelector<HTMLElement>("#rechts .legendeonder");
   const legende = eronder && eronder.offsetHeight > 0 ? eronder : null;
   const legendehoog = legende ? legende.offsetHeight + RAND : 0;
-  const voet = sourceLines(om, breed - 2 * RAND);
+  const voet = sourceLines(herkomst, breed - 2 * RAND);
   return { breed, hoog, legende, legendehoog, voet, geheel: hoog + legendehoog + voet.length * REGEL + 2 * RAND };
 }
 
 /** Source, day and borders, in sentences. */
-export function sourceText(om: Omgeving): string {
-  const { titel, datum, bron, grenzen, profiel } = om.model.g.meta;
+export function sourceText({ titel, datum, bron, grenzen, profiel }: Herkomst): string {
   const intern = profiel === "intern" ? "INTERN: alleen voor coördinatoren, niet doorsturen." : "";
   return [intern, `Netwerkkaart ${titel}${datum ? `, stand van ${datum}` : ""}.`, bron ? `Bron: ${bron}.` : "Bron niet genoemd.", grenzen].filter(Boolean).join(" ");
 }
 
 /** The same, broken into lines that fit. */
-function sourceLines(om: Omgeving, breed: number): string[] {
+function sourceLines(herkomst: Herkomst, breed: number): string[] {
   const ctx = document.createElement("canvas").getContext("2d");
   if (!ctx) return [];
   ctx.font = font(11.5);
   const regels: string[] = [];
   let regel = "";
-  for (const woord of sourceText(om).split(" ")) {
+  for (const woord of sourceText(herkomst).split(" ")) {
     const langer = regel ? `${regel} ${woord}` : woord;
     if (regel && ctx.measureText(langer).width > breed) {
       regels.push(regel);

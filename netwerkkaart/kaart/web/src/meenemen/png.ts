@@ -4,11 +4,9 @@
 
 import { byId } from "../bediening/dom";
 import { INKT, PAPIER, SANS } from "../data/kleuren";
-import type { Omgeving } from "../omgeving";
 import type { Doek } from "../teken/doek";
 import { drawingOf, sketch } from "../teken/schets";
-import type { View } from "../views/view";
-import { drawSource, measureSheet, RAND } from "./blad";
+import { drawSource, type Getoond, type Herkomst, measureSheet, RAND } from "./blad";
 
 /** Width of an A4 on its side at 300 dots an inch. */
 const DRUKBREEDTE = 3508;
@@ -16,8 +14,8 @@ const MEESTE_PUNTEN = 40_000_000;
 const SVG = "http://www.w3.org/2000/svg";
 const XHTML = "http://www.w3.org/1999/xhtml";
 
-export async function makePng(om: Omgeving, view: View, doek: Doek): Promise<Blob> {
-  const blad = measureSheet(om, view);
+export async function makePng(herkomst: Herkomst, view: Getoond, doek: Doek): Promise<Blob> {
+  const blad = measureSheet(herkomst, view);
   const { breed, hoog, legende, geheel } = blad;
   const schaal = Math.max(1, Math.min(DRUKBREEDTE / breed, 6, Math.sqrt(MEESTE_PUNTEN / (breed * geheel))));
   const midden = copy(byId("midden"), schaal);

@@ -3,15 +3,13 @@
 
 import { byId } from "../bediening/dom";
 import { PAPIER, SANS } from "../data/kleuren";
-import type { Omgeving } from "../omgeving";
 import type { Doek } from "../teken/doek";
 import { short } from "../teken/pad";
 import { family, Svgpen, xml } from "../teken/svgpen";
-import type { View } from "../views/view";
-import { drawSource, measureSheet, RAND, sourceText } from "./blad";
+import { drawSource, type Getoond, type Herkomst, measureSheet, RAND, sourceText } from "./blad";
 import { drawElement } from "./elementen";
 
-export function makeSvg(om: Omgeving, view: View, doek: Doek): string {
+export function makeSvg(herkomst: Herkomst, view: Getoond, doek: Doek): string {
   const onder = byId("onder");
   const stand = onder.scrollTop;
   const scherm = [...byId("midden").querySelectorAll<HTMLElement>("[data-scherm]:not([hidden])")];
@@ -20,15 +18,15 @@ export function makeSvg(om: Omgeving, view: View, doek: Doek): string {
   onder.scrollTop = 0;
   for (const deel of scherm) deel.hidden = true;
   try {
-    return draw(om, view, doek);
+    return draw(herkomst, view, doek);
   } finally {
     for (const deel of scherm) deel.hidden = false;
     onder.scrollTop = stand;
   }
 }
 
-function draw(om: Omgeving, view: View, doek: Doek): string {
-  const blad = measureSheet(om, view);
+function draw(herkomst: Herkomst, view: Getoond, doek: Doek): string {
+  const blad = measureSheet(herkomst, view);
   const { breed, hoog, legende, geheel } = blad;
   const pen = new Svgpen(breed, geheel);
   const ctx = pen as unknown as CanvasRenderingContext2D;
@@ -54,7 +52,7 @@ function draw(om: Omgeving, view: View, doek: Doek): string {
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" width="${b}" height="${h}" viewBox="0 0 ${b} ${h}" ` +
-    `role="img" xml:lang="nl" font-family="${xml(family(SANS))}"><title>${xml(titel)}</title><desc>${xml([ondertitel, sourceText(om)].filter(Boolean).join(" "))}</desc>` +
+    `role="img" xml:lang="nl" font-family="${xml(family(SANS))}"><title>${xml(titel)}</title><desc>${xml([ondertitel, sourceText(herkomst)].filter(Boolean).join(" "))}</desc>` +
     `${pen.body()}</svg>\n`
   );
 }

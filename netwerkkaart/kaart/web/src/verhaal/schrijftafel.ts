@@ -142,7 +142,7 @@ export class Schrijftafel {
   }
 
   private save(): void {
-    saveFile(this.om, new Blob([writeStory(this.boek.verhaal)], { type: "application/json" }), "verhaal", "json");
+    saveFile(this.om.model.g.meta, new Blob([writeStory(this.boek.verhaal)], { type: "application/json" }), "verhaal", "json");
     this.boek.saved();
     announce("Het verhaal is bewaard als bestand.");
   }

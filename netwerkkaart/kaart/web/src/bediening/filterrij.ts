@@ -1,0 +1,38 @@
+// Parts of the left panel: a row of the legend that filters, the themes, the regions.
+
+import { getal } from "../data/zinnen";
+import { el } from "./dom";
+
+/** A row that filters: its sign, its name, and how many there are under the other filters. */
+export function filterRow(sleutel: string, aan: boolean, klik: () => void, teken: Node, naam: string, tal: number, onder = "", uitleg = naam): HTMLElement {
+  return el(
+    "button",
+    { type: "button", class: "rij", "aria-pressed": String(aan), onclick: klik, "data-sleutel": sleutel, title: uitleg },
+    el("span", { class: "teken" }, teken),
+    el("span", { class: "naam" }, naam, onder && el("small", {}, onder)),
+    el("b", {}, getal(tal)),
+  );
+}
+
+export function themeButtons(thema: string, kies: (thema: string) => void): HTMLElement {
+  const keuzes: [string, string, string][] = [
+    ["", "Alles", "Alles: beide thema's"],
+    ["1", "−12", "−12, Thema 1: kleuter- en lager onderwijs"],
+    ["2", "+12", "+12, Thema 2: secundair onderwijs"],
+  ];
+  return el(
+    "div",
+    { class: "thema", role: "group", "aria-label": "Thema" },
+    ...keuzes.map(([code, tekst, uitleg]) =>
+      el("button", { type: "button", title: uitleg, "aria-label": uitleg, "aria-pressed": String(thema === code), "data-sleutel": `thema-${code}`, onclick: () => kies(code) }, tekst),
+    ),
+  );
+}
+
+export function regionChoice(regios: readonly { code: string; naam: string }[], regio: string, kies: (regio: string) => void): HTMLElement {
+  const keuze = el("select", { "aria-label": "Regio", "data-sleutel": "regio" }, el("option", { value: "" }, "Alle regio's"));
+  for (const { code, naam } of regios) keuze.append(el("option", { value: code }, naam));
+  keuze.value = regio;
+  keuze.addEventListener("change", () => kies(keuze.value));
+  return keuze;
+}
