@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +56,7 @@ def make_meta(
     titel = opties.titel or (
         REGIO.woord(opties.regio) if opties.regio else area_name(keuze.beeld, keuze.knopen)
     )
-    bevestigd, van = _confirmed(keuze, opties.maanden)
+    bevestigd, van = confirmed(keuze.beeld, keuze.knopen, opties.maanden)
     dag = keuze.beeld.datum
     return {
         "titel": titel,
@@ -89,11 +89,10 @@ def area_name(beeld: Beeld, knopen: Sequence[int] | NDArray[np.bool_]) -> str:
     return "Vlaanderen"
 
 
-def _confirmed(keuze: Keuze, maanden: int) -> tuple[int, int]:
-    """Organisations that confirmed their own data within so many months, and all organisations."""
-    beeld = keuze.beeld
+def confirmed(beeld: Beeld, knopen: Iterable[int], maanden: int) -> tuple[int, int]:
+    """Organisations among some nodes that confirmed their own data within so many months, and all of them."""
     dag = beeld.datum
-    organisaties = [knoop for knoop in keuze.knopen if knoop < beeld.aantal_organisaties]
+    organisaties = [knoop for knoop in knopen if knoop < beeld.aantal_organisaties]
     if dag is None:
         return 0, len(organisaties)
     jaar, maand = divmod(dag.year * 12 + dag.month - 1 - maanden, 12)

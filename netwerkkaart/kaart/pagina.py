@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -18,50 +17,14 @@ from netwerkkaart.kaart.gegevens import make_gegevens
 from netwerkkaart.kaart.grenzen import Grenzen
 from netwerkkaart.kaart.inpakken import Banden, pack_ties
 from netwerkkaart.kaart.invoer import KaartInvoer
+from netwerkkaart.kaart.lijf import page_body
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
-from netwerkkaart.kaart.profiel import BAND_BOVENAAN
 from netwerkkaart.kaart.resultaten import Blok
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.uit_analyse import make_invoer
 from netwerkkaart.kaart.verdicht import is_large, make_verdicht
 from netwerkkaart.kaart.verhaal import Verhaal, check_verhaal, too_large
-
-_MERK = (
-    '<svg viewBox="0 0 26 26" aria-hidden="true"><path d="M6 20L13 6L21 17L6 20" fill="none" stroke="#fff" '
-    'stroke-width="1.5"/><circle cx="13" cy="6" r="3.4" fill="#ffe045"/><circle cx="6" cy="20" r="3.4" '
-    'fill="#5db3e6"/><circle cx="21" cy="17" r="3.4" fill="#2fbf94"/></svg>'
-)
-
-_LIJF = """<button id="spring" class="spring" type="button">Naar de kaart</button>
-<header class="balk">
-<div class="merk">{merk}<span>Netwerkkaart <b>{naam}</b></span></div>
-<nav id="tabs" role="tablist" aria-label="Weergave"></nav>
-<div id="stand"></div>
-<div id="acties"></div>
-<button id="toonlinks" type="button" aria-label="Zoek en filter" aria-expanded="false" aria-controls="links">
-<svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2"
- aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="M12.8 12.8L18 18"/></svg></button>
-</header>
-<section id="intern" aria-label="Voor wie"{verborgen}>{waarschuwing}</section>
-<div class="romp">
-<aside id="links" aria-label="Zoeken en filteren"></aside>
-<main>
-<div id="midden" role="tabpanel">
-<div id="doek" tabindex="0" role="application"></div>
-<div class="kop" data-bezet><h1 id="titel"></h1><p id="ondertitel"></p></div>
-<p id="noot" data-bezet></p>
-<div id="legende" data-bezet></div>
-<div id="knoppen" data-bezet></div>
-<div id="onder"></div>
-</div>
-</main>
-<aside id="rechts" aria-label="Toelichting" tabindex="-1"></aside>
-</div>
-<footer id="voet"></footer>
-<div id="meld" class="stil" role="status" aria-live="polite"></div>
-<noscript>Deze kaart heeft JavaScript nodig. Zet het aan in uw browser en open het bestand opnieuw.
-</noscript>"""
 
 
 def make_kaart(
@@ -94,13 +57,7 @@ def make_kaart(
     diepte["schakels"] = pack_ties(cast(Banden, diepte["schakels"]))
     meta = gegevens["meta"]
     naam = str(meta["titel"]) if isinstance(meta, dict) else opties.titel
-    waarschuwing = BAND_BOVENAAN[opties.profiel]
-    lijf = _LIJF.format(
-        merk=_MERK,
-        naam=html.escape(naam),
-        waarschuwing=html.escape(waarschuwing),
-        verborgen="" if waarschuwing else " hidden",
-    )
+    lijf = page_body(naam, opties.profiel)
     script, stijl = page_code("kaart")
     extra = {} if verhaal is None else {"verhaalblok": verhaal.block()}
     return make_page(f"Netwerkkaart {naam}", lijf, gegevens, [script], stijl, {"diepte": diepte, **extra})

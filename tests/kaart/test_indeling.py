@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from netwerkkaart.kaart.gegevens import make_gegevens
 from netwerkkaart.kaart.grenzen import Grenzen, area, contains, decode, encode
+from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.plekken import spread
 from netwerkkaart.kaart.ring import STEEK, Plaatsing, Ring, bundle, columns, make_ring, room, spots
 from netwerkkaart.kaart.soorten import ZONES
 from netwerkkaart.kaart.volgorde import order_municipalities
-from tests.kaart.proefdata import Proef
+from tests.kaart.proefdata import Proef, make_proef
 from tests.voorbeelden import aantal
 
 
@@ -173,3 +174,26 @@ def test_six_regions_get_cells_of_whole_regions() -> None:
     ring = make_ring(Plaatsing(np.array(zones, np.int32), g // 6, g, g, regio))
     assert ring.per_regio
     assert len(ring.cellen) == 6
+
+
+@pytest.mark.parametrize(
+    ("regio", "orgs", "banden", "gemiddeld"), [("limburg", 603, 2_500, 0.005), (None, 1_500, 3_000, 0.02)]
+)
+def test_one_in_a_hundred_more_moves_the_others_by_little(
+    regio: str | None, orgs: int, banden: int, gemiddeld: float
+) -> None:
+    from benchmarks.indeling import without_some
+
+    klein, groot, blijft = without_some(make_proef(regio, orgs, banden, 3).beeld)
+    assert len(groot.ids) > len(klein.ids)
+    plekken = []
+    for beeld in (klein, groot):
+        g = make_gegevens(beeld, KaartInvoer(), standard_ground(), Opties(regio))
+        org, ring = g["organisaties"], g["ring"]
+        assert isinstance(org, dict)
+        assert isinstance(ring, dict)
+        # In a window of any size the ring fills the same width.
+        plekken.append(np.array([org["rx"], org["ry"]]).T / (20 * ring["buiten"]))
+    verschil = np.hypot(*(plekken[0] - plekken[1][blijft]).T)
+    assert verschil.mean() < gemiddeld
+    assert np.quantile(verschil, 0.9) < 0.02

@@ -85,7 +85,7 @@ export class Acties {
 }
 
 /** Put a text on the clipboard; browsers that refuse it for files get the old way. */
-async function copyText(tekst: string): Promise<boolean> {
+export async function copyText(tekst: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(tekst);
     return true;

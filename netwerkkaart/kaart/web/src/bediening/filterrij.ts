@@ -3,6 +3,27 @@
 import { getal } from "../data/zinnen";
 import { el } from "./dom";
 
+const LIJNEN: Readonly<Record<string, string>> = {
+  dun: "M2 6H28",
+  punt: "M2 6H28",
+  dik: "M2 6H28",
+  pijl: "M2 6H22M21 2.5L28 6L21 9.5Z",
+  streep: "M2 6H28",
+};
+
+/** A line as the legend draws it. */
+export function lineSample(lijn: string): SVGSVGElement {
+  const ruimte = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(ruimte, "svg");
+  svg.setAttribute("viewBox", "0 0 30 12");
+  svg.setAttribute("class", `lijn ${lijn}`);
+  svg.setAttribute("aria-hidden", "true");
+  const pad = document.createElementNS(ruimte, "path");
+  pad.setAttribute("d", LIJNEN[lijn] ?? LIJNEN.dun);
+  svg.append(pad);
+  return svg;
+}
+
 /** A row that filters: its sign, its name, and how many there are under the other filters. */
 export function filterRow(sleutel: string, aan: boolean, klik: () => void, teken: Node, naam: string, tal: number, onder = "", uitleg = naam): HTMLElement {
   return el(

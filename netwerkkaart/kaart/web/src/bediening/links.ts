@@ -5,27 +5,7 @@ import type { Omgeving } from "../omgeving";
 import { swatch } from "../paneel/hulp";
 import { glyphElement } from "../teken/glyfen";
 import { el, fill } from "./dom";
-import { filterRow, regionChoice, themeButtons } from "./filterrij";
-
-const LIJNEN: Readonly<Record<string, string>> = {
-  dun: "M2 6H28",
-  punt: "M2 6H28",
-  dik: "M2 6H28",
-  pijl: "M2 6H22M21 2.5L28 6L21 9.5Z",
-  streep: "M2 6H28",
-};
-
-function lineSample(lijn: string): SVGSVGElement {
-  const ruimte = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(ruimte, "svg");
-  svg.setAttribute("viewBox", "0 0 30 12");
-  svg.setAttribute("class", `lijn ${lijn}`);
-  svg.setAttribute("aria-hidden", "true");
-  const pad = document.createElementNS(ruimte, "path");
-  pad.setAttribute("d", LIJNEN[lijn] ?? LIJNEN.dun);
-  svg.append(pad);
-  return svg;
-}
+import { filterRow, lineSample, regionChoice, themeButtons } from "./filterrij";
 
 export class Links {
   private readonly inhoud: HTMLElement;

@@ -28,11 +28,16 @@ export const THEMA_NAAM: Readonly<Record<string, string>> = { "1": "−12, kleut
 /** Terms for hover and focus, in the words of the glossary (docs/woordenlijst.md); a test holds them equal. */
 export const TERM: Readonly<Record<string, string>> = {
   aanbod: "wat een organisatie aanbiedt, voor een thema, stap en doelgroep",
+  band: "een relatie tussen twee organisaties: BEGELEIDT, ONDERSTEUNT, ADVISEERT, WERKT_SAMEN_MET of VERWIJST_NAAR. Samen in een forum zitten is geen band",
+  brug: "een band tussen twee sectoren",
   cel: "regio of gemeente × thema × stap × doelgroep",
   forum: "een bestaand overleg waaraan organisaties deelnemen",
   "in kaart gebracht": "een volledige inventarisatie noemt dit thema, deze stap, doelgroep en gemeente",
   "passend aanbod": "aanbod dat nu geldt, voor dit thema en deze stap, dat de gemeente van de school bereikt",
+  peildatum: "de dag waarop alles berekend is",
   route: "de weg van een school naar een aanbieder, in schakels",
   schakel: "één stap langs een route; *stap* is alleen voor het continuüm",
+  sector: "onderwijs, NAFT, welzijn, gezondheid, werk, lokaal bestuur, andere",
+  stap: "voorkomen, heroriënteren, toeleiden naar werk, alternatieve dagbesteding",
   tandem: "de coördinator lerend netwerk met de coördinator Samen tegen Schooluitval",
 };

@@ -5,10 +5,8 @@
 import type { Omgeving } from "../omgeving";
 import type { Letters, Tijdblok } from "./gegevens";
 import { CEL_NAAM } from "./celwoorden";
+import { LETTERS } from "./letters";
 import { getal } from "./zinnen";
-
-/** As in blokken/letters.py. */
-const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_`{|}~";
 
 /** What is counted, in the order of the bars; the first five by their numbers in `combinaties`. */
 export const SOORTEN = ["band", "zetel", "lid", "organisatie", "aanbod", "keten", "cel"] as const;

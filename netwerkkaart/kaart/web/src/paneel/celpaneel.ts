@@ -9,7 +9,8 @@ import { stapcode } from "../data/vak";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { longList, orgButton, paragraph, subheading } from "./hulp";
-import { anyOrg, roomWords, term, verdictIcon } from "./merken";
+import { anyOrg, roomWords, verdictIcon } from "./merken";
+import { term } from "./term";
 
 export function cellPanel(om: Omgeving, diepte: Verdieping, cel: Cel): Node[] {
   const aanbod = diepte.aanbodVan(cel);

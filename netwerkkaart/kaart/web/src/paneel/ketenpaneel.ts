@@ -11,7 +11,8 @@ import type { Omgeving } from "../omgeving";
 import { glyphElement } from "../teken/glyfen";
 import { offerRow } from "./celpaneel";
 import { longList, orgButton, paragraph, subheading } from "./hulp";
-import { term, verdictIcon } from "./merken";
+import { verdictIcon } from "./merken";
+import { term } from "./term";
 
 export function chainSummary(om: Omgeving, diepte: Verdieping, school: number, stappen: readonly Ketenstap[]): Node[] {
   const { model } = om;

@@ -1,9 +1,7 @@
 // Small marks of the deeper views: the icon of a verdict, a term with its meaning, an organisation off the map.
 
 import { el } from "../bediening/dom";
-import { TERM } from "../data/celwoorden";
 import { GEEN } from "../data/model";
-import { hoofdletter } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { glyphElement } from "../teken/glyfen";
 import { orgButton } from "./hulp";
@@ -44,12 +42,6 @@ export function verdictIcon(oordeel: number, grootte = 16): SVGSVGElement {
     svg.append(teken);
   }
   return svg;
-}
-
-/** A word with its meaning on hover and focus. */
-export function term(woord: string, sleutel: string): HTMLElement {
-  const uitleg = hoofdletter(`${sleutel}: ${(TERM[sleutel] ?? "").replaceAll("*", "")}.`);
-  return el("span", { class: "term", tabindex: "0", "data-uitleg": uitleg, "aria-label": `${woord}. ${uitleg}` }, woord);
 }
 
 /** A row for an organisation: a button when it is on the map, plain text when it lies outside. */

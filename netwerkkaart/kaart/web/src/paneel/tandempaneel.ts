@@ -5,7 +5,7 @@ import { fewestFora, KOLOM, KOLOM_CODE, KOLOM_NAAM, type Tandemdeel, withoutForu
 import { getal, opsomming, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { heading, longList, orgButton, panelHead, paragraph, subheading } from "./hulp";
-import { term } from "./merken";
+import { term } from "./term";
 
 /** The organisations of the chosen cell, with how each is reached; null when none is chosen. */
 export function groupPanel(om: Omgeving, deel: Tandemdeel): Node[] | null {

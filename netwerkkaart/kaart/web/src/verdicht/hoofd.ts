@@ -1,107 +1,253 @@
-// The page of a network too large to show each organisation: the picture, its panel, and the keys.
+// The page of a network too large to show each organisation: views, panels and keys, in step with the state.
 
+import MiniSearch from "minisearch";
+import { Acties } from "../bediening/acties";
 import { announce, byId, el, fill } from "../bediening/dom";
+import { fitPrint } from "../bediening/druk";
+import { Kop } from "../bediening/kop";
 import { legendNodes } from "../bediening/legende";
-import { RICHTING, zoomButtons } from "../bediening/stuur";
-import { SECTORKLEUR } from "../data/kleuren";
+import { Ongedaan } from "../bediening/ongedaan";
+import { RICHTING } from "../bediening/stuur";
+import { fold, Zoekveld } from "../bediening/zoekveld";
 import { GEEN } from "../data/model";
-import { getal, telwoord } from "../data/zinnen";
 import { Doek } from "../teken/doek";
 import { Kaartbasis } from "../teken/kaartbasis";
-import { SECTORVOLGORDE } from "../teken/ringen";
-import { type Sommen, Verzameling } from "./gegevens";
+import type { Lijst } from "../views/lijst";
+import type { View } from "../views/view";
+import { readSommen, Verzameling } from "./gegevens";
 import { Sommenkaart } from "./kaart";
-import { panel } from "./paneel";
+import { Links } from "./links";
+import type { Paneelbron } from "./paneel";
+import { Winkel } from "./toestand";
+import { countWords, Sommenbeeld, Sommentabel } from "./views";
+import { filter, type Zicht } from "./zicht";
 
-class Pagina {
-  private readonly v = new Verzameling(JSON.parse(byId("gegevens").textContent ?? "{}") as Sommen);
-  private readonly kaart = new Sommenkaart(this.v, new Kaartbasis({ g: this.v.g }));
+const MEEST = 9;
+
+class Pagina implements Paneelbron {
+  readonly v = new Verzameling(readSommen());
+  zicht: Zicht;
+  private readonly winkel = new Winkel(this.v.g);
+  private readonly basis = new Kaartbasis({ g: this.v.g });
+  private readonly kaart = new Sommenkaart(this.picture(), this.basis);
   private readonly doek = new Doek(byId("doek"));
+  private readonly beeld = new Sommenbeeld(this, this.kaart);
+  private readonly tabel = new Sommentabel(this, this.winkel);
+  private readonly zoekveld = this.search();
+  private readonly links: Links;
+  private readonly kop: Kop;
+  private getoond = "";
 
   constructor() {
-    document.documentElement.dataset.view = "geografisch";
-    const { datum, bron, grenzen } = this.v.g;
-    fill(byId("stand"), datum && el("span", {}, "stand van ", el("b", {}, datum)));
-    fill(byId("voet"), el("span", {}, bron ? `Bron: ${bron}` : "Bron niet genoemd"), el("span", { title: grenzen }, grenzen));
-    this.kaart.kies = (gemeente) => this.choose(gemeente);
-    this.kaart.vraagTop = () => this.doek.renderTop();
-    this.kaart.kopHoogte = () => document.querySelector<HTMLElement>(".kop")?.offsetHeight ?? 60;
-    this.doek.naRust = () => this.legend();
-    byId("knoppen").append(...zoomButtons(this.doek));
-    byId("doek").addEventListener("keydown", (event) => this.onKey(event));
-    this.choose(this.read());
-    this.doek.show(this.kaart);
+    const { winkel, doek, kaart } = this;
+    this.zicht = filter(this.v, winkel.toestand);
+    kaart.vraagTop = () => doek.renderTop();
+    kaart.kopHoogte = () => document.querySelector<HTMLElement>(".kop")?.offsetHeight ?? 60;
+    this.kop = new Kop(this.frame(), [this.beeld, this.tabel], doek, (view) => winkel.set({ view }));
+    this.links = new Links(this.v, winkel, byId("links"), this.zoekveld.element, (code) => this.kiesRegio(code));
+    this.takeAlong();
+    new Ongedaan(winkel, () => this.view.titel());
+    doek.naRust = (zoom) => {
+      winkel.quiet({ zoom });
+      this.kop.refreshLegend(this.view);
+    };
+    byId("doek").addEventListener("keydown", (event) => this.onPicture(event));
+    document.addEventListener("keydown", (event) => this.onPage(event));
+    winkel.listen((_, vorig) => this.update(vorig));
+    this.update(null);
+    winkel.uitAdres = false;
+    fitPrint(doek);
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
   }
 
-  /** The municipality that the address names. */
-  private read(): number {
-    return this.v.g.gemeenten.nis.indexOf(new URLSearchParams(location.hash.slice(1)).get("gemeente") ?? "");
+  get gekozen(): number {
+    return this.winkel.toestand.gemeente;
   }
 
-  private choose(gemeente: number): void {
-    this.kaart.gekozen = gemeente;
-    const { g, totaal } = this.v;
-    const naam = g.gemeenten.naam[gemeente];
-    byId("titel").textContent = gemeente < 0 ? `${getal(g.organisaties)} organisaties en ${getal(g.banden)} banden, per gemeente` : `${naam}: ${telwoord(totaal[gemeente], "organisatie", "organisaties")}`;
-    byId("ondertitel").textContent = "Elke ring is een gemeente, de kleuren zijn de sectoren. Zoom in voor meer lijnen; klik voor één gemeente.";
-    document.title = `${byId("titel").textContent} · Netwerkkaart ${g.titel}`;
-    byId("doek").setAttribute("aria-label", `${byId("titel").textContent}. Loop met de pijltjes van gemeente naar gemeente, kies met Enter, laat los met Escape. Rechts staan alle gemeenten als tabel.`);
-    fill(byId("rechts"), el("div", { class: "paneelinhoud" }, ...panel(this.v, gemeente, (welke) => this.choose(welke))));
-    history.replaceState(null, "", gemeente < 0 ? location.pathname : `#gemeente=${g.gemeenten.nis[gemeente]}`);
-    if (gemeente >= 0) announce(`${naam} gekozen. Het paneel toont de sectoren en de buren.`);
-    this.doek.redraw();
+  get regio(): string {
+    return this.winkel.toestand.regio;
   }
 
-  private legend(): void {
-    const { zones, aantal } = this.v.g;
-    const aanwezig = new Set(zones.filter((_, z) => aantal.some((n, i) => n && i % zones.length === z)).map(({ kleur }) => kleur));
-    const hoogste = this.v.paren[0]?.aantal ?? 0;
-    const lijn = (n: number): { tekst: string; teken: (ctx: CanvasRenderingContext2D, b: number, h: number) => void } => ({
-      tekst: `${telwoord(n, "band", "banden")}${n === this.kaart.drempel && n < hoogste ? " (minder: zoom in)" : ""}`,
-      teken: (ctx, b, h) => {
-        ctx.strokeStyle = "#8496A4";
-        ctx.lineWidth = 0.7 + (8.5 * n) / Math.max(1, hoogste);
-        ctx.beginPath();
-        ctx.moveTo(4, h / 2);
-        ctx.lineTo(b - 4, h / 2);
-        ctx.stroke();
+  kies(gemeente: number): void {
+    this.winkel.set({ gemeente });
+  }
+
+  /** Choose a region, and look at it. */
+  kiesRegio(code: string): void {
+    this.winkel.set({ regio: code, gemeente: GEEN });
+    if (this.view !== this.beeld) return;
+    const welke = this.v.g.regios.findIndex((regio) => regio.code === code);
+    const vakken = this.basis.vormen.flatMap((vorm, i) => (vorm && this.v.regio[i] === welke ? [vorm.vak] : []));
+    if (!code || !vakken.length) this.doek.reset();
+    else {
+      const uiterste = (kant: "links" | "boven" | "rechts" | "onder"): number => (kant === "links" || kant === "boven" ? Math.min : Math.max)(...vakken.map((vak) => vak[kant]));
+      this.doek.zoomTo({ links: uiterste("links"), boven: uiterste("boven"), rechts: uiterste("rechts"), onder: uiterste("onder") });
+    }
+  }
+
+  private get view(): View {
+    return this.winkel.toestand.view === this.tabel.naam ? this.tabel : this.beeld;
+  }
+
+  /** What the picture is drawn from, as it stands when it is drawn. */
+  private picture(): ConstructorParameters<typeof Sommenkaart>[0] {
+    const zelf = (): Pagina => this;
+    return {
+      v: this.v,
+      get zicht() {
+        return zelf().zicht;
       },
-    });
-    const blokken = [
-      { titel: "Banden tussen gemeenten", rijen: [...new Set([this.kaart.drempel, hoogste])].filter(Boolean).map(lijn) },
+      get gekozen() {
+        return zelf().gekozen;
+      },
+      get regio() {
+        return zelf().v.g.regios.findIndex(({ code }) => code === zelf().regio);
+      },
+      kies: (gemeente) => this.kies(gemeente),
+    };
+  }
+
+  private frame(): ConstructorParameters<typeof Kop>[0] {
+    const { winkel } = this;
+    return {
+      meta: this.v.g.meta,
+      get welke() {
+        return winkel.toestand.view;
+      },
+      get hasFilters() {
+        return winkel.hasFilters;
+      },
+      titleOf: (view) => ({ titel: view.titel(), ondertitel: view.ondertitel() }),
+    };
+  }
+
+  private takeAlong(): void {
+    const { winkel } = this;
+    const view = (): View => this.view;
+    new Acties(
       {
-        titel: "Sectoren",
-        breed: 18,
-        rijen: SECTORVOLGORDE.filter((kleur) => aanwezig.has(kleur)).map((kleur) => ({
-          tekst: kleur === "onderwijs" ? "Onderwijs" : (zones.find((zone) => zone.kleur === kleur)?.naam ?? kleur),
-          teken: (ctx: CanvasRenderingContext2D, _b: number, h: number): void => {
-            ctx.fillStyle = SECTORKLEUR[kleur].vul;
-            ctx.fillRect(2, h / 2 - 6, 12, 12);
-          },
-        })),
+        herkomst: this.v.g.meta,
+        get view() {
+          return view();
+        },
+        get link() {
+          return winkel.link;
+        },
+        rijen: () => this.rows(),
       },
-    ];
-    byId("legende").replaceChildren(...legendNodes(blokken));
+      this.doek,
+    );
   }
 
-  private onKey(event: KeyboardEvent): void {
+  /** The rows behind the picture: municipalities, or the neighbours of the chosen one. */
+  private rows(): { lijst: Lijst; rijen: number[] } {
+    const { blad } = this.tabel;
+    if (this.view === this.tabel) return blad.getoondeLijst;
+    const [gemeenten, paren] = blad.lijsten;
+    if (this.gekozen >= 0) return { lijst: paren, rijen: paren.rijen().filter(paren.gekozen) };
+    return { lijst: gemeenten, rijen: gemeenten.rijen() };
+  }
+
+  private search(): Zoekveld<number> {
+    const { gemeenten, regios } = this.v.g;
+    const index = new MiniSearch({
+      fields: ["naam"],
+      processTerm: (woord) => fold(woord) || null,
+      searchOptions: { prefix: true, fuzzy: (woord) => (woord.length > 4 ? 0.2 : false), combineWith: "AND" },
+    });
+    index.addAll(gemeenten.naam.map((naam, id) => ({ id, naam })));
+    const veld = new Zoekveld<number>({
+      wat: "Zoek een gemeente",
+      kort: "Zoek een gemeente",
+      begin: this.winkel.toestand.zoek,
+      zoek: (vraag) => index.search(vraag).slice(0, MEEST).map(({ id }) => Number(id)),
+      naam: (gemeente) => gemeenten.naam[gemeente],
+      onder: (gemeente) => regios[this.v.regio[gemeente]]?.naam ?? "Gemeente",
+      teken: () => el("span", { class: "plaats", "aria-hidden": "true" }),
+      getypt: (zoek) => this.winkel.quiet({ zoek }),
+      kies: (gemeente) => this.kies(gemeente),
+    });
+    this.winkel.listen((nu, vorig) => {
+      if (this.winkel.uitAdres && nu.zoek !== vorig.zoek) veld.tekst = nu.zoek;
+    });
+    return veld;
+  }
+
+  private update(vorig: Winkel["toestand"] | null): void {
+    const { winkel, view, doek } = this;
+    const nu = winkel.toestand;
+    const anders = !vorig || (["soorten", "groepen", "stappen", "thema", "regio"] as const).some((sleutel) => nu[sleutel] !== vorig[sleutel]);
+    if (vorig && anders) this.zicht = filter(this.v, nu);
+    if (anders || nu.gemeente !== vorig?.gemeente) this.links.update(this.zicht);
+    view.vernieuw();
+    this.kop.update(view);
+    const wat = view === this.beeld ? "gemeente naar gemeente" : "";
+    if (wat) byId("doek").setAttribute("aria-label", `${view.titel()}. Loop met de pijltjes van ${wat}, kies met Enter, laat los met Escape. Het tabblad Tabel toont hetzelfde als lijst.`);
+    this.panel(view);
+    document.documentElement.dataset.view = view.naam;
+    document.documentElement.toggleAttribute("data-tekening", view.tekenaar !== undefined);
+    if (view.tekenaar && this.getoond !== view.naam) doek.show(view.tekenaar, winkel.uitAdres ? nu.zoom : "");
+    else if (view.tekenaar && winkel.uitAdres && nu.zoom !== vorig?.zoom) doek.restore(nu.zoom);
+    else if (view.tekenaar) doek.redraw();
+    this.getoond = view.naam;
+    if (vorig) this.tell(vorig, anders);
+  }
+
+  /** What changed, for who cannot see it. */
+  private tell(vorig: Winkel["toestand"], anders: boolean): void {
+    const nu = this.winkel.toestand;
+    if (nu.view !== vorig.view) announce(this.view.titel());
+    else if (nu.gemeente !== vorig.gemeente && nu.gemeente >= 0) announce(`${this.v.g.gemeenten.naam[nu.gemeente]} gekozen. Het paneel toont wie er zit, de buren en de volledige kaart van de regio.`);
+    else if (anders) announce(`${countWords(this)}.`);
+  }
+
+  private panel(view: View): void {
+    const rechts = byId("rechts");
+    const erin = rechts.contains(document.activeElement);
+    fill(rechts, el("div", { class: "paneelinhoud" }, ...view.paneel()));
+    // What the reader stood on may be gone.
+    if (erin && !rechts.contains(document.activeElement)) rechts.focus({ preventScroll: true });
+    const legende = legendNodes(view.legende?.() ?? []);
+    if (legende.length) rechts.append(el("section", { class: "legendeonder", "aria-label": "Legende" }, ...legende));
+    rechts.scrollTop = 0;
+  }
+
+  private onPage(event: KeyboardEvent): void {
+    const inVeld = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
+    if (event.key === "Escape") {
+      this.kaart.zweef = GEEN;
+      if (this.gekozen >= 0) this.kies(GEEN);
+      else this.doek.renderTop();
+    } else if (event.key === "/" && !inVeld) {
+      event.preventDefault();
+      this.zoekveld.focus();
+    }
+  }
+
+  private onPicture(event: KeyboardEvent): void {
     const richting = RICHTING[event.key];
     if (richting && event.shiftKey) this.doek.panBy(-80 * richting[0], -80 * richting[1]);
-    else if (richting) {
-      const volgende = this.kaart.next(...richting);
-      if (volgende >= 0) {
-        this.kaart.zweef = volgende;
-        this.doek.renderTop();
-        announce(`${this.v.g.gemeenten.naam[volgende]}, ${telwoord(this.v.totaal[volgende], "organisatie", "organisaties")}`);
-      }
-    } else if (event.key === "Enter" && this.kaart.zweef >= 0) this.choose(this.kaart.zweef);
-    else if (event.key === "Escape") this.choose(GEEN);
-    else if (event.key === "+") this.doek.zoomBy(1.6);
-    else if (event.key === "-") this.doek.zoomBy(1 / 1.6);
+    else if (richting) this.walk(...richting);
+    else if ((event.key === "Enter" || event.key === " ") && this.kaart.zweef >= 0) this.kies(this.kaart.zweef);
+    else if (event.key === "+" || event.key === "=") this.doek.zoomBy(1.5);
+    else if (event.key === "-") this.doek.zoomBy(1 / 1.5);
     else if (event.key === "0") this.doek.reset();
     else return;
     event.preventDefault();
+  }
+
+  /** To the nearest municipality in a direction. */
+  private walk(dx: number, dy: number): void {
+    const volgende = this.kaart.next(dx, dy);
+    if (volgende < 0) {
+      announce("Verder ligt er niets in deze richting.");
+      return;
+    }
+    this.kaart.zweef = volgende;
+    const { x, y } = this.v.g.gemeenten;
+    this.doek.reveal(x[volgende] ?? 0, y[volgende] ?? 0);
+    this.doek.renderTop();
+    announce(this.kaart.words(volgende).join(", "));
   }
 }
 

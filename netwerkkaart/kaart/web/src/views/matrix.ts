@@ -8,7 +8,7 @@ import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { cellPanel, regionsPanel } from "../paneel/celpaneel";
 import { heading, paragraph } from "../paneel/hulp";
-import { term } from "../paneel/merken";
+import { term } from "../paneel/term";
 import { grid } from "./matrixrooster";
 import { tally, tiles } from "./matrixtegels";
 import type { View } from "./view";

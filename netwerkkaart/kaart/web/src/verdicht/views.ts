@@ -1,0 +1,114 @@
+// The two views of the summed map: the picture and the lists.
+
+import { getal, telwoord } from "../data/zinnen";
+import { SECTORKLEUR } from "../data/kleuren";
+import { SECTORVOLGORDE } from "../teken/ringen";
+import { Lijstblad } from "../views/lijstblad";
+import type { Legende, View } from "../views/view";
+import { LIJNKLEUR, lineWidth, sectorName, type Sommenkaart } from "./kaart";
+import { lists } from "./lijsten";
+import { type Paneelbron, panel } from "./paneel";
+import type { Winkel } from "./toestand";
+
+/** What is counted under the filters, as a title: all, or so many of so many. */
+export function countWords({ v, zicht }: Paneelbron): string {
+  const { organisaties } = v.g;
+  const wie = zicht.organisaties === organisaties ? telwoord(organisaties, "organisatie", "organisaties") : `${getal(zicht.organisaties)} van ${telwoord(organisaties, "organisatie", "organisaties")}`;
+  return zicht.metBanden ? `${wie} en ${telwoord(zicht.banden, "band", "banden")}` : wie;
+}
+
+export class Sommenbeeld implements View {
+  readonly naam = "geografisch";
+  readonly tab = "Geografisch";
+
+  constructor(
+    private readonly bron: Paneelbron,
+    readonly tekenaar: Sommenkaart,
+  ) {}
+
+  titel(): string {
+    const { v, zicht, gekozen } = this.bron;
+    if (gekozen < 0) return `${countWords(this.bron)}, per gemeente`;
+    return `${v.g.gemeenten.naam[gekozen]}: ${telwoord(zicht.totaal[gekozen], "organisatie", "organisaties")}`;
+  }
+
+  ondertitel(): string {
+    const { zicht, gekozen } = this.bron;
+    const lijnen = !zicht.metBanden ? "Banden zijn hier niet per stap geteld" : gekozen >= 0 ? "De lijnen zijn haar banden met andere gemeenten" : "Zoom in voor meer lijnen; klik voor één gemeente";
+    return `Elke ring is een gemeente, de kleuren zijn de sectoren. ${lijnen}.`;
+  }
+
+  legende(): Legende[] {
+    const { v, zicht } = this.bron;
+    const { soorten, zones } = v.g;
+    const { drempel, hoogste, meer } = this.tekenaar;
+    const kleuren = SECTORVOLGORDE.filter((kleur) => soorten.some((soort, k) => soort.kleur === kleur && zicht.aantal.some((n, i) => n > 0 && i % soorten.length === k)));
+    const lijn = (n: number): Legende["rijen"][number] => ({
+      tekst: `${telwoord(n, "band", "banden")}${meer && n === drempel ? " (minder: zoom in)" : ""}`,
+      teken: (ctx, b, h) => {
+        ctx.strokeStyle = LIJNKLEUR;
+        ctx.lineWidth = lineWidth(n, hoogste);
+        ctx.beginPath();
+        ctx.moveTo(4, h / 2);
+        ctx.lineTo(b - 4, h / 2);
+        ctx.stroke();
+      },
+    });
+    const lijnen = zicht.paren.length && drempel ? [...new Set([drempel, hoogste])].map(lijn) : [];
+    return [
+      ...(lijnen.length ? [{ titel: "Banden tussen gemeenten", rijen: lijnen }] : []),
+      {
+        titel: "Sectoren",
+        breed: 18,
+        rijen: kleuren.map((kleur) => ({
+          tekst: sectorName(zones, kleur),
+          teken: (ctx: CanvasRenderingContext2D, _b: number, h: number): void => {
+            ctx.fillStyle = SECTORKLEUR[kleur].vul;
+            ctx.fillRect(2, h / 2 - 6, 12, 12);
+          },
+        })),
+      },
+    ];
+  }
+
+  paneel(): Node[] {
+    return panel(this.bron);
+  }
+
+  vernieuw(): void {
+    // Drawn by the page.
+  }
+}
+
+export class Sommentabel implements View {
+  readonly naam = "tabel";
+  readonly tab = "Tabel";
+  readonly blad: Lijstblad;
+
+  constructor(
+    private readonly bron: Paneelbron,
+    winkel: Winkel,
+  ) {
+    this.blad = new Lijstblad(lists(bron), winkel);
+  }
+
+  titel(): string {
+    return `${countWords(this.bron)}, als lijst`;
+  }
+
+  ondertitel(): string {
+    return this.bron.zicht.actief ? "Alleen wat bij de filters past." : "Alles wat op de kaart staat. De filters links werken ook hier.";
+  }
+
+  vernieuw(): void {
+    this.blad.vernieuw();
+  }
+
+  bijwerk(host: HTMLElement): void {
+    this.blad.bijwerk(host);
+  }
+
+  paneel(): Node[] {
+    return panel(this.bron);
+  }
+}

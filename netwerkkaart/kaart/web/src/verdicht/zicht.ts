@@ -1,0 +1,178 @@
+// What the filters of the summed map let through, in numbers.
+// An organisation counts when it passes every filter. A tie counts when it is in a chosen group, fits the theme with
+// both ends, and touches a chosen kind and the chosen region. By step no tie is known: then none is counted.
+
+import type { Banden, Verzameling } from "./gegevens";
+import type { Toestand } from "./toestand";
+
+export interface Paar {
+  a: number;
+  b: number;
+  aantal: number;
+  over: number;
+}
+
+export interface Zicht {
+  /** False when no filter is set. */
+  actief: boolean;
+  /** False when ties cannot be told apart as the filters ask. */
+  metBanden: boolean;
+  /** True when pairs of municipalities with few ties could not be filtered, and were left out. */
+  weggelaten: boolean;
+  organisaties: number;
+  banden: number;
+  /** Ties within one municipality. */
+  thuis: number;
+  /** Organisations per municipality, and per municipality and kind: row after row. */
+  totaal: Int32Array;
+  aantal: Int32Array;
+  binnen: Int32Array;
+  buiten: Int32Array;
+  /** Most ties first. */
+  paren: Paar[];
+  /** Ties per two kinds, the lower first: row after row. */
+  kruis: Int32Array;
+  /** How many there are under the other filters. */
+  perSoort: Int32Array;
+  perStap: Int32Array;
+  perGroep: Int32Array;
+}
+
+/** Which kinds, groups and codes pass. */
+interface Keuze {
+  thema: number;
+  regio: number;
+  soort: Uint8Array;
+  stap: number;
+  groep: Uint8Array;
+  /** Per code of two kinds and a group: 1 when one of both is a chosen kind. */
+  raakt: Uint8Array;
+  groepVan: Uint8Array;
+}
+
+export function filter(v: Verzameling, t: Toestand): Zicht {
+  const { g } = v;
+  const keuze = choose(v, t);
+  const metBanden = !t.stappen.size;
+  const uit: Zicht = {
+    actief: t.soorten.size + t.groepen.size + t.stappen.size > 0 || t.thema !== "" || t.regio !== "",
+    metBanden,
+    weggelaten: false,
+    organisaties: 0,
+    banden: 0,
+    thuis: 0,
+    totaal: new Int32Array(g.gemeenten.nis.length),
+    aantal: new Int32Array(g.gemeenten.nis.length * g.soorten.length),
+    binnen: new Int32Array(g.gemeenten.nis.length),
+    buiten: new Int32Array(g.gemeenten.nis.length),
+    paren: [],
+    kruis: new Int32Array(g.soorten.length * g.soorten.length),
+    perSoort: new Int32Array(g.soorten.length),
+    perStap: new Int32Array(g.stappen.length),
+    perGroep: new Int32Array(g.banden.length),
+  };
+  countOrganisations(v, keuze, uit);
+  if (!t.soorten.size && !t.stappen.size && !t.thema && !t.regio) uit.organisaties = g.organisaties;
+  if (!metBanden) return uit;
+  countTotals(v, keuze, uit);
+  countPlaces(v, keuze, uit);
+  countPairs(v, keuze, uit, t.soorten.size + t.groepen.size > 0 || t.thema !== "");
+  return uit;
+}
+
+function choose(v: Verzameling, t: Toestand): Keuze {
+  const { soorten, banden, regios } = v.g;
+  const soort = Uint8Array.from(soorten, ({ code }) => (!t.soorten.size || t.soorten.has(code) ? 1 : 0));
+  const groep = Uint8Array.from(banden, ({ code }) => (!t.groepen.size || t.groepen.has(code) ? 1 : 0));
+  const raakt = new Uint8Array(v.watten);
+  const groepVan = new Uint8Array(v.watten);
+  for (let wat = 0; wat < v.watten; wat++) {
+    const [p, q, welke] = v.split(wat);
+    raakt[wat] = soort[p] | soort[q];
+    groepVan[wat] = welke;
+  }
+  const stap = [...t.stappen].reduce((bits, nummer) => bits | (1 << (nummer - 1)), 0);
+  return { thema: Number(t.thema), regio: regios.findIndex(({ code }) => code === t.regio), soort, stap, groep, raakt, groepVan };
+}
+
+function countOrganisations(v: Verzameling, keuze: Keuze, uit: Zicht): void {
+  const { gemeente, soort, thema, stap, aantal } = v.groepen;
+  const k = v.g.soorten.length;
+  for (let i = 0; i < aantal.length; i++) {
+    if (keuze.regio >= 0 && v.regio[gemeente[i]] !== keuze.regio) continue;
+    // Who states no theme works for both.
+    if (keuze.thema && thema[i] && !(thema[i] & keuze.thema)) continue;
+    const inStap = !keuze.stap || (stap[i] & keuze.stap) > 0;
+    if (inStap) uit.perSoort[soort[i]] += aantal[i];
+    if (!keuze.soort[soort[i]]) continue;
+    for (let s = 0; s < uit.perStap.length; s++) if (stap[i] & (1 << s)) uit.perStap[s] += aantal[i];
+    if (!inStap) continue;
+    uit.organisaties += aantal[i];
+    uit.totaal[gemeente[i]] += aantal[i];
+    uit.aantal[gemeente[i] * k + soort[i]] += aantal[i];
+  }
+}
+
+/** Totals from the ties between regions, of which all are split. */
+function countTotals(v: Verzameling, keuze: Keuze, uit: Zicht): void {
+  const { plek, wat, aantal } = v.perRegio;
+  const breed = v.g.nergens + 1;
+  const nummer = v.g.regios[keuze.regio]?.nummer ?? -1;
+  const groepen = v.g.banden.length;
+  for (let i = 0; i < wat.length; i++) {
+    if (nummer >= 0 && Math.floor(plek[i] / breed) !== nummer && plek[i] % breed !== nummer) continue;
+    if (!keuze.raakt[wat[i]]) continue;
+    const n = aantal[keuze.thema][i];
+    uit.perGroep[keuze.groepVan[wat[i]]] += n;
+    if (!keuze.groep[keuze.groepVan[wat[i]]]) continue;
+    uit.banden += n;
+    uit.kruis[Math.floor(wat[i] / groepen)] += n;
+  }
+}
+
+function passes(banden: Banden, keuze: Keuze, i: number): number {
+  const wat = banden.wat[i];
+  return keuze.raakt[wat] && keuze.groep[keuze.groepVan[wat]] ? banden.aantal[keuze.thema][i] : 0;
+}
+
+function countPlaces(v: Verzameling, keuze: Keuze, uit: Zicht): void {
+  const { perGemeente } = v;
+  for (let i = 0; i < perGemeente.wat.length; i++) {
+    const plek = perGemeente.plek[i];
+    const gemeente = plek >> 1;
+    if (keuze.regio >= 0 && v.regio[gemeente] !== keuze.regio) continue;
+    const n = passes(perGemeente, keuze, i);
+    if (plek & 1) uit.buiten[gemeente] += n;
+    else {
+      uit.binnen[gemeente] += n;
+      uit.thuis += n;
+    }
+  }
+}
+
+function countPairs(v: Verzameling, keuze: Keuze, uit: Zicht, gesplitst: boolean): void {
+  const { a, b, totaal, over, begin, cellen } = v.paren;
+  const { soorten, banden } = v.g;
+  for (let i = 0; i < a.length; i++) {
+    if (keuze.regio >= 0 && v.regio[a[i]] !== keuze.regio && v.regio[b[i]] !== keuze.regio) continue;
+    if (!gesplitst) {
+      uit.paren.push({ a: a[i], b: b[i], aantal: totaal[i], over: over[i] });
+      continue;
+    }
+    if (begin[i] === begin[i + 1]) {
+      uit.weggelaten = true;
+      continue;
+    }
+    let som = 0;
+    let buiten = 0;
+    for (let cel = begin[i]; cel < begin[i + 1]; cel++) {
+      const n = passes(cellen, keuze, cel);
+      if (!n) continue;
+      som += n;
+      const paar = Math.floor(cellen.wat[cel] / banden.length);
+      if (soorten[Math.floor(paar / soorten.length)].kleur !== soorten[paar % soorten.length].kleur) buiten += n;
+    }
+    if (som) uit.paren.push({ a: a[i], b: b[i], aantal: som, over: buiten });
+  }
+  uit.paren.sort((p, q) => q.aantal - p.aantal || p.a - q.a || p.b - q.b);
+}
