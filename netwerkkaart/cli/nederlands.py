@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 _WOORDEN = {
@@ -16,11 +18,36 @@ _WOORDEN = {
 }
 
 
+# How click writes the bounds of a number, the last in the brackets behind a help text.
+_GRENZEN = re.compile(
+    r"(?:(?P<min>[\d.-]+)(?P<vanaf><=?))?x(?:(?P<tot><=?)(?P<max>[\d.]+))?(?:(?P<meer>>=?)(?P<los>[\d.]+))?\]$"
+)
+
+
+def _bounds(treffer: re.Match[str]) -> str:
+    """The bounds of a number in words; as they are when there are none."""
+    deel = treffer.groupdict()
+    if deel["vanaf"] == deel["tot"] == "<=":
+        return f"van {deel['min']} tot en met {deel['max']}]"
+    woorden = [
+        deel["vanaf"] and f"{'minstens' if deel['vanaf'] == '<=' else 'meer dan'} {deel['min']}",
+        deel["meer"] and f"{'minstens' if deel['meer'] == '>=' else 'meer dan'} {deel['los']}",
+        deel["tot"] and f"{'hoogstens' if deel['tot'] == '<=' else 'minder dan'} {deel['max']}",
+    ]
+    return ", ".join(filter(None, woorden)) + "]" if any(woorden) else treffer.group()
+
+
 def _translate(tekst: str) -> str:
-    """Click's own words in a line of help, in Dutch."""
+    """Click's own words in a line of help, in Dutch.
+
+    >>> _translate("Hoe ver.  [default: 1; 1<=x<=3]")
+    'Hoe ver.  [standaard: 1; van 1 tot en met 3]'
+    >>> _translate("Hoe vaak.  [x>=1]"), _translate("Deel.  [0<x<1]")
+    ('Hoe vaak.  [minstens 1]', 'Deel.  [meer dan 0, minder dan 1]')
+    """
     for engels, nederlands in _WOORDEN.items():
         tekst = tekst.replace(engels, nederlands)
-    return tekst
+    return _GRENZEN.sub(_bounds, tekst)
 
 
 class _Nederlands(click.Command):
