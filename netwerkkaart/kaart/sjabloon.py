@@ -40,7 +40,7 @@ def policy(scripts: list[str], stijlen: list[str]) -> str:
 
     return (
         f"default-src 'none'; script-src {bronnen(scripts)}; style-src {bronnen(stijlen)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

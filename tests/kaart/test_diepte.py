@@ -132,5 +132,5 @@ def test_the_tandem_counts_and_lists(kleine_pagina: Path, open_pagina: Open) -> 
     assert "NAFT Omweg" in paneel
     assert "STS: Raad Bree" in paneel
     page.keyboard.press("Escape")
-    assert "2 van de 2 fora volstaan voor alle 4" in page.locator("#rechts").inner_text()
+    assert "Alle 2 fora zijn nodig voor de 4" in page.locator("#rechts").inner_text()
     assert "5 van 9" in page.locator("#rechts").inner_text()

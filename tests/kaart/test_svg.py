@@ -33,6 +33,9 @@ def pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _save(page: Page, knop: str) -> bytes:
+    meer = page.locator("#toonacties")
+    if meer.is_visible() and meer.get_attribute("aria-expanded") == "false":
+        meer.click()
     with page.expect_download() as wacht:
         page.locator("#acties button", has_text=knop).click()
     return Path(str(wacht.value.path())).read_bytes()

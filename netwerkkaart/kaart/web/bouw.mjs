@@ -12,6 +12,7 @@ const gedeeld = {
   target: ["chrome100", "firefox100", "safari15.4"],
   legalComments: "inline",
   logLevel: "warning",
+  loader: { ".woff2": "dataurl" },
 };
 
 const LICENTIES =

@@ -9,6 +9,7 @@ import { Links } from "./bediening/links";
 import { Ongedaan } from "./bediening/ongedaan";
 import { Toetsen } from "./bediening/toetsen";
 import { searchField } from "./bediening/zoeken";
+import { SERIF } from "./data/kleuren";
 import { readGegevens } from "./data/gegevens";
 import { GEEN, Model } from "./data/model";
 import { type Toestand, Winkel } from "./data/toestand";
@@ -154,6 +155,7 @@ class Pagina {
     this.panel(view);
     document.documentElement.dataset.view = view.naam;
     document.documentElement.toggleAttribute("data-tekening", view.tekenaar !== undefined);
+    document.documentElement.toggleAttribute("data-breed", this.om.basis.wide);
     document.documentElement.dataset.hand = nu.hand;
     document.documentElement.dataset.geopend = String(view.naam === "geografisch" && nu.gemeente >= 0);
     const sleutel = `${view.naam} ${view.sleutel?.() ?? ""}`;
@@ -201,5 +203,9 @@ function start(): void {
 
 // A link to a deeper view waits for its data, which stand after this script; all others draw at once.
 const DIEP = ["matrix", "keten", "tandem", "bruggen", "tijd", "tabel"];
-if ((DIEP.includes(location.hash.slice(1).split("&")[0]) || location.hash.includes("&hand=")) && document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+const eerst = location.hash.slice(1).split("&")[0];
+const letters = document.fonts.load(`700 15px ${SERIF}`).catch(() => []);
+if ((DIEP.includes(eerst) || location.hash.includes("&hand=")) && document.readyState === "loading") {
+  // Bruggen alone measures headings on the canvas.
+  document.addEventListener("DOMContentLoaded", () => (eerst === "bruggen" ? void letters.then(start) : start()));
+} else start();

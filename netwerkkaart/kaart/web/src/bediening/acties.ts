@@ -12,6 +12,7 @@ const TERUG_NA = 2200;
 const LINK = "M8 12.5L12 8.5M6.5 9.5L4.6 11.4a2.9 2.9 0 0 0 4.1 4.1L10.6 13.6M13.5 10.5L15.4 8.6a2.9 2.9 0 0 0-4.1-4.1L9.4 6.4";
 const BEELD = "M3.5 4.5H16.5V15.5H3.5ZM3.5 13L7.5 9L11 12.5L13 10.5L16.5 14M13 7.5h.1";
 const LIJNEN = "M3.5 15.5C8 15.5 6 4.5 16.5 4.5M2 14h3v3h-3ZM15 3h3v3h-3Z";
+const MEER = "M10 3v8.5M6.8 6.2L10 3l3.2 3.2M4 10.5V17h12v-6.5";
 const RIJEN = "M3.5 4.5H16.5V15.5H3.5ZM3.5 8.2H16.5M3.5 11.8H16.5M8 4.5V15.5";
 
 /** What a page has to take along. */
@@ -30,6 +31,8 @@ export class Acties {
     private readonly bron: Meeneem,
     private readonly doek: Doek,
   ) {
+    const meer = el("button", { type: "button", id: "toonacties", "aria-label": "Bewaren en delen", "aria-expanded": "false", "aria-controls": "acties", onclick: () => meer.setAttribute("aria-expanded", String(document.body.classList.toggle("actiesopen"))) }, icon(MEER));
+    byId("acties").before(meer);
     byId("acties").append(
       this.button("Kopieer link", "Kopieer de link naar precies dit beeld: weergave, filters, keuze en zoom", LINK, () => this.copy()),
       this.button("Afbeelding", "Bewaar dit beeld als PNG, scherp genoeg om te drukken", BEELD, () => this.png()),

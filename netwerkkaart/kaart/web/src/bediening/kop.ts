@@ -103,6 +103,8 @@ export class Kop {
       terug && el("span", { "data-scherm": "" }, el("button", { type: "button", class: "kaartlink", onclick: terug.klik }, terug.tekst), " · "),
       ondertitel,
     );
+    // The legend of Tijd stands below the words, however many lines these take.
+    if (view.naam === "tijd") document.documentElement.style.setProperty("--kop", `${byId("titel").parentElement?.offsetHeight ?? 96}px`);
     document.title = `${titel} · Netwerkkaart ${this.kader.meta.titel}`;
     const doek = byId("doek");
     doek.hidden = byId("knoppen").hidden = !view.tekenaar;

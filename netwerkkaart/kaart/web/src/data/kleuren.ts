@@ -45,6 +45,9 @@ export function trap(aandeel: number): number {
 
 export const SANS = '"Segoe UI","Open Sans","Noto Sans",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif';
 
+/** Of headings; Caladea has the widths of Cambria and travels with the page. */
+export const SERIF = 'Cambria,Caladea,"Noto Serif",Georgia,serif';
+
 /** A canvas font of our sans. */
 export function font(grootte: number, dikte = 400): string {
   return `${dikte} ${grootte}px ${SANS}`;

@@ -2,7 +2,7 @@
 
 import { el } from "../bediening/dom";
 import { fewestFora, KOLOM, KOLOM_CODE, KOLOM_NAAM, type Tandemdeel, withoutForum } from "../data/tandem";
-import { getal, opsomming, telwoord } from "../data/zinnen";
+import { getal, opsomming, procent, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { heading, longList, orgButton, panelHead, paragraph, subheading } from "./hulp";
 import { term } from "./term";
@@ -38,7 +38,7 @@ export function foraPanel(om: Omgeving, deel: Tandemdeel): Node[] {
   if (!deel.fora.length) return [heading("Nog geen fora"), paragraph("Zodra er fora met deelnemers bekend zijn, staat hier het kleinste aantal dat volstaat.")];
   return [
     el("p", { class: "boven" }, "Kleinste stel bestaande ", term("fora", "forum")),
-    heading(`${getal(reeks.length)} van de ${telwoord(deel.fora.length, "forum", "fora")} ${reeks.length === 1 ? "volstaat" : "volstaan"} voor alle ${getal(alle)} die in een forum zitten`),
+    heading(fewest(reeks.length, deel.fora.length, alle)),
     paragraph(`${deel.regio.noot} Zwart is nieuw bereikt, grijs was al bereikt.`),
     longList(
       reeks.map(({ forum, nieuw, samen }, i) => () => foraStep(om, forum, i, nieuw, samen, alle)),
@@ -51,6 +51,24 @@ export function foraPanel(om: Omgeving, deel: Tandemdeel): Node[] {
       : paragraph("Elke organisatie zit in minstens één forum."),
     subheading("Wat de tandem kan doen"),
     paragraph(advice(om, deel, reeks.map(({ forum }) => forum)), ""),
+  ];
+}
+
+function fewest(nodig: number, fora: number, alle: number): string {
+  if (nodig === fora && fora > 1) return `Alle ${getal(fora)} fora zijn nodig voor de ${getal(alle)} die in een forum zitten`;
+  return `${getal(nodig)} van de ${telwoord(fora, "forum", "fora")} ${nodig === 1 ? "volstaat" : "volstaan"} voor alle ${getal(alle)} die in een forum zitten`;
+}
+
+/** All regions side by side: where the tandem reaches most, and where least. */
+export function regionsPanel(regios: readonly Tandemdeel[]): Node[] {
+  const bereikt = (deel: Tandemdeel): number => deel.alle.length - deel.per[KOLOM.niemand].length;
+  const aandeel = (deel: Tandemdeel): number => bereikt(deel) / Math.max(1, deel.alle.length);
+  const orde = [...regios].sort((p, q) => aandeel(q) - aandeel(p) || p.naam.localeCompare(q.naam, "nl"));
+  const kop = orde.length > 1 ? `${orde[0].naam} bereikt het grootste deel, ${orde[orde.length - 1].naam} het kleinste` : "De tandem per regio";
+  return [
+    heading(kop),
+    paragraph("Deel van de organisaties dat minstens één van beide coördinatoren bereikt. Kies een regio om te zien wie dat zijn, en langs welk forum."),
+    el("ul", { class: "lijst" }, ...orde.map((deel) => el("li", { class: "telrij" }, el("span", {}, deel.naam), el("b", {}, procent(bereikt(deel), deel.alle.length))))),
   ];
 }
 

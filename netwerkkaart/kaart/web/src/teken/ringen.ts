@@ -2,6 +2,7 @@
 
 import { font, INKT, SECTORKLEUR } from "../data/kleuren";
 import type { Omgeving } from "../omgeving";
+import { textWidth } from "./etiketten";
 
 /** Slices of a ring, clockwise from the top. */
 export const SECTORVOLGORDE = ["onderwijs", "naft", "welzijn", "gezondheid", "werk", "lokaal", "andere"];
@@ -24,6 +25,30 @@ export function slices(om: Omgeving): Ringdeel[][] {
   return tel.map((per) => SECTORVOLGORDE.flatMap((kleur) => (per.has(kleur) ? [{ kleur, aantal: per.get(kleur) ?? 0 }] : [])));
 }
 
+/** Thinner than this a pattern is noise. */
+const DIK_GENOEG = 4.2;
+
+/** A strip of a sector with its own pattern, so that it can be told apart without colour; `lijn` runs along it, so far from its middle. */
+export function drawSector(ctx: CanvasRenderingContext2D, sector: string, dik: number, lijn: (naast: number) => void): void {
+  const veeg = (kleur: string, breed: number, streep: number[] = [], naast = 0): void => {
+    ctx.strokeStyle = kleur;
+    ctx.lineWidth = breed;
+    ctx.setLineDash(streep);
+    ctx.beginPath();
+    lijn(naast);
+    ctx.stroke();
+  };
+  veeg(SECTORKLEUR[sector].vul, dik);
+  if (dik < DIK_GENOEG) return;
+  const licht = "rgba(255,255,255,0.9)";
+  if (sector === "naft") veeg(licht, dik * 0.32, [2, 2.2]);
+  else if (sector === "welzijn") veeg(licht, 1.2);
+  else if (sector === "gezondheid") veeg("#6B4A00", dik * 0.3, [1.8, 2.4]);
+  else if (sector === "werk") veeg(licht, dik, [1, 2.6]);
+  else if (sector === "lokaal") veeg(licht, dik * 0.36, [], -dik * 0.22);
+  ctx.setLineDash([]);
+}
+
 export function drawRing(
   ctx: CanvasRenderingContext2D,
   x: number,
@@ -40,14 +65,11 @@ export function drawRing(
   ctx.fillStyle = "#FFFFFF";
   ctx.fill();
   ctx.globalAlpha = dof ? 0.35 : 1;
-  ctx.lineWidth = dik;
   let hoek = -Math.PI / 2;
   for (const { kleur, aantal } of delen) {
+    const begin = hoek;
     const eind = hoek + (2 * Math.PI * aantal) / Math.max(1, som);
-    ctx.strokeStyle = SECTORKLEUR[kleur].vul;
-    ctx.beginPath();
-    ctx.arc(x, y, r - dik / 2, hoek, eind);
-    ctx.stroke();
+    drawSector(ctx, kleur, dik, (naast) => ctx.arc(x, y, r - dik / 2 + naast, begin, eind));
     hoek = eind;
   }
   if (delen.length > 1) {
@@ -62,9 +84,11 @@ export function drawRing(
     }
   }
   ctx.globalAlpha = 1;
-  if (r >= 8.4 && tekst) {
+  const letter = font(Math.max(8.6, Math.min(14, r * 0.5 + 2.6)), 700);
+  // A number that would run over its ring says less than none.
+  if (r >= 8.4 && tekst && textWidth(tekst, letter) <= 2 * (r - dik) + 3) {
     ctx.fillStyle = INKT;
-    ctx.font = font(Math.max(8.6, Math.min(14, r * 0.5 + 2.6)), 700);
+    ctx.font = letter;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillText(tekst, x, y + 0.5);

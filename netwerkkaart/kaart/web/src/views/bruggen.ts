@@ -2,7 +2,7 @@
 
 import { quadtree, type Quadtree } from "d3-quadtree";
 import { type Brug, bridgesOf, type Bruggenboek, type Laag, LAGEN } from "../data/bruggen";
-import { BREEKBAAR, font, GEEL, INKT, PAPIER } from "../data/kleuren";
+import { BREEKBAAR, font, GEEL, INKT, PAPIER, SERIF } from "../data/kleuren";
 import { layersOn } from "../data/lagen";
 import { GEEN } from "../data/model";
 import { getal, telwoord } from "../data/zinnen";
@@ -19,7 +19,6 @@ import type { View } from "./view";
 
 const NIETS = "Deze kaart bevat geen bruggen: de analyses waren er niet bij.";
 const GETEKEND: Readonly<Record<Laag, number>> = { stevig: 11, breekbaar: 4, afgebroken: 2, voorstel: 3 };
-const SERIF = 'Cambria,Caladea,"Noto Serif",Georgia,serif';
 const CIJFER = ["Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf"];
 
 export class Bruggen implements View, Tekenaar {

@@ -1,7 +1,6 @@
 // Geografisch: a ring per municipality and the ties between them; one municipality opened when chosen.
 
 import type { Kaartsoort } from "../data/gegevens";
-import { SECTORKLEUR } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { telwoord } from "../data/zinnen";
 import { handLegend } from "../hand/legende";
@@ -10,7 +9,7 @@ import { geoPanel } from "../paneel/geopaneel";
 import type { Kijk, Tekenaar, Vak } from "../teken/doek";
 import type { Geplaatst } from "../teken/etiketten";
 import { drawGlyph } from "../teken/glyfen";
-import { SECTORVOLGORDE } from "../teken/ringen";
+import { drawSector, SECTORVOLGORDE } from "../teken/ringen";
 import { Gemeentekaart } from "./gemeentekaart";
 import { Ringkaart } from "./ringkaart";
 import type { Legende, View } from "./view";
@@ -109,7 +108,7 @@ export class Geografisch implements View, Tekenaar {
           tekst: `${telwoord(n, "band", "banden")}${i === 0 && drempel > 1 ? " (minder: niet getekend)" : ""}`,
           teken: (ctx, b, h) => {
             ctx.strokeStyle = "#8496A4";
-            ctx.lineWidth = 0.8 + (8.5 * n) / hoogste;
+            ctx.lineWidth = this.ringen.tieWidth(n);
             ctx.lineCap = "round";
             ctx.beginPath();
             ctx.moveTo(6, h / 2);
@@ -120,16 +119,18 @@ export class Geografisch implements View, Tekenaar {
       },
       // The marks have the colours of the sectors: both would be one legend twice.
       soorten.length ? { titel: "Wie", breed: 18, rijen: soorten.map((soort) => kindRow(g.soorten[soort])) } : {
-        titel: "Sectoren",
-        breed: 18,
+        titel: "Sectoren, met de klok mee",
+        breed: 30,
         rijen: [...g.zones]
           .sort((p, q) => SECTORVOLGORDE.indexOf(p.kleur) - SECTORVOLGORDE.indexOf(q.kleur))
           .filter((zone) => kleuren.has(zone.kleur) && zone.kleur !== "overleg" && zone.code !== "clb")
           .map((zone) => ({
             tekst: zone.code === "scholen" ? "Onderwijs" : zone.naam,
-            teken: (ctx: CanvasRenderingContext2D, _b: number, h: number) => {
-              ctx.fillStyle = SECTORKLEUR[zone.kleur].vul;
-              ctx.fillRect(2, h / 2 - 6, 12, 12);
+            teken: (ctx: CanvasRenderingContext2D, b: number, h: number) => {
+              drawSector(ctx, zone.kleur, 9, (naast) => {
+                ctx.moveTo(3, h / 2 - naast);
+                ctx.lineTo(b - 3, h / 2 - naast);
+              });
             },
           })),
       },

@@ -1,5 +1,6 @@
 // Overzicht: one glance. Municipalities by share of schools with a closed chain, gaps, bridges, findings.
 
+import { byId } from "../bediening/dom";
 import { GEEN } from "../data/model";
 import { known, stateOf, total } from "../data/scholen";
 import { getal, OORDEEL_NAAM, procent, telwoord } from "../data/zinnen";
@@ -60,7 +61,7 @@ export class Overzicht implements View, Tekenaar {
   padding(breed: number): Vak {
     if (this.om.smal) return { links: 34, boven: this.om.kopHoogte + 12, rechts: 34, onder: 106 };
     // A wide area stands above the legend, a tall one beside it.
-    if (this.om.basis.wide) return { links: 34, boven: this.om.kopHoogte + 12, rechts: 60, onder: 300 };
+    if (this.om.basis.wide) return { links: 34, boven: this.om.kopHoogte + 12, rechts: 60, onder: 172 + byId("legende").offsetHeight };
     return { links: Math.min(170, breed * 0.19), boven: this.om.kopHoogte + 26, rechts: Math.min(150, breed * 0.16), onder: 158 };
   }
 

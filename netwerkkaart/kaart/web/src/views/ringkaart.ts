@@ -55,7 +55,7 @@ export class Ringkaart {
 
   /** Ties that are drawn: from four on, at most so many that the map stays legible. */
   ties(): { paren: Paar[]; drempel: number; hoogste: number } {
-    const meest = this.om.basis.vormen.length > 110 ? 260 : 90;
+    const meest = this.druk ? 140 : 90;
     const hoogste = Math.max(1, this.om.paren[0]?.aantal ?? 1);
     const vloer = hoogste >= 8 ? 4 : 1;
     const rand = this.om.paren[meest]?.aantal ?? 0;
@@ -63,18 +63,31 @@ export class Ringkaart {
     return { paren: this.om.paren.filter((paar) => paar.aantal >= drempel), drempel: Math.min(drempel, hoogste), hoogste };
   }
 
+  /** Hundreds of rings lie close: smaller, with fewer ties between them, that are thicker for it. */
+  private get druk(): boolean {
+    return this.aantal.reduce((n, aantal) => n + Number(aantal > 0), 0) > 110;
+  }
+
+  /** How wide a line of so many ties is drawn, in pixels. */
+  tieWidth(aantal: number): number {
+    const deel = aantal / Math.max(1, this.om.paren[0]?.aantal ?? 1);
+    if (this.druk) return 1 + 5 * deel ** 0.6;
+    return (0.8 + 8.5 * deel) * (this.kijk ? Math.min(1, this.scale(this.kijk) + 0.15) : 1);
+  }
+
   private scale(kijk: Kijk): number {
     const gevuld = Math.max(1, this.aantal.filter((n) => n > 0).length);
     const maat = Math.min(1, Math.sqrt((gevuld > 110 ? 34 : 52) / gevuld) * kijk.zoom ** 0.7) * (this.om.smal ? 0.66 : 1);
-    const grootste = 5 + 2.55 * Math.sqrt(Math.max(...this.aantal, 1));
+    const grootste = this.druk ? 1 + 2.55 * Math.sqrt(Math.max(...this.aantal, 1)) : 5 + 2.55 * Math.sqrt(Math.max(...this.aantal, 1));
     return Math.min(maat, (30 * Math.max(1, kijk.zoom ** 0.4)) / grootste);
   }
 
   private placeRings(kijk: Kijk): void {
     const maat = this.scale(kijk);
+    const kern = this.druk ? 1 : 5;
     this.bollen = this.aantal.map((n, i) => {
       const punt = this.om.basis.point(i, kijk);
-      return n && punt && !this.los.has(i) ? { x: punt[0], y: punt[1], r: (5 + 2.55 * Math.sqrt(n)) * maat } : null;
+      return n && punt && !this.los.has(i) ? { x: punt[0], y: punt[1], r: (kern + 2.55 * Math.sqrt(n)) * maat } : null;
     });
     pushApart(this.bollen.filter((bol): bol is Bol => bol !== null), 3.5, 60);
   }
@@ -122,7 +135,6 @@ export class Ringkaart {
 
   private drawTies(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
     const { paren, hoogste } = this.ties();
-    const maat = Math.min(1, this.scale(kijk) + 0.15);
     const { vak } = this.om.basis;
     const midden: [number, number] = [toX(kijk, (vak.links + vak.rechts) / 2), toY(kijk, (vak.boven + vak.onder) / 2)];
     const { dof } = this.om;
@@ -132,8 +144,8 @@ export class Ringkaart {
       const p = this.bollen[a];
       const q = this.bollen[b];
       if (!p || !q) continue;
-      ctx.globalAlpha = (dof ? 0.15 : 1) * (0.45 + (0.35 * aantal) / hoogste);
-      ctx.lineWidth = (0.8 + (8.5 * aantal) / hoogste) * maat;
+      ctx.globalAlpha = (dof ? 0.15 : 1) * ((this.druk ? 0.6 : 0.45) + (0.35 * aantal) / hoogste);
+      ctx.lineWidth = this.tieWidth(aantal);
       trace(ctx, arc([p.x, p.y], [q.x, q.y], midden, 0.09));
       ctx.stroke();
     }

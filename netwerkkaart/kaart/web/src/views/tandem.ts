@@ -5,7 +5,7 @@ import { GEEN } from "../data/model";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { heading, paragraph } from "../paneel/hulp";
-import { foraPanel, groupPanel } from "../paneel/tandempaneel";
+import { foraPanel, groupPanel, regionsPanel } from "../paneel/tandempaneel";
 import { KOLOM, KOLOM_NAAM, KOLOMMEN, type Tandemdeel, tandemOf, tandemRegions } from "../data/tandem";
 import { kindGrid } from "./tandemrooster";
 import { foraList, perPlace } from "./tandemlijsten";
@@ -29,7 +29,7 @@ export class Tandem implements View {
     if (!deel) return this.allRegions();
     const samen = deel.alle.length - deel.per[KOLOM.niemand].length;
     const blind = deel.per[KOLOM.niemand].length;
-    const slot = blind ? `${getal(blind)} bereikt nog niemand` : "niemand blijft over";
+    const slot = blind ? `${getal(blind)} ${blind === 1 ? "valt" : "vallen"} er nog buiten` : "niemand valt erbuiten";
     return `Samen bereikt de tandem ${getal(samen)} van de ${telwoord(deel.alle.length, "organisatie", "organisaties")}; ${slot}`;
   }
 
@@ -70,6 +70,7 @@ export class Tandem implements View {
     for (const kolom of KOLOMMEN) {
       const stuk = el("i", { class: `tk${kolom}` });
       stuk.style.flexGrow = String(deel.per[kolom].length);
+      stuk.append(el("span", {}, getal(deel.per[kolom].length)));
       balk.append(stuk);
     }
     const samen = deel.alle.length - deel.per[KOLOM.niemand].length;
@@ -85,7 +86,7 @@ export class Tandem implements View {
   paneel(): Node[] {
     const { om, deel } = this;
     if (!om.diepte) return [heading("Geen tandem"), paragraph(NIETS)];
-    if (!deel) return [heading("De tandem per regio"), paragraph("Kies een regio.")];
+    if (!deel) return regionsPanel(tandemRegions(om));
     return groupPanel(om, deel) ?? foraPanel(om, deel);
   }
 

@@ -7,10 +7,13 @@ import type { Omgeving } from "../omgeving";
 import { drawGlyph, glyphElement } from "../teken/glyfen";
 import { sketch } from "../teken/schets";
 
+/** From mark to mark; closer where a row holds many. */
 const STEEK = 13;
-const PER_RIJ = 11;
+const DICHT = 9;
+const VEEL = 66;
+const PER_RIJ = 143;
 /** Pixels beside the marks: margins, names of kinds (above them on a narrow screen), gaps. */
-const NAAST = 310;
+const NAAST = 346;
 const NAAST_SMAL = 100;
 /** Where names of kinds go above their row: as in `stijl/tandem.css`. */
 const SMAL = "screen and (max-width: 1240px)";
@@ -32,12 +35,14 @@ export function kindGrid(om: Omgeving, deel: Tandemdeel): HTMLElement {
     const leden = KOLOMMEN.map((kolom) => deel.per[kolom].filter((org) => soort[org] === i));
     const som = leden.reduce((n, lijst) => n + lijst.length, 0);
     // One scale for a whole row, so that its columns can be compared.
-    const per = Math.ceil(Math.max(...leden.map((lijst) => lijst.length)) / MEEST);
+    const meest = Math.max(...leden.map((lijst) => lijst.length));
+    const per = Math.ceil(meest / MEEST);
+    const steek = meest / per > VEEL ? DICHT : STEEK;
     return el(
       "tr",
       {},
       el("th", { scope: "row" }, glyphElement(soorten[i], 16), el("span", {}, soorten[i].naam), el("b", {}, getal(som)), per > 1 && el("small", {}, `één teken is ${per}`)),
-      ...KOLOMMEN.map((kolom) => el("td", { class: `tk${kolom}` }, cell(om, i, kolom, leden[kolom], per))),
+      ...KOLOMMEN.map((kolom) => el("td", { class: `tk${kolom}` }, cell(om, i, kolom, leden[kolom], per, steek))),
     );
   });
   return el(
@@ -54,7 +59,7 @@ export function kindGrid(om: Omgeving, deel: Tandemdeel): HTMLElement {
 }
 
 /** One cell: the organisations as marks; a button that lists them. */
-function cell(om: Omgeving, soort: number, kolom: number, leden: readonly number[], per: number): Node {
+function cell(om: Omgeving, soort: number, kolom: number, leden: readonly number[], per: number, steek: number): Node {
   if (!leden.length) return el("span", { class: "stil" }, "geen");
   const { soorten } = om.model.g;
   const code = `${soorten[soort].code}.${KOLOM_CODE[kolom]}`;
@@ -68,18 +73,18 @@ function cell(om: Omgeving, soort: number, kolom: number, leden: readonly number
       "data-sleutel": `groep-${code}`,
       onclick: () => om.winkel.set({ vak: om.t.vak === code ? "" : code, keuze: -1 }),
     },
-    marks(om, soort, Math.ceil(leden.length / per), kolom === KOLOM.niemand),
+    marks(om, soort, Math.ceil(leden.length / per), steek, kolom === KOLOM.niemand),
   );
 }
 
-function marks(om: Omgeving, soort: number, tekens: number, hol: boolean): HTMLCanvasElement {
+function marks(om: Omgeving, soort: number, tekens: number, steek: number, hol: boolean): HTMLCanvasElement {
   const ruimte = (byId("midden").clientWidth - (window.matchMedia(SMAL).matches ? NAAST_SMAL : NAAST)) / 4;
-  const rij = Math.max(3, Math.min(PER_RIJ, Math.floor(ruimte / STEEK)));
-  const breed = Math.min(rij, tekens) * STEEK;
-  const hoog = Math.ceil(tekens / rij) * STEEK;
+  const rij = Math.max(3, Math.floor(Math.min(PER_RIJ, ruimte) / steek));
+  const breed = Math.min(rij, tekens) * steek;
+  const hoog = Math.ceil(tekens / rij) * steek;
   return sketch(breed, hoog, (ctx) => {
     for (let i = 0; i < tekens; i++) {
-      drawGlyph(ctx, om.model.g.soorten[soort], (i % rij) * STEEK + STEEK / 2, Math.floor(i / rij) * STEEK + STEEK / 2, 5, hol);
+      drawGlyph(ctx, om.model.g.soorten[soort], (i % rij) * steek + steek / 2, Math.floor(i / rij) * steek + steek / 2, steek === DICHT ? 3.7 : 5, hol);
     }
   });
 }

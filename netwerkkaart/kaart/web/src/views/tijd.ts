@@ -83,7 +83,9 @@ export class Tijd implements View, Tekenaar {
     // The bars stand below the map, over the same canvas.
     const onder = byId("onder").offsetHeight;
     if (this.om.smal) return { links: 22, boven: this.om.kopHoogte + 16, rechts: 22, onder: onder + 20 };
-    return { links: 130, boven: this.om.kopHoogte + 20, rechts: 130, onder: onder + 26 };
+    // A wide area would hide behind the legend at its left: it takes the width instead.
+    const zij = this.om.basis.wide ? 44 : 130;
+    return { links: zij, boven: this.om.kopHoogte + 20, rechts: zij, onder: onder + 26 };
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {

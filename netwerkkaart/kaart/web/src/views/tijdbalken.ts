@@ -133,13 +133,13 @@ function bar(om: Omgeving, soort: Soort, c: Telling, overal: boolean): HTMLEleme
       "div",
       { class: "balkkop" },
       el("h2", { class: "sub" }, hoofdletter(MEERVOUD[soort][1])),
-      el("span", { class: "zacht" }, overal ? "van alle regio's" : (UITLEG[soort] ?? "")),
+      el("span", { class: overal ? "zacht" : "zacht uitleg" }, overal ? "van alle regio's" : (UITLEG[soort] ?? "")),
       el("span", { class: "balkknoppen" }, ...(["kaart", "gebeurd", "weg"] as const).map((aard) => per[aard] > 0 && chip(om, soort, aard, per[aard]))),
     ),
     ...rijen.map(({ naam, delen, tal, eraf }) =>
       el(
         "div",
-        { class: "tijdrij" },
+        { class: "tijdrij", title: [naam, eraf].filter(Boolean).join(": ") },
         el("span", { class: naam === "nu" ? "rijnaam nu" : "rijnaam" }, naam),
         el("span", { class: "spoor", "aria-hidden": "true" }, ...delen.filter(([, n]) => n > 0).map(([aard, n]) => segment(aard, n, meest))),
         el("b", {}, getal(tal)),

@@ -12,7 +12,7 @@ import { arc, drawCross, pointOn, strokeBoog } from "../teken/wegen";
 const KLEUR: Readonly<Record<Aard, string>> = { gebeurd: INKT, kaart: alfa("#5A6B7C", 0.75), weg: ROOD };
 const STREEP: Readonly<Record<Aard, number[]>> = { gebeurd: [], kaart: [5, 4], weg: [0.1, 5] };
 /** Most pairs of municipalities that are drawn of each kind. */
-const MEEST: Readonly<Record<Aard, number>> = { gebeurd: 30, kaart: 24, weg: 9 };
+const MEEST: Readonly<Record<Aard, number>> = { gebeurd: 16, kaart: 14, weg: 7 };
 
 interface Bundel {
   a: number;
@@ -76,7 +76,7 @@ export class Tijdlijnen {
         const [p, q] = [basis.point(a, kijk), basis.point(b, kijk)];
         if (!p || !q) continue;
         const boog = arc(p, q, [kijk.breed / 2, 0], bocht);
-        const breed = 1.2 + 3.2 * Math.sqrt(aantal / hoogste);
+        const breed = 1.2 + 2.8 * (aantal / hoogste);
         ctx.lineCap = aard === "weg" ? "round" : "butt";
         strokeBoog(ctx, boog, "rgba(255,255,255,0.75)", breed + 2.4);
         strokeBoog(ctx, boog, KLEUR[aard], aard === "weg" ? 2.3 : breed, STREEP[aard]);

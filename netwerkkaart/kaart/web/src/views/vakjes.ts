@@ -1,17 +1,18 @@
 // Below Overzicht: one square per school, by verdict; on the phone one stacked bar.
 
-import { el } from "../bediening/dom";
-import { OORDEELKLEUR } from "../data/kleuren";
+import { byId, el } from "../bediening/dom";
+import { font, OORDEELKLEUR } from "../data/kleuren";
 import { type Telling, total } from "../data/scholen";
 import { getal, OORDEEL_NAAM, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { choose } from "../paneel/hulp";
+import { textWidth } from "../teken/etiketten";
 import { sketch } from "../teken/schets";
 
 const STEEK = 9;
 const ZIJDE = 7;
 const RIJEN = 6;
-const MEEST = 430;
+const TUSSEN = 24;
 
 const WOORD = ["gesloten keten", "volzet", "niet verbonden", "hiaat", "witte vlek"];
 
@@ -56,7 +57,7 @@ export function drawSquare(ctx: CanvasRenderingContext2D, oordeel: number, x: nu
 export function squares(om: Omgeving, telling: Telling): HTMLElement {
   const som = total(telling);
   if (!som) return el("div");
-  const per = Math.max(1, Math.ceil(som / MEEST));
+  const { per, steek } = grid(telling);
   const groepen = el("div", { class: "groepen" });
   telling.per.forEach((n, oordeel) => {
     if (!n) return;
@@ -66,7 +67,7 @@ export function squares(om: Omgeving, telling: Telling): HTMLElement {
         "div",
         {},
         el("h3", {}, el("b", {}, getal(n)), ` ${WOORD[oordeel]}`),
-        group(om, telling.scholen.filter((org) => om.model.oordeel(org, om.t.thema) === oordeel), oordeel, per, dof),
+        group(om, telling.scholen.filter((org) => om.model.oordeel(org, om.t.thema) === oordeel), oordeel, per, steek, dof),
       ),
     );
   });
@@ -74,19 +75,32 @@ export function squares(om: Omgeving, telling: Telling): HTMLElement {
   return el("div", { class: "vakjes", "data-bezet": "" }, groepen, stackedBar(telling, som), el("p", {}, voet));
 }
 
-function group(om: Omgeving, scholen: number[], oordeel: number, per: number, dof: boolean): HTMLCanvasElement {
+/** How many schools a square stands for and how far squares lie apart, so that all groups fit beside one another. */
+function grid(telling: Telling): { per: number; steek: number } {
+  const ruimte = Math.max(380, byId("midden").clientWidth - 54);
+  const groepen = telling.per.map((n, oordeel) => ({ n, kop: textWidth(getal(n), font(15, 700)) + textWidth(` ${WOORD[oordeel]}`, font(13)) })).filter(({ n }) => n);
+  const breedte = (per: number, steek: number): number => groepen.reduce((b, { n, kop }) => b + TUSSEN + Math.max(kop, steek * Math.ceil(n / per / RIJEN)), -TUSSEN);
+  // The words alone can be wider than the window: smaller squares would not help.
+  const past = (per: number, steek: number): boolean => breedte(per, steek) <= Math.max(ruimte, breedte(Infinity, steek) + 60);
+  for (const steek of [STEEK, STEEK - 1]) if (past(1, steek)) return { per: 1, steek };
+  let per = 2;
+  while (!past(per, STEEK)) per += Math.ceil(per / 20);
+  return { per, steek: STEEK };
+}
+
+function group(om: Omgeving, scholen: number[], oordeel: number, per: number, steek: number, dof: boolean): HTMLCanvasElement {
   const aantal = Math.ceil(scholen.length / per);
   const kolommen = Math.max(1, Math.ceil(aantal / RIJEN));
   const naam = `${telwoord(scholen.length, "school", "scholen")}: ${OORDEEL_NAAM[oordeel]}`;
   const teken = (ctx: CanvasRenderingContext2D): void => {
     ctx.globalAlpha = dof ? 0.2 : 1;
-    for (let i = 0; i < aantal; i++) drawSquare(ctx, oordeel, (i % kolommen) * STEEK, Math.floor(i / kolommen) * STEEK);
+    for (let i = 0; i < aantal; i++) drawSquare(ctx, oordeel, (i % kolommen) * steek, Math.floor(i / kolommen) * steek, steek - 2);
   };
-  const doek = sketch(kolommen * STEEK, RIJEN * STEEK, teken, { role: "img", "aria-label": naam });
+  const doek = sketch(kolommen * steek, RIJEN * steek, teken, { role: "img", "aria-label": naam });
   const at = (event: MouseEvent): number => {
     const kader = doek.getBoundingClientRect();
-    const kolom = Math.floor((event.clientX - kader.left) / STEEK);
-    return scholen[(Math.floor((event.clientY - kader.top) / STEEK) * kolommen + kolom) * per] ?? -1;
+    const kolom = Math.floor((event.clientX - kader.left) / steek);
+    return scholen[(Math.floor((event.clientY - kader.top) / steek) * kolommen + kolom) * per] ?? -1;
   };
   if (per === 1) {
     doek.classList.add("klik");
@@ -117,5 +131,5 @@ function stackedBar(telling: Telling, som: number): HTMLElement {
     tallen.append(tal);
   });
   const namen = WOORD.filter((_, i) => telling.per[i]).map((woord) => woord.replace(" keten", ""));
-  return el("div", { class: "balkje" }, el("p", {}, namen.join(" · ")), staaf, tallen);
+  return el("div", { class: "balkje" }, el("p", {}, `${telwoord(som, "school", "scholen")}: ${namen.join(" · ")}`), staaf, tallen);
 }
