@@ -38,7 +38,7 @@ lint:
 	$(BIN)/ruff format --check .
 
 types:
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers auto
 
 layers:
 	$(BIN)/lint-imports

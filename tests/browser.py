@@ -8,12 +8,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 VLAGGEN = [
     "--no-sandbox",
@@ -46,8 +46,52 @@ def browser() -> Iterator[Browser]:
         venster.close()
 
 
+class Vensters:
+    """Lends windows and takes them back: a new one costs Chromium three times what a page of ours in it does.
+
+    Whoever borrows one gets it empty, as a new one is: no page, no listeners, no media, nothing permitted. Our
+    pages keep nothing in the browser. A script that is added for every next page cannot be taken off again: a
+    test that needs one opens a window of its own.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._vrij: list[Page] = []
+        self._oren: dict[Page, list[tuple[Any, Callable[[Any], None]]]] = {}
+
+    def lend(self, breed: int, hoog: int) -> Page:
+        """An empty window of this size."""
+        maat: ViewportSize = {"width": breed, "height": hoog}
+        if not self._vrij:
+            return self._browser.new_page(viewport=maat)
+        page = self._vrij.pop()
+        page.set_viewport_size(maat)
+        return page
+
+    def listen(self, page: Page, wat: Any, oor: Callable[[Any], None]) -> None:
+        """Hear what happens on a window until it is given back."""
+        page.on(wat, oor)
+        self._oren.setdefault(page, []).append((wat, oor))
+
+    def take_back(self, page: Page) -> None:
+        """Empty a window for who comes next."""
+        for wat, oor in self._oren.pop(page, []):
+            page.remove_listener(wat, oor)
+        page.emulate_media(media="null", reduced_motion="null")
+        page.context.clear_permissions()
+        page.mouse.move(0, 0)
+        page.goto("about:blank")
+        self._vrij.append(page)
+
+
+@pytest.fixture(scope="session")
+def vensters(browser: Browser) -> Vensters:
+    """Windows of that Chromium, each used again."""
+    return Vensters(browser)
+
+
 @contextmanager
-def offline_pages(browser: Browser, breed: int, hoog: int) -> Iterator[Callable[..., Page]]:
+def offline_pages(vensters: Vensters, breed: int, hoog: int) -> Iterator[Callable[..., Page]]:
     """Opens files, each in a window of its own, and fails when one asks for another file or complains.
 
     What opens them takes the path, and a width when it is another than ``breed``.
@@ -55,19 +99,19 @@ def offline_pages(browser: Browser, breed: int, hoog: int) -> Iterator[Callable[
     paginas: list[Page] = []
 
     def open_(pad: Path, breed: int = breed) -> Page:
-        page = browser.new_page(viewport={"width": breed, "height": hoog})
+        page = vensters.lend(breed, hoog)
         paginas.append(page)
         fouten: list[str] = []
-        page.on("request", lambda v: fouten.append(v.url) if v.url != pad.as_uri() else None)
-        page.on("console", lambda bericht: fouten.append(bericht.text))
-        page.on("pageerror", lambda fout: fouten.append(str(fout)))
+        vensters.listen(page, "request", lambda v: fouten.append(v.url) if v.url != pad.as_uri() else None)
+        vensters.listen(page, "console", lambda bericht: fouten.append(bericht.text))
+        vensters.listen(page, "pageerror", lambda fout: fouten.append(str(fout)))
         page.goto(pad.as_uri())
         assert fouten == []
         return page
 
     yield open_
     for page in paginas:
-        page.close()
+        vensters.take_back(page)
 
 
 def pages(pdf: bytes) -> int:

@@ -2,7 +2,7 @@
 
 import os
 
-from tests.browser import browser
+from tests.browser import browser, vensters
 from tests.neo4j_server.fixture import (
     ingebed_store,
     neo4j_omgeving,
@@ -16,4 +16,4 @@ from tests.voorbeelden import load_profile
 os.environ.pop("COLUMNS", None)
 load_profile()
 
-__all__ = ["browser", "ingebed_store", "neo4j_omgeving", "neo4j_server", "neo4j_store", "store"]
+__all__ = ["browser", "ingebed_store", "neo4j_omgeving", "neo4j_server", "neo4j_store", "store", "vensters"]

@@ -21,7 +21,7 @@ from tests.graph.hulp import knoop, voer_in
 from tests.vragen.voorbeeld import DATUM, example
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from tests.browser import Vensters
 
 
 @pytest.fixture(scope="module")
@@ -96,17 +96,17 @@ def test_the_map_is_the_page_that_the_command_writes(netwerk: nk.Netwerk, tmp_pa
 
 
 @pytest.mark.browser
-def test_a_notebook_draws_the_map_in_its_frame(netwerk: nk.Netwerk, browser: Browser) -> None:
-    pagina = browser.new_page()
+def test_a_notebook_draws_the_map_in_its_frame(netwerk: nk.Netwerk, vensters: Vensters) -> None:
+    pagina = vensters.lend(1280, 720)
     fouten: list[str] = []
-    pagina.on("pageerror", lambda fout: fouten.append(str(fout)))
+    vensters.listen(pagina, "pageerror", lambda fout: fouten.append(str(fout)))
     pagina.set_content(f"<body>{netwerk.kaart(regio='limburg', datum=DATUM)._repr_html_()}</body>")
     kader = pagina.frame_locator("iframe")
     kader.locator("#titel:not(:empty)").wait_for()
     kader.locator("#tabs [role=tab]").last.click()
     assert kader.locator("#titel").inner_text()
     assert not fouten
-    pagina.close()
+    vensters.take_back(pagina)
 
 
 def test_a_notebook_draws_the_picture_of_the_command(netwerk: nk.Netwerk, tmp_path: Path) -> None:

@@ -11,21 +11,22 @@ import pytest
 from netwerkkaart.bevraging.pagina import make_pagina
 from netwerkkaart.schema.uitspraken import KnoopUitspraak
 from tests.bevraging.klein import as_view, form, mentions, nodes, read_form, relation, statements
+from tests.browser import Vensters
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
 
 class Bezoek:
-    def __init__(self, page: Page, map_: Path) -> None:
+    def __init__(self, page: Page, map_: Path, vensters: Vensters) -> None:
         self.page, self._map = page, map_
         self.verzoeken: list[str] = []
         self.fouten: list[str] = []
-        page.on("request", lambda verzoek: self.verzoeken.append(verzoek.url))
-        page.on("console", lambda bericht: self.fouten.append(bericht.text))
-        page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+        vensters.listen(page, "request", lambda verzoek: self.verzoeken.append(verzoek.url))
+        vensters.listen(page, "console", lambda bericht: self.fouten.append(bericht.text))
+        vensters.listen(page, "pageerror", lambda fout: self.fouten.append(str(fout)))
 
     def save(self, naam: str = "antwoord.json") -> Path:
         with self.page.expect_download() as gegeven:
@@ -37,22 +38,22 @@ class Bezoek:
 
 
 @pytest.fixture
-def open_form(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Bezoek]]:
+def open_form(vensters: Vensters, tmp_path: Path) -> Iterator[Callable[..., Bezoek]]:
     paginas: list[Page] = []
 
     def open_(id_: str, breed: int = 1100, uitspraken: object = None) -> Bezoek:
         pad = tmp_path / "formulier.html"
         beeld = as_view(uitspraken or statements())  # type: ignore[arg-type]
         pad.write_text(make_pagina(form(id_, beeld)), encoding="utf-8", newline="\n")
-        page = browser.new_page(viewport={"width": breed, "height": 900})
+        page = vensters.lend(breed, 900)
         paginas.append(page)
-        bezoek = Bezoek(page, tmp_path)
+        bezoek = Bezoek(page, tmp_path, vensters)
         page.goto(pad.as_uri())
         return bezoek
 
     yield open_
     for page in paginas:
-        page.close()
+        vensters.take_back(page)
 
 
 def test_filled_in_by_keyboard_saved_and_read_back(open_form: Callable[..., Bezoek]) -> None:

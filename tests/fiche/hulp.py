@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netwerkkaart.graph.ingebed import IngebedStore
-from tests.browser import offline_pages
+from tests.browser import Vensters, offline_pages
 from tests.graph.hulp import voer_in
 from tests.vragen.voorbeeld import example
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def graaf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def open_(browser: Browser) -> Iterator[Callable[..., Page]]:
+def open_(vensters: Vensters) -> Iterator[Callable[..., Page]]:
     """Open a file in a window somewhat larger than one A4; see :func:`~tests.browser.offline_pages`."""
-    with offline_pages(browser, 1000, 1300) as openen:
+    with offline_pages(vensters, 1000, 1300) as openen:
         yield openen

@@ -12,12 +12,13 @@ import pytest
 
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
+from tests.browser import Vensters
 from tests.kaart.proefdata import Proef, make_proef
 from tests.kaart.verleden import past
 from tests.kaart.wereld import small_world
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 
 @pytest.fixture(scope="session")
@@ -60,13 +61,13 @@ def csv_rijen(pad: Path) -> list[list[str]]:
 class Bezoek:
     """A page that was opened, and everything that went wrong on it."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, vensters: Vensters) -> None:
         self.page = page
         self.verzoeken: list[str] = []
         self.fouten: list[str] = []
-        page.on("request", lambda verzoek: self.verzoeken.append(verzoek.url))
-        page.on("console", lambda bericht: self.fouten.append(f"{bericht.type}: {bericht.text}"))
-        page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+        vensters.listen(page, "request", lambda verzoek: self.verzoeken.append(verzoek.url))
+        vensters.listen(page, "console", lambda b: self.fouten.append(f"{b.type}: {b.text}"))
+        vensters.listen(page, "pageerror", lambda fout: self.fouten.append(str(fout)))
 
     @property
     def adres(self) -> str:
@@ -94,14 +95,14 @@ class Bezoek:
 
 
 @pytest.fixture
-def open_pagina(browser: Browser) -> Iterator[Callable[..., Bezoek]]:
+def open_pagina(vensters: Vensters) -> Iterator[Callable[..., Bezoek]]:
     """Open a file at an address (``#netwerk``) in a window of some size."""
     paginas: list[Page] = []
 
     def open_(pad: Path, adres: str = "", breed: int = 1440, hoog: int = 900) -> Bezoek:
-        page = browser.new_page(viewport={"width": breed, "height": hoog})
+        page = vensters.lend(breed, hoog)
         paginas.append(page)
-        bezoek = Bezoek(page)
+        bezoek = Bezoek(page, vensters)
         page.goto(pad.as_uri() + adres)
         bezoek.wacht("() => document.documentElement.dataset.klaar !== undefined", "de kaart start")
         if page.evaluate("() => !document.getElementById('doek').hidden"):
@@ -110,4 +111,4 @@ def open_pagina(browser: Browser) -> Iterator[Callable[..., Bezoek]]:
 
     yield open_
     for page in paginas:
-        page.close()
+        vensters.take_back(page)

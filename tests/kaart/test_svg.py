@@ -10,12 +10,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml.ElementTree import fromstring
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
+from tests.browser import Vensters
 from tests.kaart.test_browser import Open
 from tests.kaart.wereld import DATUM, rows, small_world
 
@@ -57,11 +58,11 @@ def _harmless(svg: Element) -> None:
             assert "url(" not in waarde or waarde.startswith("url(#")
 
 
-def _difference(browser: Browser, png: bytes, svg: bytes) -> float:
+def _difference(vensters: Vensters, png: bytes, svg: bytes) -> float:
     """Mean difference of the two pictures, per channel from 0 to 255, with what was fetched as a failure."""
-    page = browser.new_page()
+    page = vensters.lend(1280, 720)
     gevraagd: list[str] = []
-    page.on("request", lambda verzoek: gevraagd.append(verzoek.url))
+    vensters.listen(page, "request", lambda verzoek: gevraagd.append(verzoek.url))
     verschil = page.evaluate(
         """async adressen => {
             const beelden = await Promise.all(adressen.map(async adres => {
@@ -78,7 +79,7 @@ def _difference(browser: Browser, png: bytes, svg: bytes) -> float:
             f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}",
         ],
     )
-    page.close()
+    vensters.take_back(page)
     assert [adres for adres in gevraagd if not adres.startswith("data:")] == []
     return float(verschil)
 
@@ -125,7 +126,7 @@ def test_a_view_is_in_its_svg_with_all_its_words(
     ("adres", "maat"), [("#geografisch", SCHERM), ("#tandem", SCHERM), ("#overzicht", TELEFOON)]
 )
 def test_svg_and_png_are_one_picture(
-    pagina: Path, open_pagina: Open, browser: Browser, adres: str, maat: tuple[int, int]
+    pagina: Path, open_pagina: Open, vensters: Vensters, adres: str, maat: tuple[int, int]
 ) -> None:
     page = open_pagina(pagina, adres, *maat).page
     inhoud, png = _save(page, "SVG"), _save(page, "Afbeelding")
@@ -133,7 +134,7 @@ def test_svg_and_png_are_one_picture(
     breed, hoog = struct.unpack(">II", png[16:24])
     assert breed / hoog == pytest.approx(float(svg.get("width")) / float(svg.get("height")), rel=0.01)
     # Of 255; letters that are smoothed otherwise make up nearly all of it. A legend that lacks adds more than one.
-    assert _difference(browser, png, inhoud) < 3
+    assert _difference(vensters, png, inhoud) < 3
 
 
 def test_a_hostile_name_stays_text(open_pagina: Open, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def neo4j_server() -> Iterator[Server]:
     """One server for the whole run; without Java or Maven its tests are skipped (on CI they fail)."""
     with ExitStack() as stapel:
         try:
-            server = stapel.enter_context(running())
+            server = stapel.enter_context(running(kort=True))
         except NotAvailableError as fout:
             if in_ci():
                 raise

@@ -76,7 +76,12 @@ def _run(opdracht: list[str]) -> None:
 
 @contextmanager
 def running(
-    geheugen: str = "768m", map_: Path | None = None, *, poort: int = 0, wachtwoord: str = WACHTWOORD
+    geheugen: str = "768m",
+    map_: Path | None = None,
+    *,
+    poort: int = 0,
+    wachtwoord: str = WACHTWOORD,
+    kort: bool = False,
 ) -> Iterator[Server]:
     """Start a server on this machine, with a password; stop it at the end.
 
@@ -85,6 +90,7 @@ def running(
         map_: home folder with the data; None: an empty one that is thrown away.
         poort: where it listens; 0: any free port.
         wachtwoord: of a new server; one with data keeps its own.
+        kort: compile its code quickly rather than well: a run of tests never earns the second back.
     """
     jars = fetch_jars()
     tijdelijk = Path(tempfile.mkdtemp(prefix="neo4j-"))
@@ -95,7 +101,7 @@ def running(
     conf.write_text(_settings(thuis, poort, jars), "utf-8")
     logboek = (tijdelijk / "server.log").open("w", encoding="utf-8")
     proces = subprocess.Popen(
-        ["java", f"-Xmx{geheugen}", "-XX:+UseSerialGC",
+        ["java", f"-Xmx{geheugen}", "-XX:+UseSerialGC", *(["-XX:TieredStopAtLevel=1"] if kort else []),
          "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",
          "-cp", f"{jars}{os.pathsep}{jars}/*", "Server", str(thuis), str(conf)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=logboek, text=True,

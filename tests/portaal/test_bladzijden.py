@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netwerkkaart.portaal.schrijven import write_portaal
-from tests.browser import offline_pages, violations
+from tests.browser import Vensters, offline_pages, violations
 from tests.kaart.proefdata import make_proef
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
@@ -27,8 +27,8 @@ def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def open_(browser: Browser) -> Iterator[Open]:
-    with offline_pages(browser, 1440, 900) as openen:
+def open_(vensters: Vensters) -> Iterator[Open]:
+    with offline_pages(vensters, 1440, 900) as openen:
         yield openen
 
 
