@@ -81,31 +81,41 @@ def test_each_view_opens_without_requests_or_errors(
         assert _etiketten(bezoek)
 
 
-@pytest.mark.parametrize(
-    "adres",
-    [
-        "#overzicht",
-        "#overzicht&bevinding=1",
-        "#overzicht&bevinding=3",
-        "#geografisch",
-        "#geografisch&gemeente=71016",
-        "#netwerk",
-        "#netwerk&kies=clb-00381",
-    ],
+ADRESSEN = (
+    "#overzicht",
+    "#overzicht&bevinding=1",
+    "#overzicht&bevinding=3",
+    "#geografisch",
+    "#geografisch&gemeente=71016",
+    "#netwerk",
+    "#netwerk&kies=clb-00381",
 )
+
+
 @pytest.mark.parametrize("maat", [(1440, 900), (1100, 700), (390, 844)])
-def test_labels_never_overlap(
-    limburg_pagina: Path, open_pagina: Open, adres: str, maat: tuple[int, int]
-) -> None:
-    assert _botsingen(open_pagina(limburg_pagina, adres, *maat)) == []
+def test_labels_never_overlap(limburg_pagina: Path, open_pagina: Open, maat: tuple[int, int]) -> None:
+    bezoek = open_pagina(limburg_pagina, ADRESSEN[0], *maat)
+    for adres in ADRESSEN:
+        _ga(bezoek, adres)
+        assert _etiketten(bezoek), adres
+        assert _botsingen(bezoek) == [], adres
 
 
-@pytest.mark.parametrize("adres", ["#overzicht", "#geografisch", "#netwerk"])
-def test_ten_thousand_organisations_stay_usable(grote_pagina: Path, open_pagina: Open, adres: str) -> None:
-    bezoek = open_pagina(grote_pagina, adres)
-    assert bezoek.fouten == []
-    assert _botsingen(bezoek) == []
-    assert len(_etiketten(bezoek)) >= 10
+def test_ten_thousand_organisations_stay_usable(grote_pagina: Path, open_pagina: Open) -> None:
+    bezoek = open_pagina(grote_pagina, "#overzicht")
+    for adres in ("#overzicht", "#geografisch", "#netwerk"):
+        _ga(bezoek, adres)
+        assert bezoek.fouten == [], adres
+        assert _botsingen(bezoek) == [], adres
+        assert len(_etiketten(bezoek)) >= 10, adres
+
+
+def _ga(bezoek: Bezoek, adres: str) -> None:
+    """Walk to an address of the page that is open, as a link within it does."""
+    bezoek.page.evaluate("adres => { location.hash = adres; }", adres)
+    bezoek.wacht(f"() => document.documentElement.dataset.view === '{adres[1:].split('&')[0]}'")
+    bezoek.page.wait_for_timeout(150)
+    bezoek.rust()
 
 
 def test_title_and_squares_tell_the_same_numbers(limburg_pagina: Path, open_pagina: Open) -> None:
