@@ -5,11 +5,11 @@ import { announce, byId, el, fill } from "./bediening/dom";
 import { fitPrint } from "./bediening/druk";
 import { type Kader, Kop } from "./bediening/kop";
 import { legendNodes } from "./bediening/legende";
+import { fitLetters, letters } from "./bediening/letters";
 import { Links } from "./bediening/links";
 import { Ongedaan } from "./bediening/ongedaan";
 import { Toetsen } from "./bediening/toetsen";
 import { searchField } from "./bediening/zoeken";
-import { SERIF } from "./data/kleuren";
 import { readGegevens } from "./data/gegevens";
 import { GEEN, Model } from "./data/model";
 import { type Toestand, Winkel } from "./data/toestand";
@@ -73,6 +73,7 @@ class Pagina {
     this.tellStories(winkel);
     this.watchWidth();
     fitPrint(this.doek);
+    fitLetters(this.doek, winkel.toestand.zoom);
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
   }
 
@@ -204,7 +205,6 @@ function start(): void {
 // A link to a deeper view waits for its data, which stand after this script; all others draw at once.
 const DIEP = ["matrix", "keten", "tandem", "bruggen", "tijd", "tabel"];
 const eerst = location.hash.slice(1).split("&")[0];
-const letters = document.fonts.load(`700 15px ${SERIF}`).catch(() => []);
 if ((DIEP.includes(eerst) || location.hash.includes("&hand=")) && document.readyState === "loading") {
   // Bruggen alone measures headings on the canvas.
   document.addEventListener("DOMContentLoaded", () => (eerst === "bruggen" ? void letters.then(start) : start()));

@@ -1,6 +1,6 @@
 // A search field with suggestions: a combobox, whatever it searches.
 
-import { announce, el } from "./dom";
+import { announce, byId, el } from "./dom";
 
 export function fold(tekst: string): string {
   return tekst
@@ -124,6 +124,7 @@ export class Zoekveld<T> {
     this.bron.getypt(this.veld.value);
     this.close();
     this.bron.kies(treffer);
+    makeWay();
   }
 
   private close(): void {
@@ -131,4 +132,13 @@ export class Zoekveld<T> {
     this.veld.setAttribute("aria-expanded", "false");
     this.veld.removeAttribute("aria-activedescendant");
   }
+}
+
+/** On the phone the search lies over the picture: a choice makes way for what was chosen. */
+function makeWay(): void {
+  if (!document.body.classList.contains("linksopen")) return;
+  document.body.classList.remove("linksopen");
+  byId("toonlinks").setAttribute("aria-expanded", "false");
+  byId("midden").focus({ preventScroll: true });
+  window.scrollTo(0, 0);
 }

@@ -37,6 +37,7 @@ export function chainSummary(om: Omgeving, diepte: Verdieping, school: number, s
     ),
     paragraph("Kies een stap om te zien waarop ze steunt."),
     el("button", { type: "button", class: "kaartlink", onclick: () => om.winkel.set({ view: "netwerk", vak: "" }) }, "Toon alle banden van deze school →"),
+    el("div", { class: "handknoppen", "data-scherm": "" }, el("button", { type: "button", class: "handknop", onclick: () => window.print() }, "Druk deze keten af")),
   ];
 }
 

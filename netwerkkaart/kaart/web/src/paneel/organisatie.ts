@@ -24,6 +24,7 @@ export function orgPanel(om: Omgeving, org: number): Node[] {
   return [
     header(om, org),
     ...verdict(om, org),
+    ...helpers(om, org),
     contact(om, org),
     orgTools(om, org),
     subheading(telwoord(banden.length, "rechtstreekse band", "rechtstreekse banden"), `${getal(bevestigd)} bevestigd`),
@@ -66,6 +67,12 @@ function verdict(om: Omgeving, org: number): Node[] {
   const oordeel = om.model.isSchool[org] ? om.model.oordeel(org, om.t.thema) : GEEN;
   if (oordeel < 0) return [];
   return [verdictBadge(oordeel, OORDEEL_UITLEG[oordeel]), ...om.model.redenen(org).map((reden) => paragraph(reden))];
+}
+
+/** What a school asks first: who can help. */
+function helpers(om: Omgeving, org: number): Node[] {
+  if (!om.model.isSchool[org] || om.model.oordeel(org, om.t.thema) < 0) return [];
+  return [el("button", { type: "button", class: "kaartlink helpt", "data-sleutel": "helpt", onclick: () => om.winkel.set({ view: "keten", vak: "" }) }, "Wie helpt deze school, stap voor stap →")];
 }
 
 function contact(om: Omgeving, org: number): HTMLElement {

@@ -4,6 +4,7 @@ import MiniSearch from "minisearch";
 import { Acties } from "../bediening/acties";
 import { announce, byId, el, fill } from "../bediening/dom";
 import { fitPrint } from "../bediening/druk";
+import { fitLetters } from "../bediening/letters";
 import { Kop } from "../bediening/kop";
 import { legendNodes } from "../bediening/legende";
 import { Ongedaan } from "../bediening/ongedaan";
@@ -57,6 +58,7 @@ class Pagina implements Paneelbron {
     this.update(null);
     winkel.uitAdres = false;
     fitPrint(doek);
+    fitLetters(doek, winkel.toestand.zoom);
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
   }
 

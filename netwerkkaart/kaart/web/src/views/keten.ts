@@ -8,6 +8,7 @@ import { countSchools, total } from "../data/scholen";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { chainPanel, chainSummary } from "../paneel/ketenpaneel";
+import { stepsFirst } from "../paneel/eerst";
 import { heading, paragraph, swatch } from "../paneel/hulp";
 import { ladder } from "./ketenladder";
 import { schoolList, schoolsInSight } from "./ketenlijst";
@@ -89,6 +90,7 @@ export class Keten implements View {
         heading("De keten van een school"),
         paragraph("Een keten is gesloten als de school elke stap bereikt, bij aanbod dat nog plaats heeft. Kies een school om te zien wie haar helpt, langs wie, en wat ontbreekt."),
         paragraph("Zoek een school links, of kies een gemeente."),
+        ...stepsFirst(this.om, diepte, schoolsInSight(this.om, diepte)),
       ];
     }
     const stappen = this.stappen(diepte, school);

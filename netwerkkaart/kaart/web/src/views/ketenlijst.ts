@@ -33,7 +33,8 @@ export function schoolList(om: Omgeving, diepte: Verdieping): HTMLElement {
     per.set(plaats, [...(per.get(plaats) ?? []), school]);
   }
   const groepen = [...per].sort(([a], [b]) => a.localeCompare(b, "nl"));
-  const veel = groepen.reduce((som, [, lijst]) => som + lijst.length, 0) > 420;
+  // On the phone an open list of a region would be twelve screens long.
+  const veel = om.smal || groepen.reduce((som, [, lijst]) => som + lijst.length, 0) > 420;
   return el("div", { class: "scholenlijst" }, ...groepen.map(([plaats, scholen]) => place(om, diepte, plaats, scholen, !veel || groepen.length === 1)));
 }
 

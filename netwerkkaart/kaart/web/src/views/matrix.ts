@@ -7,6 +7,7 @@ import { readCel } from "../data/vak";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { cellPanel, regionsPanel } from "../paneel/celpaneel";
+import { gapsFirst } from "../paneel/eerst";
 import { heading, paragraph } from "../paneel/hulp";
 import { term } from "../paneel/term";
 import { grid } from "./matrixrooster";
@@ -107,6 +108,7 @@ export class Matrix implements View {
     return [
       heading("Eén cel, één oordeel"),
       el("p", { class: "zacht" }, "Elke ", term("cel", "cel"), " is een stap van het continuüm voor één doelgroep. Kies een cel: dan staat hier waarop het oordeel steunt, welke scholen er niet geraken, en wat u nu kunt doen."),
+      ...gapsFirst(this.om, diepte, gebied, this.themas),
       paragraph("Met de pijltjestoetsen loopt u van cel naar cel. Het tabblad Tabel toont alle cellen als lijst."),
     ];
   }

@@ -185,7 +185,8 @@ export class Netwerk implements View, Tekenaar {
     const rij = (n: number): Legende["rijen"][number] => ({
       tekst: telwoord(n, "band", "banden"),
       teken: (ctx, b, h) => {
-        ctx.globalAlpha = Math.min(0.85, 0.3 + (0.08 * n) / Math.max(1, hoogste / 14));
+        // One line alone is fainter than the many of the picture: the sample is drawn as these look together.
+        ctx.globalAlpha = Math.min(0.85, 0.5 + (0.08 * n) / Math.max(1, hoogste / 14));
         stroke(ctx, b, h, SECTORKLEUR.onderwijs.vul, 0.6 + 0.85 * maat * Math.sqrt(n - 0.5));
       },
     });
@@ -194,7 +195,7 @@ export class Netwerk implements View, Tekenaar {
       {
         tekst: "binnen onderwijs, overleg",
         teken: (ctx, b, h) => {
-          ctx.globalAlpha = 0.3;
+          ctx.globalAlpha = 0.45;
           stroke(ctx, b, h, SECTORKLEUR.onderwijs.vul, 1);
         },
       },
