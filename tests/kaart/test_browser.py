@@ -108,6 +108,11 @@ def test_ten_thousand_organisations_stay_usable(grote_pagina: Path, open_pagina:
         assert bezoek.fouten == [], adres
         assert _botsingen(bezoek) == [], adres
         assert len(_etiketten(bezoek)) >= 10, adres
+    # A long name of an area leaves the bar whole on a small laptop.
+    for breed in (1366, 1024):
+        bezoek.page.set_viewport_size({"width": breed, "height": 768})
+        assert bezoek.page.evaluate("() => document.documentElement.scrollWidth") <= breed
+        assert bezoek.page.locator("#acties button").last.bounding_box() is not None
 
 
 def _ga(bezoek: Bezoek, adres: str) -> None:

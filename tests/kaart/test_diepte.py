@@ -34,6 +34,21 @@ def test_each_deep_view_opens_clean(
     assert gesneden == []
 
 
+def test_a_school_finds_on_a_phone_who_helps_her(kleine_pagina: Path, open_pagina: Open) -> None:
+    page = open_pagina(kleine_pagina, "", 390, 844).page
+    page.get_by_role("button", name="Zoek en filter").click()
+    page.locator("#zoekveld").fill("school merel")
+    page.keyboard.press("Enter")
+    # The search makes way for what was found.
+    assert not page.locator("#links").is_visible()
+    assert page.locator("#rechts .orgkop h2").inner_text() == "School Merel"
+    page.get_by_role("button", name="Wie helpt deze school").click()
+    assert page.locator("#titel").inner_text().startswith("De keten van School Merel")
+    assert page.get_by_role("button", name="Druk deze keten af").is_visible()
+    page.get_by_role("button", name="Alle scholen").click()
+    assert "Wat het vaakst ontbreekt" in page.locator("#rechts").inner_text()
+
+
 def test_a_map_without_analyses_says_so(limburg_pagina: Path, open_pagina: Open) -> None:
     bezoek = open_pagina(limburg_pagina, "#matrix")
     assert "geen matrix" in bezoek.page.locator("#ondertitel").inner_text()
@@ -45,6 +60,10 @@ def test_a_map_without_analyses_says_so(limburg_pagina: Path, open_pagina: Open)
 
 def test_a_cell_shows_its_offers_schools_and_sources(kleine_pagina: Path, open_pagina: Open) -> None:
     page = open_pagina(kleine_pagina, "#matrix").page
+    # Before a cell is chosen: those that ask for work, a gap first.
+    eerst = page.locator("#rechts .lijst li").all_inner_texts()
+    soort = [next(w for w in ("Hiaat", "Niet verbonden", "Volzet") if w in regel) for regel in eerst]
+    assert soort == sorted(soort, key=["Hiaat", "Niet verbonden", "Volzet"].index)
     page.locator('[data-sleutel="cel-2.2.leerling"]').click()
     assert "vak=2.2.leerling" in page.evaluate("location.href")
     paneel = page.locator("#rechts")
