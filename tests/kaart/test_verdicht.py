@@ -321,7 +321,15 @@ def test_the_summed_picture_is_taken_along_and_printed(
     svg = _save(page, "SVG", tmp_path)
     teksten = [e.text or "" for e in ElementTree.parse(svg).getroot().iter() if e.tag.endswith("}text")]
     geheel = " ".join(teksten)
-    for woord in ("Sectoren", "NAFT", "Genk", "stand van 24-11-2026", "Bron: proef", "organisaties"):
+    for woord in (
+        "Alleen Limburg; Secundaire scholen",
+        "Sectoren",
+        "NAFT",
+        "Genk",
+        "stand van 24-11-2026",
+        "Bron: proef",
+        "organisaties",
+    ):
         assert woord in geheel
     assert svg.read_bytes() == _save(page, "SVG", tmp_path).read_bytes()
     for maat in ("A4", "A3"):

@@ -45,7 +45,8 @@ export class Padschrift {
     const rond = 2 * Math.PI;
     // As a canvas does: an angle of a whole turn or more is a circle, any other is taken within one turn.
     let hoek = linksom ? begin - eind : eind - begin;
-    if (hoek < rond) hoek = ((hoek % rond) + rond) % rond;
+    // A hair less than a whole turn stays that: adding a turn to it would round it to none.
+    if (hoek < 0) hoek = ((hoek % rond) + rond) % rond;
     const vol = hoek >= rond;
     const teken = linksom ? -1 : 1;
     const punt = (a: number): string => `${short(x + r * Math.cos(a))} ${short(y + r * Math.sin(a))}`;

@@ -32,7 +32,7 @@ class Pagina implements Paneelbron {
   private readonly basis = new Kaartbasis({ g: this.v.g });
   private readonly kaart = new Sommenkaart(this.picture(), this.basis);
   private readonly doek = new Doek(byId("doek"));
-  private readonly beeld = new Sommenbeeld(this, this.kaart);
+  private readonly beeld = new Sommenbeeld(this, this.kaart, this.winkel);
   private readonly tabel = new Sommentabel(this, this.winkel);
   private readonly zoekveld = this.search();
   private readonly links: Links;

@@ -78,5 +78,6 @@ export function card(g: Sommen, code: string): HTMLElement {
     // A line breaks between two words only.
     el("code", {}, ...opdracht.split(" ").flatMap((woord, i) => [i ? " " : "", el("span", {}, woord)])),
     el("button", { type: "button", class: "handknop", "data-scherm": "", "data-sleutel": "kopieer-opdracht", onclick: () => void kopieer() }, woord),
+    el("p", { class: "zacht" }, "Hebt u het programma niet? Vraag deze kaart dan aan wie u dit bestand gaf."),
   );
 }

@@ -1,8 +1,8 @@
 // The two views of the summed map: the picture and the lists.
 
-import { getal, telwoord } from "../data/zinnen";
-import { SECTORKLEUR } from "../data/kleuren";
-import { SECTORVOLGORDE } from "../teken/ringen";
+import { THEMA_NAAM } from "../data/celwoorden";
+import { getal, opsomming, telwoord } from "../data/zinnen";
+import { drawSector, SECTORVOLGORDE } from "../teken/ringen";
 import { Lijstblad } from "../views/lijstblad";
 import type { Legende, View } from "../views/view";
 import { LIJNKLEUR, lineWidth, sectorName, type Sommenkaart } from "./kaart";
@@ -17,6 +17,20 @@ export function countWords({ v, zicht }: Paneelbron): string {
   return zicht.metBanden ? `${wie} en ${telwoord(zicht.banden, "band", "banden")}` : wie;
 }
 
+/** What the filters let through, so that a picture on paper tells it too; empty when they let all through. */
+export function filterWords({ v }: Paneelbron, { soorten, groepen, stappen, thema, regio }: Winkel["toestand"]): string {
+  const { g } = v;
+  const names = (rijen: readonly { code: string; naam: string }[], codes: ReadonlySet<string>): string => (codes.size ? opsomming(rijen.filter(({ code }) => codes.has(code)).map(({ naam }) => naam)) : "");
+  const delen = [
+    g.regios.find(({ code }) => code === regio)?.naam,
+    names(g.soorten, soorten),
+    groepen.size && `band ${names(g.banden, groepen)}`,
+    thema && `thema ${THEMA_NAAM[thema]}`,
+    stappen.size && `stap ${opsomming([...stappen].sort().map((stap) => g.stappen[stap - 1]))}`,
+  ].filter(Boolean);
+  return delen.length ? `Alleen ${delen.join("; ")}.` : "";
+}
+
 export class Sommenbeeld implements View {
   readonly naam = "geografisch";
   readonly tab = "Geografisch";
@@ -24,6 +38,7 @@ export class Sommenbeeld implements View {
   constructor(
     private readonly bron: Paneelbron,
     readonly tekenaar: Sommenkaart,
+    private readonly winkel: Winkel,
   ) {}
 
   titel(): string {
@@ -35,7 +50,7 @@ export class Sommenbeeld implements View {
   ondertitel(): string {
     const { zicht, gekozen } = this.bron;
     const lijnen = !zicht.metBanden ? "Banden zijn hier niet per stap geteld" : gekozen >= 0 ? "De lijnen zijn haar banden met andere gemeenten" : "Zoom in voor meer lijnen; klik voor één gemeente";
-    return `Elke ring is een gemeente, de kleuren zijn de sectoren. ${lijnen}.`;
+    return [filterWords(this.bron, this.winkel.toestand), `Elke ring is een gemeente, de kleuren zijn de sectoren. ${lijnen}.`].filter(Boolean).join(" ");
   }
 
   legende(): Legende[] {
@@ -58,13 +73,15 @@ export class Sommenbeeld implements View {
     return [
       ...(lijnen.length ? [{ titel: "Banden tussen gemeenten", rijen: lijnen }] : []),
       {
-        titel: "Sectoren",
-        breed: 18,
+        titel: "Sectoren, met de klok mee",
+        breed: 30,
         rijen: kleuren.map((kleur) => ({
           tekst: sectorName(zones, kleur),
-          teken: (ctx: CanvasRenderingContext2D, _b: number, h: number): void => {
-            ctx.fillStyle = SECTORKLEUR[kleur].vul;
-            ctx.fillRect(2, h / 2 - 6, 12, 12);
+          teken: (ctx: CanvasRenderingContext2D, b: number, h: number): void => {
+            drawSector(ctx, kleur, 9, (naast) => {
+              ctx.moveTo(3, h / 2 - naast);
+              ctx.lineTo(b - 3, h / 2 - naast);
+            });
           },
         })),
       },
@@ -87,7 +104,7 @@ export class Sommentabel implements View {
 
   constructor(
     private readonly bron: Paneelbron,
-    winkel: Winkel,
+    private readonly winkel: Winkel,
   ) {
     this.blad = new Lijstblad(lists(bron), winkel);
   }
@@ -97,7 +114,7 @@ export class Sommentabel implements View {
   }
 
   ondertitel(): string {
-    return this.bron.zicht.actief ? "Alleen wat bij de filters past." : "Alles wat op de kaart staat. De filters links werken ook hier.";
+    return filterWords(this.bron, this.winkel.toestand) || "Alles wat op de kaart staat. De filters links werken ook hier.";
   }
 
   vernieuw(): void {
