@@ -23,6 +23,7 @@ TOON: Mapping[Celoordeel, Toon] = {
     Celoordeel.NIET_VERBONDEN: "nadruk",
     Celoordeel.GEDEKT: "goed",
 }
+_LEEFTIJD = {"1": "−12", "2": "+12"}
 _LEGENDE = tuple((toon, str(oordeel)) for oordeel, toon in TOON.items())
 
 
@@ -79,15 +80,16 @@ def cell_grid(
     vakken: list[tuple[Vak, ...]] = []
     for gebied in [""] if samen else gebieden:
         for thema, stap in STAPPEN:
-            namen.append(f"{gebied}: {thema} {stap}" if gebied and len(gebieden) > 1 else f"{thema} {stap}")
+            wat = f"{_LEEFTIJD[thema]} {stap}"
+            namen.append(f"{gebied}: {wat}" if gebied and len(gebieden) > 1 else wat)
             groepen = [per_vak[gebied, thema, stap, groep] for groep in DOELGROEPEN]
             vakken.append(tuple(many(groep) if samen else one(groep[0]) for groep in groepen))
-    onderschrift = "Thema 1 is −12, thema 2 is +12."
+    noten = []
     if samen:
-        onderschrift += f" Geteld over {len(gebieden)} gebieden."
+        noten.append(f"Geteld over {len(gebieden)} gebieden.")
     if leeg:
-        onderschrift += f" Zonder {counted(leeg, 'gebied', 'gebieden')} waar geen scholen staan."
-    return Raster(uitkomst.titel, tuple(namen), DOELGROEPEN, tuple(vakken), legende, onderschrift)
+        noten.append(f"Zonder {counted(leeg, 'gebied', 'gebieden')} waar geen scholen staan.")
+    return Raster(uitkomst.titel, tuple(namen), DOELGROEPEN, tuple(vakken), legende, " ".join(noten))
 
 
 def draw_hiaten(uitkomst: Uitkomst[Cel]) -> Raster:

@@ -302,7 +302,7 @@ def draw_open_stappen(uitkomst: Uitkomst[OpenStap]) -> Staven:
     komt_voor = [remedie for remedie in REMEDIES if uitkomst.cijfers[remedie]]
     staven = [
         Staaf(
-            f"thema {thema}, {stap}",
+            f"{'−12' if thema == '1' else '+12'} {stap}",
             tuple(float(uitkomst.cijfers.get(_figure(thema, stap, r)) or 0) for r in komt_voor),
         )
         for thema, stap in STAPPEN

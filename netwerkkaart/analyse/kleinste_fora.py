@@ -174,9 +174,13 @@ def _title(kleinste: int, fora: int, organisaties: int, samen: int, regio: str) 
         return f"In {waar} staan nog geen fora."
     if not organisaties:
         return f"{waar}: in de {counted(fora, 'forum', 'fora')} zit nog geen organisatie van de regio."
-    volstaat = "volstaat" if kleinste == 1 else "volstaan"
+    if kleinste == fora > 1:
+        nodig = f"alle {number(fora)} fora zijn nodig"
+    else:
+        volstaat = "volstaat" if kleinste == 1 else "volstaan"
+        nodig = f"{number(kleinste)} van de {counted(fora, 'forum', 'fora')} {volstaat}"
     return (
-        f"{waar}: {number(kleinste)} van de {counted(fora, 'forum', 'fora')} {volstaat} om alle "
+        f"{waar}: {nodig} om alle "
         f"{counted(organisaties, *ORGANISATIES)} te bereiken die in een forum "
         f"{'zit' if organisaties == 1 else 'zitten'}; in {number(samen)} zit de hele tandem."
     )

@@ -153,7 +153,7 @@ def draw_verankering(uitkomst: Uitkomst[VerankeringRij]) -> Staven:
                 f"{rij.naam}: {_KORT.get(rij.wat, rij.wat)}",
                 (100 * (rij.aandeel or 0), 100 - 100 * (rij.aandeel or 0)),
                 tekst=f"{round(100 * (rij.aandeel or 0))}%"
-                + (f" van {rij.geheel}" if rij.geheel is not None else ""),
+                + (f" van {number(rij.geheel)}" if rij.geheel is not None else ""),
             )
             for rij in rijen
         ),

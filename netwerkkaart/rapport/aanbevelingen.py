@@ -6,6 +6,7 @@ analyses do not show is not recommended.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN, counted, enumerate_words, number
@@ -13,6 +14,7 @@ from netwerkkaart.analyse.ketenstappen import Remedie
 from netwerkkaart.rapport.bouwstenen import LEEFTIJD
 from netwerkkaart.rapport.bron import Bron
 from netwerkkaart.rapport.model import Aanbeveling, Aanbevelingen, Alinea, Blok, Deel, Document, Kop, Lijst
+from netwerkkaart.schema.register import SOORTEN
 from netwerkkaart.schema.vocabularia import STAP
 
 MEERVOUD = {"leerling": "leerlingen", "ouder": "ouders", "leerkracht": "leerkrachten", "school": "scholen"}
@@ -82,16 +84,27 @@ def advise(bron: Bron, document: Document) -> Document:
 def _continuum(bron: Bron, thema: str, heeft: set[str]) -> tuple[tuple[Aanbeveling, ...], tuple[str, ...]]:
     """What each step of a theme asks for, the most schools first; and the steps that are all reached."""
     punten, dicht = [], []
+    waar: dict[tuple[str, str, Remedie], Counter[str]] = defaultdict(Counter)
+    for rij in bron.run("open-stappen").rijen:
+        waar[rij.thema, rij.stap, rij.remedie][rij.gemeente] += 1
     telt = any(rij.thema == thema and rij.scholen for rij in bron.run("hiaten").rijen)
     for eigen, stap in STAPPEN:
         if eigen != thema:
             continue
         wat = STAP.woord(stap)
         tellingen = [
-            (bron.figure("open-stappen", f"thema {thema} {stap}: {remedie}"), vraag)
+            (
+                bron.figure("open-stappen", f"thema {thema} {stap}: {remedie}"),
+                vraag,
+                waar[thema, stap, remedie],
+            )
             for remedie, vraag in _REMEDIES.items()
         ]
-        zinnen = [vraag(aantal) for aantal, vraag in sorted(tellingen, key=lambda t: -t[0]) if aantal]
+        zinnen = [
+            f"{vraag(aantal)[:-1]}{_mostly(gemeenten)}."
+            for aantal, vraag, gemeenten in sorted(tellingen, key=lambda t: -t[0])
+            if aantal
+        ]
         steunt = ["open-stappen"] if zinnen else []
         if "hiaten" in heeft and (groepen := _target_groups(bron, thema, stap)):
             zinnen.append(f"In kaart gebracht, en zonder enig aanbod: voor {enumerate_words(groepen)}.")
@@ -102,6 +115,17 @@ def _continuum(bron: Bron, thema: str, heeft: set[str]) -> tuple[tuple[Aanbeveli
         elif telt:
             dicht.append(f"{kop}: elke school bereikt deze stap. Houd wat er is.")
     return tuple(punten), tuple(dicht)
+
+
+def _mostly(telling: Counter[str]) -> str:
+    """Where most of what is counted is, at most three places; empty where no place stands out.
+
+    >>> _mostly(Counter({"Genk": 5, "Bree": 2, "Peer": 1}))
+    ', vooral in Genk (5) en Bree (2)'
+    """
+    meeste = sorted(((naam, n) for naam, n in telling.items() if naam and n > 1), key=lambda t: (-t[1], t[0]))
+    namen = [f"{naam} ({number(aantal)})" for naam, aantal in meeste[:3]]
+    return f", vooral in {enumerate_words(namen)}" if namen else ""
 
 
 def _target_groups(bron: Bron, thema: str, stap: str) -> list[str]:
@@ -126,10 +150,15 @@ def _network(bron: Bron, heeft: set[str]) -> Iterator[Aanbeveling]:
         )
     if "bruggen" in heeft and (breekbaar := bron.figure("bruggen", "breekbaar")):
         een = bron.figure("bruggen", "een_persoon")
+        eerst = [rij for rij in bron.run("bruggen").rijen if rij.breekbaar and rij.scholen][:3]
+        namen = [
+            f"{rij.van_naam} met {rij.naar_naam} ({counted(_count(rij.scholen), *_SCHOLEN)})" for rij in eerst
+        ]
         yield Aanbeveling(
             "Breekbare bruggen",
             f"Leg naast {counted(breekbaar, 'breekbare brug', 'breekbare bruggen')} een tweede band, te "
-            "beginnen waar de meeste scholen eraan hangen."
+            "beginnen waar de meeste scholen eraan hangen"
+            + (f": {enumerate_words(namen)}." if namen else ".")
             + (f" Bij {number(een)} loopt alles via één persoon: stel een collega voor." if een else ""),
             ("bruggen",),
         )
@@ -137,6 +166,10 @@ def _network(bron: Bron, heeft: set[str]) -> Iterator[Aanbeveling]:
     yield from _agreements(bron, heeft)
     yield from _confirmation(bron, heeft)
     yield from _anchoring(bron, heeft)
+
+
+def _count(waarde: int | tuple[str, ...]) -> int:
+    return waarde if isinstance(waarde, int) else len(waarde)
 
 
 def _fora(bron: Bron, heeft: set[str]) -> Iterator[Aanbeveling]:
@@ -150,10 +183,14 @@ def _fora(bron: Bron, heeft: set[str]) -> Iterator[Aanbeveling]:
                 ("fora",),
             )
     if "zonder-forum" in heeft and (zonder := bron.figure("zonder-forum", "zonder")):
+        soorten = Counter(rij.soort for rij in bron.run("zonder-forum").rijen)
+        namen = [f"{number(n)} {SOORTEN[soort].soort.meervoud}" for soort, n in soorten.most_common(3)]
+        zitten = "die in geen enkel forum zit" if zonder == 1 else "die in geen enkel forum zitten"
         yield Aanbeveling(
             "Zonder forum",
-            f"Zoek een tafel voor {counted(zonder, 'organisatie', 'organisaties')} die in geen enkel forum "
-            "zitten; nodig ze uit in een forum dat bestaat voor er een bij komt.",
+            f"Zoek een tafel voor {counted(zonder, 'organisatie', 'organisaties')} {zitten}"
+            + (f" (onder meer {enumerate_words(namen)})" if len(soorten) > 1 else "")
+            + "; nodig uit in een forum dat bestaat voor er een bij komt.",
             ("zonder-forum",),
         )
 
@@ -166,10 +203,23 @@ def _agreements(bron: Bron, heeft: set[str]) -> Iterator[Aanbeveling]:
         yield Aanbeveling(
             "Afspraken",
             f"Maak afspraken voor een snelle interventie waar ze ontbreken: bij {number(cellen - met)} van "
-            f"de {number(cellen)} combinaties van stap en doelgroep. Vraag eerst wie al een band heeft "
-            "met een partij.",
+            f"de {number(cellen)} combinaties van stap en doelgroep{_where_none(bron)}. Vraag eerst wie al "
+            "een band heeft met een partij.",
             ("afspraken",),
         )
+
+
+def _where_none(bron: Bron) -> str:
+    """The steps for which most target groups have no agreement."""
+    zonder = Counter(
+        (rij.thema, rij.stap) for rij in bron.run("afspraken").rijen if rij.oordeel == "geen afspraak"
+    )
+    meeste = [
+        f"{STAP.woord(stap)} ({LEEFTIJD[thema]})"
+        for (thema, stap), aantal in zonder.most_common(2)
+        if aantal > 1
+    ]
+    return f", het vaakst bij {enumerate_words(meeste)}" if meeste else ""
 
 
 def _confirmation(bron: Bron, heeft: set[str]) -> Iterator[Aanbeveling]:

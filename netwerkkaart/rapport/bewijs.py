@@ -9,7 +9,7 @@ from typing import Any
 from netwerkkaart.analyse import ANALYSES
 from netwerkkaart.analyse.hiaten_oordeel import OPEN
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.rapport.bouwstenen import cell
+from netwerkkaart.rapport.bouwstenen import cell, same_places
 from netwerkkaart.rapport.bron import Bron
 from netwerkkaart.rapport.model import Alinea, Blok, Deel, Document, Lijst, Tabel
 from netwerkkaart.rapport.zicht import PERSOON
@@ -46,12 +46,17 @@ class Namen:
 
     def __init__(self, beeld: Beeld) -> None:
         self._beeld = beeld
+        biedt = beeld.van_type("BIEDT")
+        self._aanbieder = dict(zip(biedt.naar.tolist(), biedt.van.tolist(), strict=True))
 
     def word(self, sleutel: str) -> str:
         """An id of a node, a key of a relation, or a pair of ids, in words; itself when it is none."""
         if sleutel in self._beeld.nummer:
             naam = self._name(sleutel)
-            return naam if naam in (PERSOON, sleutel) else f"{naam} ({sleutel})"
+            if (aanbieder := self._aanbieder.get(self._beeld.nummer[sleutel])) is not None:
+                naam = f"{naam} van {self._beeld.naam(aanbieder)}"
+            # A code made from the name says no more than the name; an official number does.
+            return naam if naam in (PERSOON, sleutel) or ":" in sleutel else f"{naam} ({sleutel})"
         soort, *einden = sleutel.split("|")
         if soort in TYPEN and len(einden) >= 2 and (lezing := TYPEN[soort].soort.lezing):
             return lezing.format(van=self._name(einden[0]), naar=self._name(einden[1]))
@@ -94,15 +99,20 @@ def _evidence(bron: Bron, code: str, namen: Namen, opdracht_tekst: str) -> tuple
     eerste, wat = (gekozen, "waarover de vaststelling gaat") if gekozen else (uitkomst.rijen, "rijen")
     kern = [naam for naam in analyse.kern if naam != "gebied_naam" or bron.regio is None][:5]
     koppen = {kolom.naam: kolom.kop for kolom in uitkomst.kolommen}
-    rijen = tuple(
-        (*(cell(rij, naam) for naam in kern), "; ".join(_short(rij.bewijs, namen, NAMEN)) or NIETS)
-        for rij in eerste[:RIJEN]
+    rijen = same_places(
+        tuple(
+            (*(cell(rij, naam) for naam in kern), "; ".join(_short(rij.bewijs, namen, NAMEN)) or NIETS)
+            for rij in eerste[:RIJEN]
+        )
     )
+    steunt: tuple[str, ...] = ("Steunt op",)
+    if all(rij[-1] == NIETS for rij in rijen):  # a column that says the same everywhere
+        rijen, steunt = tuple(rij[:-1] for rij in rijen), ()
     alle = len(uitkomst.rijen)
     noot = f"De eerste {len(rijen)} van {len(eerste)} {wat}; alle {alle} rijen staan in de werkmap erbij."
     tabel = Tabel(
         analyse.kort,
-        (*(koppen[naam] for naam in kern), "Steunt op"),
+        (*(koppen[naam] for naam in kern), *steunt),
         rijen,
         noot if len(rijen) < alle else "",
     )

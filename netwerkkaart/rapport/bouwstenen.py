@@ -51,8 +51,12 @@ def long_date(dag: date) -> str:
 
 def subtitle(document: Document) -> str:
     """What stands beside the title: kind, area, day, and the edition when there is one."""
-    delen = (document.soort, document.gebied, f"stand van {written_date(document.stand)}", document.editie)
-    return " · ".join(filter(None, delen))
+    return " · ".join((document.soort, document.gebied, edition_mark(document)))
+
+
+def edition_mark(document: Document) -> str:
+    """What stands above every page: the day, and the edition when there is one."""
+    return " · ".join(filter(None, (f"stand van {written_date(document.stand)}", document.editie)))
 
 
 def readable(zin: str) -> str:
@@ -147,7 +151,7 @@ def rows_table(
     if not len(alle):
         return ()
     per_naam = {kolom.naam: kolom.kop for kolom in uitkomst.kolommen}
-    teksten = tuple(tuple(cell(rij, naam) for naam in namen) for rij in alle[:hoogstens])
+    teksten = same_places(tuple(tuple(cell(rij, naam) for naam in namen) for rij in alle[:hoogstens]))
     rest = len(alle) - len(teksten)
     return (
         Tabel(
@@ -157,6 +161,31 @@ def rows_table(
             f"De eerste {len(teksten)} van {len(alle)}; de andere staan in de werkmap erbij." if rest else "",
         ),
     )
+
+
+_KOMMA = re.compile(r"[−+]?[\d.]+(?:,(\d+))?")
+
+
+def same_places(rijen: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The same table, with as many places after the comma in a whole column of numbers, so that they line up.
+
+    >>> same_places((("a", "4,9"), ("b", "12")))
+    (('a', '4,9'), ('b', '12,0'))
+    """
+    kolommen = []
+    for kolom in zip(*rijen, strict=True):
+        delen = [_KOMMA.fullmatch(tekst) for tekst in kolom if tekst]
+        plaatsen = max((len(deel[1] or "") for deel in delen if deel), default=0)
+        kolommen.append(_padded(kolom, plaatsen) if plaatsen and all(delen) else kolom)
+    return tuple(zip(*kolommen, strict=True))
+
+
+def _padded(kolom: tuple[str, ...], plaatsen: int) -> tuple[str, ...]:
+    uit = []
+    for tekst in kolom:
+        heel, _, rest = tekst.partition(",")
+        uit.append(f"{heel},{rest.ljust(plaatsen, '0')}" if tekst else tekst)
+    return tuple(uit)
 
 
 def kind_words(label: str) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from netwerkkaart.analyse.basis import counted, enumerate_words, number, percentage
+from netwerkkaart.analyse.indicatoren import ALLES
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.rapport.bouwstenen import (
@@ -268,8 +269,10 @@ def not_known(bron: Bron) -> Deel:
             f"{rij.scholen}, naargelang wat nog in kaart moet komen; {rij.onbevestigd} ervan steunen op één "
             "band die niet beide kanten bevestigden."
         )
+    waar = bron.regio or ALLES
     bevestigd = next(
-        (r for r in bron.run("indicatoren").rijen if r.code == "bevestigd" and r.noemer is not None), None
+        (r for r in bron.run("indicatoren").rijen if r.code == "bevestigd" and r.gebied == waar and r.noemer),
+        None,
     )
     if bevestigd is not None:
         alle = counted(bevestigd.noemer, "organisatie", "organisaties")

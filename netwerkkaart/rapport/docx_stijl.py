@@ -6,6 +6,7 @@ from typing import Any
 
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -31,6 +32,7 @@ EIGEN_STIJLEN = {
     "Eigen tekst": ("Normal", 10.5, False, INKT, 0, 6, 0.0),
     "Waarschuwing": ("Normal", 11, True, "86131A", 0, 8, 0.0),
     "toc 1": ("Normal", 10.5, False, INKT, 0, 2, 0.0),
+    "Inhoudskop": ("Normal", 12.5, True, INKT, 16, 4, 0.0),
 }
 
 
@@ -48,6 +50,10 @@ def set_styles(word: Word) -> None:
     _set(stijlen["Heading 2"], 12.5, True, ACCENT, 14, 4)
     for naam in ("Header", "Footer"):
         _set(stijlen[naam], 8.5, False, ZACHT, 0, 0)
+        tabs = stijlen[naam].paragraph_format.tab_stops
+        tabs.clear_all()
+        tabs.add_tab_stop(Cm(BREEDTE_CM), WD_TAB_ALIGNMENT.RIGHT)
+    _border(stijlen["Header"], "bottom", "6", "4", INKT)
     _set(stijlen["Caption"], 9, False, ZACHT, 4, 4)
     _set(stijlen["List Bullet"], 10.5, False, INKT, 0, 3)
     _set(stijlen["List Number"], 10.5, False, INKT, 0, 5)
@@ -58,9 +64,15 @@ def set_styles(word: Word) -> None:
         _set(stijl, punten, vet, kleur, voor, na)
         if links:
             stijl.paragraph_format.left_indent = Cm(links)
-    stijlen["Vaststelling"].paragraph_format.keep_with_next = True
-    _left_border(stijlen["Vaststelling"])
+    inhoud = stijlen["toc 1"].paragraph_format.tab_stops
+    inhoud.add_tab_stop(Cm(BREEDTE_CM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    for naam in ("Vaststelling", "Tabelkop", "Inhoudskop"):
+        stijlen[naam].paragraph_format.keep_with_next = True
+    for naam in ("Vaststelling", "Noot", "List Number", "List Bullet", "Caption"):
+        stijlen[naam].paragraph_format.keep_together = True
+    _border(stijlen["Vaststelling"], "left", "18", "6", ACCENT)
     _without_border(stijlen["Title"])
+    _as_of_now(word)
     taal = stijlen.element.find(".//" + qn("w:lang"))
     if taal is not None:
         taal.set(qn("w:val"), "nl-BE")
@@ -78,10 +90,17 @@ def _set(stijl: Any, punten: float, vet: bool, kleur: str, voor: float, na: floa
     stijl.paragraph_format.space_before, stijl.paragraph_format.space_after = Pt(voor), Pt(na)
 
 
-def _left_border(stijl: Any) -> None:
+def _border(stijl: Any, kant: str, dikte: str, ruimte: str, kleur: str) -> None:
     randen = make("w:pBdr")
-    randen.append(make("w:left", val="single", sz="18", space="6", color=ACCENT))
-    stijl.element.get_or_add_pPr().insert_element_before(randen, "w:shd", "w:spacing", "w:ind")
+    randen.append(make(f"w:{kant}", val="single", sz=dikte, space=ruimte, color=kleur))
+    stijl.element.get_or_add_pPr().insert_element_before(randen, "w:shd", "w:tabs", "w:spacing", "w:ind")
+
+
+def _as_of_now(word: Word) -> None:
+    """As Word of today lays out: tables stay within the margins, and no "compatibility mode" in its bar."""
+    for keuze in word.settings.element.iter(qn("w:compatSetting")):
+        if keuze.get(qn("w:name")) == "compatibilityMode":
+            keuze.set(qn("w:val"), "15")
 
 
 def _without_border(stijl: Any) -> None:
@@ -97,9 +116,16 @@ def make(naam: str, **waarden: str) -> Any:
     return element
 
 
-def add_field(alinea: Paragraph, opdracht: str, uitkomst: str) -> None:
-    """A field, such as a page number, with what stands there until Word works it out."""
-    veld = make("w:fldSimple", instr=f" {opdracht} ")
+def add_field(alinea: Paragraph, opdracht: str, uitkomst: str, *, opnieuw: bool = False) -> None:
+    """A field, such as a page number, with what stands there until Word works it out.
+
+    Args:
+        alinea: at the end of which.
+        opdracht: what is to be worked out.
+        uitkomst: what stands there until then.
+        opnieuw: as soon as the document is opened.
+    """
+    veld = make("w:fldSimple", instr=f" {opdracht} ", **({"dirty": "true"} if opnieuw else {}))
     run = alinea.add_run(uitkomst)._r
     run.getparent().remove(run)
     veld.append(run)

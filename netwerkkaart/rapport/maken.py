@@ -123,9 +123,15 @@ def _progress_intro(bron: Bron) -> str:
         )
     )  # fmt: skip
     dag = long_date(bron.tijden.momenten[0])
+    if gekend:
+        geweten = (
+            f"Toen zelf {'was' if gekend == 1 else 'waren'} er {number(gekend)} in kaart; {number(kennis)} "
+            f"{'andere bestond' if kennis == 1 else 'andere bestonden'} al zonder dat we het wisten. "
+        )
+    else:
+        geweten = "Toen zelf was er nog geen in kaart. " if toen else ""
     return (
-        f"{uitleg} We vergelijken met {dag} zoals we dat nu kennen: {number(toen)} gesloten. Toen zelf "
-        f"{'was' if gekend == 1 else 'waren'} er {number(gekend)} in kaart; {number(kennis)} "
-        f"{'andere bestond' if kennis == 1 else 'andere bestonden'} al zonder dat we het wisten. Sindsdien "
-        f"{'ging' if erbij == 1 else 'gingen'} er {number(erbij)} echt dicht en {number(eraf)} weer open."
+        f"{uitleg} We vergelijken met {dag} zoals we dat nu kennen: {number(toen)} gesloten. {geweten}"
+        f"Sindsdien {'ging' if erbij == 1 else 'gingen'} er {number(erbij)} echt dicht en "
+        f"{number(eraf) if eraf else 'geen enkele'} weer open."
     )

@@ -98,13 +98,13 @@ class Tabel:
     def rechts(self) -> tuple[bool, ...]:
         """Which columns hold nothing but numbers, and so stand to the right."""
         return tuple(
-            any(rij[k] for rij in self.rijen) and all(_is_number(rij[k]) for rij in self.rijen)
+            any(rij[k].strip("–") for rij in self.rijen) and all(_is_number(rij[k]) for rij in self.rijen)
             for k in range(len(self.koppen))
         )
 
 
 def _is_number(tekst: str) -> bool:
-    return not tekst.strip("+−-0123456789.,% –")
+    return not tekst.strip("+−-0123456789.,% –/()")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from netwerkkaart.rapport import docx_stijl as stijl
-from netwerkkaart.rapport.bouwstenen import subtitle, written_date
+from netwerkkaart.rapport.bouwstenen import edition_mark, subtitle
 from netwerkkaart.rapport.model import (
     Aanbevelingen,
     Alinea,
@@ -59,6 +59,7 @@ class _Schrijver:
         self.nummers = document.nummers()
         self._telling = {"Figuur": 0, "Tabel": 0}
         self._bladwijzer = 0
+        self._vast = self._bijlage = False
 
     def write(self) -> None:
         stijl.set_styles(self.word)
@@ -77,7 +78,7 @@ class _Schrijver:
             if not nummer:
                 self._contents([*(d.titel for d in voor), *([BIJLAGEN] if achter else [])])
         if achter:
-            self._heading(BIJLAGEN, 1, _anchor(len(voor)), nieuwe_pagina=True)
+            self._heading(BIJLAGEN, 1, _anchor(len(voor)))
             for nummer, deel in enumerate(achter, 1):
                 self._heading(deel.titel, 2, f"bijlage_{nummer}")
                 self._blocks(deel)
@@ -93,41 +94,42 @@ class _Schrijver:
         """What stands above and beneath every page."""
         d, pagina = self.document, self.word.sections[0]
         kop = pagina.header.paragraphs[0]
-        kop.text = f"{d.soort}, {d.gebied}" + (f" — {d.waarschuwing}" if d.waarschuwing else "")
+        kop.add_run(f"{d.soort}, {d.gebied}").bold = True
+        kop.add_run(f"\t{edition_mark(d)}")
+        if d.waarschuwing:
+            pagina.header.add_paragraph(d.waarschuwing, "Header").runs[0].bold = True
         voet = pagina.footer.paragraphs[0]
-        voet.add_run(f"Netwerkkaart, stand van {written_date(d.stand)}. Bladzijde ")
+        voet.add_run("Netwerkkaart\tBladzijde ")
         stijl.add_field(voet, "PAGE", "1")
         voet.add_run(" van ")
         stijl.add_field(voet, "NUMPAGES", "1")
 
-    def _heading(self, tekst: str, niveau: int, naam: str, *, nieuwe_pagina: bool = False) -> None:
+    def _heading(self, tekst: str, niveau: int, naam: str) -> None:
         alinea = self.word.add_heading(tekst, niveau)
-        alinea.paragraph_format.page_break_before = nieuwe_pagina
         stijl.bookmark(alinea, naam, self._bladwijzer)
         self._bladwijzer += 1
 
     def _contents(self, titels: list[str]) -> None:
-        """A table of contents: filled in already, and a field, so that Word adds the page numbers."""
-        self.word.add_paragraph("Inhoud", "Subtitle").paragraph_format.space_before = Pt(14)
-        alineas = [self.word.add_paragraph(style="toc 1") for _ in titels]
-        for nummer, (alinea, titel) in enumerate(zip(alineas, titels, strict=True)):
-            stijl.link(alinea, titel, _anchor(nummer))
-        eerste, laatste = alineas[0]._p, alineas[-1]._p
-        opdracht = stijl.make("w:instrText")
-        opdracht.text = ' TOC \\o "1-1" \\h \\z \\u '
-        opdracht.set(qn("xml:space"), "preserve")
-        begin = (
-            stijl.make("w:fldChar", fldCharType="begin", dirty="true"),
-            opdracht,
-            stijl.make("w:fldChar", fldCharType="separate"),
-        )
-        for plek, element in enumerate(begin, 1):
-            eerste.insert(plek, _in_run(element))
-        laatste.append(_in_run(stijl.make("w:fldChar", fldCharType="end")))
+        """A table of contents: a line per section with a field for its page.
+
+        Not one ``TOC`` field around it: LibreOffice then keeps the pages that were written down, which nobody
+        knows here, where a ``PAGEREF`` is worked out by every program that lays the document out.
+        """
+        self.word.add_paragraph("Inhoud", "Inhoudskop")
+        for nummer, titel in enumerate(titels):
+            alinea = self.word.add_paragraph(style="toc 1")
+            alinea.paragraph_format.keep_with_next = nummer < len(titels) - 1
+            stijl.link(alinea, f"{titel}\t", _anchor(nummer))
+            stijl.add_field(alinea, f"PAGEREF {_anchor(nummer)} \\h", "", opnieuw=True)
 
     def _blocks(self, deel: Deel) -> None:
-        for blok in deel.blokken:
+        vorige: Blok | None = None
+        self._bijlage = deel.bijlage
+        for plek, blok in enumerate(deel.blokken):
+            # What explains a heading does not stay behind with it at the foot of a page.
+            self._vast = (vorige is None or isinstance(vorige, Kop)) and plek < len(deel.blokken) - 1
             self._block(blok)
+            vorige = blok
 
     def _block(self, blok: Blok) -> None:
         match blok:
@@ -159,6 +161,7 @@ class _Schrijver:
     def _paragraph(self, blok: Alinea) -> None:
         namen = {"gewoon": "Normal", "inleiding": "Inleiding", "noot": "Noot"}
         alinea = self.word.add_paragraph(style=namen[blok.soort])
+        alinea.paragraph_format.keep_with_next = self._vast or None
         if blok.kop:
             alinea.add_run(f"{blok.kop} ").bold = True
         alinea.add_run(blok.tekst)
@@ -197,10 +200,11 @@ class _Schrijver:
             eigenschappen.set("descr", f"{blok.bijschrift}. {blok.beschrijving}")
             eigenschappen.set("title", blok.bijschrift)
             eigenschappen.set("name", f"Figuur {self._telling['Figuur'] + 1}")
-        self._caption("Figuur", blok.bijschrift)
+        self._caption("Figuur", blok.bijschrift).paragraph_format.space_after = Pt(12)
 
     def _table(self, blok: Tabel) -> None:
-        self._caption("Tabel", blok.bijschrift).paragraph_format.keep_with_next = True
+        kop = self._caption("Tabel", blok.bijschrift).paragraph_format
+        kop.keep_with_next, kop.space_before = True, Pt(8)
         tabel = self.word.add_table(rows=1 + len(blok.rijen), cols=len(blok.koppen))
         tabel.autofit = False
         stijl.table_borders(tabel)
@@ -217,7 +221,11 @@ class _Schrijver:
             eigenschappen.append(stijl.make("w:cantSplit"))
             if not nummer:
                 eigenschappen.append(stijl.make("w:tblHeader"))
-        self.word.add_paragraph(blok.noot, "Noot")
+        noot = self.word.add_paragraph(blok.noot, "Noot")
+        noot.paragraph_format.keep_with_next = self._bijlage or None
+        if blok.noot or self._bijlage:  # what belongs to a table does not stand alone on the next page
+            for cel in tabel._tbl.tr_lst[-1].tc_lst:
+                Paragraph(cel.p_lst[0], tabel).paragraph_format.keep_with_next = True
 
     def _figures(self, blok: Cijfers) -> None:
         if not blok.cijfers:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from netwerkkaart.rapport.bouwstenen import subtitle, written_date
+from netwerkkaart.rapport.bouwstenen import edition_mark, subtitle
 from netwerkkaart.rapport.model import Cijfers, Deel, Document, Figuur, Tabel, Vaststelling
 from netwerkkaart.rapport.tabelbreedte import shares
 from netwerkkaart.uitvoer.tekening_svg import to_svg
@@ -73,7 +73,7 @@ def _plain(document: Document, bestanden: dict[str, bytes]) -> dict[str, Any]:
         "soort": document.soort,
         "titel": document.titel,
         "gebied": document.gebied,
-        "stand": written_date(document.stand),
+        "merk": edition_mark(document),
         "ondertitel": subtitle(document),
         "dag": [document.stand.year, document.stand.month, document.stand.day],
         "waarschuwing": document.waarschuwing,

@@ -2,8 +2,10 @@
 
 The same data give the same bytes.
 
-Colours are those of Okabe and Ito (2008), "Color universal design", which people with any common colour
-blindness tell apart; shades that mean little are hatched as well, so that a grey print keeps them apart.
+Colours are those of the verdicts on the map, so that a page and a report say the same thing alike. They
+differ in lightness, and all but two carry a pattern as well: a grey print and any common colour blindness
+keep them apart. In a grid the pattern stands in a frame around the word, never behind it: over a whole cell
+it makes letters unreadable.
 """
 
 from __future__ import annotations
@@ -26,22 +28,30 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 KLEUR: dict[Toon, str] = {
-    "goed": "#0072b2",
-    "let op": "#e69f00",
-    "fout": "#d55e00",
-    "onbekend": "#c8c8c8",
-    "neutraal": "#56b4e9",
-    "nadruk": "#cc79a7",
+    "goed": "#0b6e6e",
+    "let op": "#edb02b",
+    "fout": "#8e1320",
+    "onbekend": "#e4e1d8",
+    "neutraal": "#8fb3c9",
+    "nadruk": "#e07b39",
 }
 ARCERING: dict[Toon, str] = {
     "goed": "",
-    "let op": "//",
+    "let op": "....",
     "fout": "xx",
     "onbekend": "..",
     "neutraal": "",
-    "nadruk": "\\\\",
+    "nadruk": "////",
 }
+_PATROON: dict[Toon, str] = {"let op": "#7a5200", "onbekend": "#8a8f99"}
+"""Colour of a pattern on what is light; on what is dark it is white."""
+_PLAAT: dict[Toon, str] = {"let op": "#fbdf95", "nadruk": "#fbd5b8", "onbekend": "#ffffff"}
+"""What is calm behind the word of a cell, within the frame with the pattern."""
+_STREEP: dict[Toon, str] = {"let op": "#a86b00", "onbekend": "#5b6270", "neutraal": "#3f7391"}
+"""Darker shades for lines, which are thin."""
 _OP_DONKER = frozenset({"goed", "fout"})
+_KADER = 4.5
+"""Width of the frame of a cell, in points."""
 _TEKENS_PER_INCH = 10
 """Signs of a caption that fit beneath the axes, to the inch of the whole picture."""
 _INKT, _ZACHT = "#1a1a1a", "#5a5a5a"
@@ -119,9 +129,9 @@ def _accessible(svg: str, tekening: Tekening) -> str:
 
 def _height(tekening: Tekening) -> float:
     if isinstance(tekening, Lijnen):
-        return 4.6
-    rijen = len(tekening.staven) if isinstance(tekening, Staven) else 1.3 * len(tekening.rijen)
-    return 1.6 + 0.3 * max(rijen, 2)
+        return 3.9
+    rijen = len(tekening.staven) if isinstance(tekening, Staven) else 1.25 * len(tekening.rijen)
+    return (1.15 if isinstance(tekening, Staven) else 1.35) + 0.3 * max(rijen, 2)
 
 
 def _frame(figuur: Figure, as_: Axes, tekening: Tekening, met_titel: bool) -> None:
@@ -142,9 +152,12 @@ def _legend(figuur: Figure, as_: Axes, tekening: Tekening) -> None:
 
     handvatten: Sequence[Artist] = as_.get_legend_handles_labels()[0]
     if isinstance(tekening, Raster):
+        # Only what is to be seen here.
+        getoond = {vak.toon for rij in tekening.vakken for vak in rij}
         handvatten = [
-            Patch(facecolor=KLEUR[toon], hatch=ARCERING[toon], edgecolor="white", label=uitleg)
+            Patch(facecolor=KLEUR[toon], hatch=ARCERING[toon], edgecolor=_pattern(toon), lw=0, label=uitleg)
             for toon, uitleg in tekening.legende
+            if toon in getoond
         ]
     if len(handvatten) > 1:
         figuur.legend(
@@ -152,7 +165,9 @@ def _legend(figuur: Figure, as_: Axes, tekening: Tekening) -> None:
             fontsize=8,
             frameon=False,
             loc="outside lower center",
-            ncols=min(len(handvatten), 4),
+            ncols=min(len(handvatten), 5),
+            handlelength=1.6,
+            handleheight=1.0,
         )
 
 
@@ -175,12 +190,14 @@ def _bars(tekening: Staven, as_: Axes) -> None:
             waarden,
             left=links,
             height=0.7,
-            color=KLEUR[reeks.toon],
+            facecolor=KLEUR[reeks.toon],
             hatch=ARCERING[reeks.toon],
-            edgecolor="white",
-            linewidth=0.5,
+            edgecolor=_pattern(reeks.toon),
+            linewidth=0,
             label=reeks.naam,
         )
+        # The pattern has the colour of an edge, so the white between two parts is drawn by itself.
+        as_.barh(plekken, waarden, left=links, height=0.7, facecolor="none", edgecolor="white", linewidth=0.8)
         links = [a + b for a, b in zip(links, waarden, strict=True)]
     for plek, (staaf, totaal) in enumerate(zip(tekening.staven, links, strict=True)):
         if staaf.marge is not None:
@@ -198,41 +215,59 @@ def _bars(tekening: Staven, as_: Axes) -> None:
     as_.invert_yaxis()
     as_.margins(x=0.18)
     as_.set_xlim(left=0)
+    as_.xaxis.set_major_formatter(lambda waarde, _: written(waarde))
     as_.set_xlabel(tekening.eenheid, fontsize=9, color=_ZACHT)
 
 
-def _grid(tekening: Raster, as_: Axes) -> None:
-    from matplotlib.patches import Rectangle
+def _pattern(toon: Toon) -> str:
+    return _PATROON.get(toon, "white")
 
+
+def _grid(tekening: Raster, as_: Axes) -> None:
+    breed, hoog = _frame_width(as_, tekening)
     for y, vakken in enumerate(tekening.vakken):
         for x, vak in enumerate(vakken):
-            as_.add_patch(
-                Rectangle(
-                    (x, y),
-                    1,
-                    1,
-                    facecolor=KLEUR[vak.toon],
-                    hatch=ARCERING[vak.toon],
-                    edgecolor="white",
-                    lw=1.5,
-                )
-            )
+            _cell(as_, vak.toon, x, y, breed, hoog)
             kleur = "white" if vak.toon in _OP_DONKER else _INKT
-            tekst = as_.text(x + 0.5, y + 0.5, vak.tekst, ha="center", va="center", fontsize=8, color=kleur)
-            if ARCERING[vak.toon]:
-                tekst.set_bbox({"facecolor": KLEUR[vak.toon], "edgecolor": "none", "pad": 1.5})
+            as_.text(x + 0.5, y + 0.5, vak.tekst, ha="center", va="center", fontsize=8, color=kleur)
     as_.set_xlim(0, max(len(tekening.kolommen), 1))
     as_.set_ylim(max(len(tekening.rijen), 1), 0)
     as_.set_xticks([x + 0.5 for x in range(len(tekening.kolommen))], list(tekening.kolommen), fontsize=8)
     as_.set_yticks([y + 0.5 for y in range(len(tekening.rijen))], list(tekening.rijen), fontsize=8)
     as_.tick_params(length=0)
+    for kant in ("left", "bottom"):
+        as_.spines[kant].set_visible(False)
+
+
+def _frame_width(as_: Axes, tekening: Raster) -> tuple[float, float]:
+    """The frame of a cell as a part of the cell, across and down: as good as equal on every picture."""
+    breedte, hoogte = as_.get_figure(root=True).get_size_inches()  # type: ignore[union-attr]
+    kolom = 72 * 0.8 * breedte / max(len(tekening.kolommen), 1)
+    rij = 72 * 0.72 * hoogte / max(len(tekening.rijen), 1)
+    return min(_KADER / kolom, 0.2), min(_KADER / rij, 0.2)
+
+
+def _cell(as_: Axes, toon: Toon, x: int, y: int, breed: float, hoog: float) -> None:
+    """One cell: its colour and pattern to the edge, and a calm plate within."""
+    from matplotlib.patches import Rectangle
+
+    patroon = "" if toon in _OP_DONKER else ARCERING[toon]
+    vol = Rectangle((x, y), 1, 1, facecolor=KLEUR[toon], hatch=patroon, edgecolor=_pattern(toon), lw=0)
+    as_.add_patch(vol)
+    if toon in _PLAAT:
+        binnen = (x + breed, y + hoog), 1 - 2 * breed, 1 - 2 * hoog
+        as_.add_patch(Rectangle(*binnen, facecolor=_PLAAT[toon], edgecolor="none"))
+    elif toon == "fout":
+        binnen = (x + breed, y + hoog), 1 - 2 * breed, 1 - 2 * hoog
+        as_.add_patch(Rectangle(*binnen, facecolor="none", edgecolor="white", lw=0.9))
+    as_.add_patch(Rectangle((x, y), 1, 1, facecolor="none", edgecolor="white", lw=2.5))
 
 
 def _lines(tekening: Lijnen, as_: Axes) -> None:
     strepen = ("-", "--", ":", "-.")
     for nummer, lijn in enumerate(tekening.lijnen):
         x, y = [p[0] for p in lijn.punten], [p[1] for p in lijn.punten]
-        kleur = KLEUR[lijn.reeks.toon]
+        kleur = _STREEP.get(lijn.reeks.toon, KLEUR[lijn.reeks.toon])
         as_.plot(x, y, strepen[nummer % len(strepen)], color=kleur, label=lijn.reeks.naam, linewidth=2)
         if lijn.band:
             laag, hoog = [b[0] for b in lijn.band], [b[1] for b in lijn.band]

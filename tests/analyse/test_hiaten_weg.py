@@ -101,6 +101,6 @@ def test_the_grid_holds_every_verdict_of_a_region_and_counts_municipalities() ->
         doelgroepen=["ouder"], volledig=True, datum=DATUM,
     )  # fmt: skip
     tekening = draw_hiaten(hiaten(view(b.rijen), per="gemeente"))
-    assert tekening.rijen[:2] == ("1 voorkomen", "1 heroriënteren")
+    assert tekening.rijen[:2] == ("−12 voorkomen", "−12 heroriënteren")
     assert [vak.tekst for vak in tekening.vakken[0]][:2] == ["12 van 12 witte vlek", "6 van 12 hiaat"]
     assert tekening.vakken[2][0].tekst == "geen scholen"

@@ -109,9 +109,11 @@ def test_word_has_headings_numbered_captions_and_alternative_texts(rapport: Docu
     uitleg = [str(e.get("descr")) for e in boek.element.body.iter(qn("wp:docPr"))]
     assert len(uitleg) == len(figuren) > 0
     assert all(len(tekst) > 20 for tekst in uitleg)
-    velden = [e.text for e in boek.element.body.iter(qn("w:instrText"))]
-    assert any("TOC" in str(veld) for veld in velden)
-    assert [a.text for a in boek.paragraphs if a.style and a.style.name == "toc 1"] == [*voor, "Bijlagen"]
+    inhoud = [a for a in boek.paragraphs if a.style and a.style.name == "toc 1"]
+    assert [a.text for a in inhoud] == [f"{titel}\t" for titel in (*voor, "Bijlagen")]
+    bladen = [veld.get(qn("w:instr")) for a in inhoud for veld in a._p.iter(qn("w:fldSimple"))]
+    wijzers = [koppeling.get(qn("w:anchor")) for a in inhoud for koppeling in a._p.iter(qn("w:hyperlink"))]
+    assert bladen == [f" PAGEREF {naam} \\h " for naam in wijzers]
     koppen = [t for t in boek.tables if t._tbl.tr_lst[0].find(".//" + qn("w:tblHeader")) is not None]
     assert len(koppen) == len(tabellen)
 
