@@ -1,50 +1,62 @@
 // What views and panels share: data, state, what is in sight, the canvas.
 
 import { narrow } from "./bediening/dom";
-import { Bundeltelling, filter, pairs, type Paar, type Zicht } from "./data/filter";
+import { filter, type Zicht } from "./data/filter";
 import { Verdieping } from "./data/diepte";
 import { lijnkleur } from "./data/kleuren";
 import type { Model } from "./data/model";
+import { Bundeltelling, type Paar, Paartelling } from "./data/sommen";
 import type { Toestand, Winkel } from "./data/toestand";
 import type { Handwerk } from "./hand/hand";
 import { makeHand } from "./hand/werk";
 import { Sprites } from "./teken/glyfen";
 import type { Vak } from "./teken/doek";
 import { Kaartbasis } from "./teken/kaartbasis";
+import { Laag } from "./teken/laag";
+import { Stippen } from "./teken/stippen";
 
 export class Omgeving {
   zicht: Zicht;
-  paren: Paar[];
   /** The organisation under the pointer or the arrow keys. */
   zweef = -1;
   readonly sprites: Sprites;
+  readonly stippen: Stippen;
   readonly basis: Kaartbasis;
+  /** What lies below everything in the view that is shown, and does not change with the filters. */
+  readonly onderlaag = new Laag();
   private handwerk: { sleutel: string; werk: Handwerk | null } | null = null;
   private dieper: Verdieping | null | undefined;
-  private readonly telling: Bundeltelling;
-  private bundeltal: ArrayLike<number>;
+  private readonly bundels: Bundeltelling;
+  private readonly gemeenteparen: Paartelling;
+  /** Sums of what is in sight; made when a view first asks for them. */
+  private bundeltal: ArrayLike<number> | null = null;
+  private paartal: Paar[] | null = null;
 
   constructor(
     readonly model: Model,
     readonly winkel: Winkel,
   ) {
     this.sprites = new Sprites(model.g.soorten);
+    this.stippen = new Stippen(model.g.soorten, this.sprites);
     this.basis = new Kaartbasis(model);
-    this.telling = new Bundeltelling(model);
+    this.bundels = new Bundeltelling(model);
+    this.gemeenteparen = new Paartelling(model);
     this.zicht = filter(model, winkel.toestand);
-    this.paren = pairs(model, this.zicht);
-    this.bundeltal = this.telling.count(this.zicht);
   }
 
   /** Compute again what the filters let through. */
   refilter(): void {
     this.zicht = filter(this.model, this.winkel.toestand);
-    this.paren = pairs(this.model, this.zicht);
-    this.bundeltal = this.telling.count(this.zicht);
+    this.bundeltal = this.paartal = null;
   }
 
   get bundelAantal(): ArrayLike<number> {
-    return this.bundeltal;
+    return (this.bundeltal ??= this.bundels.count(this.zicht));
+  }
+
+  /** Pairs of municipalities with ties in sight, most first. */
+  get paren(): readonly Paar[] {
+    return (this.paartal ??= this.gemeenteparen.count(this.zicht));
   }
 
   /** What Matrix, Keten and Tandem show, read at first use; null when this page holds none. */

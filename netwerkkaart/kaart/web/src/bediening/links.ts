@@ -58,14 +58,13 @@ export class Links {
 
   private kinds(): HTMLElement {
     const { model, zicht, t, winkel } = this.om;
-    const aanwezig = new Set(model.g.organisaties.soort);
     const totaal = zicht.aantalOrg;
     return el(
       "section",
       { "aria-label": "Wie" },
       el("h3", { class: "kopregel" }, el("span", {}, "Wie"), el("span", { class: "zacht" }, `${getal(totaal)} op de kaart`)),
       ...model.g.soorten.map((soort, i) =>
-        aanwezig.has(i)
+        model.soorten.has(i)
           ? filterRow(
               `soort-${soort.code}`,
               t.soorten.has(soort.code),
@@ -81,13 +80,12 @@ export class Links {
 
   private ties(): HTMLElement {
     const { model, zicht, t, winkel } = this.om;
-    const aanwezig = new Set(model.groep);
     return el(
       "section",
       { "aria-label": "Welke band" },
       el("h3", { class: "kopregel" }, el("span", {}, "Welke band"), el("span", { class: "zacht" }, `${getal(zicht.aantalBand)} banden`)),
       ...model.g.bandgroepen.map((groep, i) =>
-        aanwezig.has(i)
+        model.groepen.has(i)
           ? filterRow(
               `band-${groep.code}`,
               t.groepen.has(groep.code),

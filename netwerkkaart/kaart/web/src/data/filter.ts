@@ -25,6 +25,10 @@ export function filter(model: Model, t: Toestand): Zicht {
   const bit = t.thema ? 1 << (Number(t.thema) - 1) : 0;
   const perSoort = new Int32Array(g.soorten.length);
   const perOordeel = new Int32Array(g.meta.oordelen.length);
+  // What is asked of a kind or a verdict is looked up once, not for each organisation.
+  const soortIn = Uint8Array.from(g.soorten, (soort) => (!t.soorten.size || t.soorten.has(soort.code) ? 1 : 0));
+  const oordeelIn = Uint8Array.from(g.meta.oordelen, (_, v) => (!t.oordelen.size || t.oordelen.has(v) ? 1 : 0));
+  const zonderOordeel = !t.oordelen.size || t.oordelen.has(-1);
   const thema = new Uint8Array(n);
   const zicht = new Uint8Array(n);
   let aantalOrg = 0;
@@ -32,9 +36,9 @@ export function filter(model: Model, t: Toestand): Zicht {
     // Who states no theme works for both.
     const inThema = !bit || !org.thema[i] || (org.thema[i] & bit) !== 0;
     const inRegio = regio === undefined || org.regio[i] === regio;
-    const inSoort = !t.soorten.size || t.soorten.has(g.soorten[org.soort[i]].code);
+    const inSoort = soortIn[org.soort[i]] > 0;
     const oordeel = model.isSchool[i] ? model.oordeel(i, t.thema) : -1;
-    const inOordeel = !t.oordelen.size || (model.isSchool[i] ? t.oordelen.has(oordeel) : true);
+    const inOordeel = !model.isSchool[i] || (oordeel < 0 ? zonderOordeel : oordeelIn[oordeel] > 0);
     thema[i] = inThema ? 1 : 0;
     if (inThema && inRegio && inOordeel) perSoort[org.soort[i]]++;
     if (inThema && inRegio && inSoort && oordeel >= 0) perOordeel[oordeel]++;
@@ -44,81 +48,19 @@ export function filter(model: Model, t: Toestand): Zicht {
     }
   }
   const perGroep = new Int32Array(g.bandgroepen.length);
-  const inGroep = g.bandgroepen.map((groep) => !t.groepen.size || t.groepen.has(groep.code));
+  const inGroep = Uint8Array.from(g.bandgroepen, (groep) => (!t.groepen.size || t.groepen.has(groep.code) ? 1 : 0));
   const band = new Uint8Array(m);
   let aantalBand = 0;
   for (let i = 0; i < m; i++) {
     const a = model.van[i];
     const b = model.naar[i];
     if (!thema[a] || !thema[b] || !(zicht[a] || zicht[b])) continue;
-    perGroep[model.groep[i]]++;
-    if (!inGroep[model.groep[i]]) continue;
+    const groep = model.groep[i];
+    perGroep[groep]++;
+    if (!inGroep[groep]) continue;
     band[i] = 1;
     aantalBand++;
   }
   const actief = t.soorten.size + t.groepen.size + t.oordelen.size > 0 || t.thema !== "" || t.regio !== "";
   return { org: zicht, band, aantalOrg, aantalBand, perSoort, perGroep, perOordeel, actief };
-}
-
-/** Ties in sight per bundle of the ring; the counts from Python when nothing is filtered. */
-export class Bundeltelling {
-  private nummer: Int32Array | null = null;
-
-  constructor(private readonly model: Model) {}
-
-  count(zicht: Zicht): ArrayLike<number> {
-    const { bundels } = this.model.g.ring;
-    if (!zicht.actief) return bundels.aantal;
-    this.nummer ??= this.index();
-    const aantal = new Int32Array(bundels.aantal.length);
-    for (let i = 0; i < this.model.m; i++) if (zicht.band[i] && this.nummer[i] >= 0) aantal[this.nummer[i]]++;
-    return aantal;
-  }
-
-  /** The bundle of each tie; −1 for ties inside one zone. */
-  private index(): Int32Array {
-    const { model } = this;
-    const { bundels } = model.g.ring;
-    const { cel } = model.g.organisaties;
-    const cellen = model.g.ring.cellen.zone.length;
-    const plaats = new Map<number, number>();
-    for (let i = 0; i < bundels.a.length; i++) {
-      plaats.set((bundels.a[i] * cellen + bundels.b[i]) * 2 + bundels.klasse[i], i);
-    }
-    return Int32Array.from({ length: model.m }, (_, i) => {
-      const a = cel[model.van[i]];
-      const b = cel[model.naar[i]];
-      const sleutel = (Math.min(a, b) * cellen + Math.max(a, b)) * 2 + (model.over[i] ? 0 : 1);
-      return plaats.get(sleutel) ?? -1;
-    });
-  }
-}
-
-export interface Paar {
-  a: number;
-  b: number;
-  aantal: number;
-  over: number;
-}
-
-/** Ties in sight per pair of municipalities, most first. */
-export function pairs(model: Model, zicht: Zicht): Paar[] {
-  const { paren } = model.g;
-  const lijst: Paar[] = paren.a.map((a, i) => ({ a, b: paren.b[i], aantal: paren.aantal[i], over: paren.over[i] }));
-  if (zicht.actief) {
-    const breedte = model.g.gemeenten.nis.length;
-    const plaats = new Map(lijst.map((paar) => [paar.a * breedte + paar.b, paar]));
-    for (const paar of lijst) paar.aantal = paar.over = 0;
-    const { gemeente } = model.g.organisaties;
-    for (let i = 0; i < model.m; i++) {
-      if (!zicht.band[i] || model.isSeat(i)) continue;
-      const a = gemeente[model.van[i]];
-      const b = gemeente[model.naar[i]];
-      const paar = plaats.get(Math.min(a, b) * breedte + Math.max(a, b));
-      if (!paar || a < 0 || b < 0) continue;
-      paar.aantal++;
-      paar.over += model.over[i];
-    }
-  }
-  return lijst.filter((paar) => paar.aantal > 0).sort((p, q) => q.aantal - p.aantal || p.a - q.a || p.b - q.b);
 }

@@ -25,6 +25,9 @@ export class Model {
   readonly isSchool: Uint8Array;
   private readonly begin: Int32Array;
   private readonly lijst: Int32Array;
+  /** Kinds of organisations and groups of ties that occur on this map. */
+  readonly soorten: ReadonlySet<number>;
+  readonly groepen: ReadonlySet<number>;
   private nummers: Map<string, number> | null = null;
 
   constructor(readonly g: Gegevens) {
@@ -44,6 +47,8 @@ export class Model {
       const b = this.kleur(this.naar[i]);
       this.over[i] = a !== b && a !== "overleg" && b !== "overleg" ? 1 : 0;
     }
+    this.soorten = new Set(org.soort);
+    this.groepen = new Set(this.groep);
     [this.begin, this.lijst] = this.index();
     this.graad = new Int32Array(this.n);
     for (let i = 0; i < this.n; i++) this.graad[i] = this.begin[i + 1] - this.begin[i];

@@ -11,6 +11,7 @@ import { getal } from "./zinnen";
 /** What is counted, in the order of the bars; the first five by their numbers in `combinaties`. */
 export const SOORTEN = ["band", "zetel", "lid", "organisatie", "aanbod", "keten", "cel"] as const;
 export type Soort = (typeof SOORTEN)[number];
+const TIES: ReadonlySet<Soort> = new Set<Soort>(["band", "zetel", "lid"]);
 export const MEERVOUD: Readonly<Record<Soort, [string, string]>> = {
   band: ["band", "banden"],
   zetel: ["deelname aan een forum", "deelnames aan fora"],
@@ -77,6 +78,15 @@ function isoToDutch(iso: string): string {
   return iso.split("-").reverse().join("-");
 }
 
+/** What is told of a thing: its bits, its place in a column or outside it, its combination. */
+type Bezoek = (stand: number, plek: number, buiten: boolean, combinatie: number) => void;
+
+/** The verdicts in the three states, and in which of them it was good. */
+interface Uitspraak {
+  oordelen: [string, string, string];
+  stand: number;
+}
+
 interface Keten {
   school: number;
   thema: string;
@@ -91,6 +101,8 @@ export class Tijdboek {
   private readonly aanbod: Int32Array;
   private readonly geteld = new Map<string, Telling>();
   private geteldVoor: unknown = null;
+  /** Ties in sight per combination: all sorts and all days are sums of these. */
+  private perCombinatie: Int32Array | null = null;
   /** Begin of each tie of the map that began after the first moment. */
   private readonly begin: Map<number, number>;
 
@@ -141,56 +153,83 @@ export class Tijdboek {
     return nummer >= 0 && nummer < this.om.model.n ? this.om.zicht.org[nummer] > 0 : !this.om.winkel.hasFilters;
   }
 
-  /** Visit everything of a sort that may differ, with its bits in the three states. Quick: no object for each. */
-  private scan(soort: Soort, van: number, tot: number, bezoek: (stand: number, plek: number, buiten: boolean, combinatie: number) => void): void {
-    const { combinaties, buiten, weg, aanbod } = this.blok;
-    const { zicht } = this.om;
+  /** The bits of each combination of a sort in the three states; −1 for another sort. */
+  private states(soort: Soort, van: number, tot: number): Int8Array {
     const nr = SOORTEN.indexOf(soort);
-    const standen = combinaties.map(([wat, toen, achteraf]) => (wat === nr ? (((toen >> van) & 1) << 2) | (((achteraf >> van) & 1) << 1) | ((achteraf >> tot) & 1) : -1));
-    const column = (kolom: Int32Array, mag: Uint8Array | null): void => {
-      for (let plek = 0; plek < kolom.length; plek++) {
-        const c = kolom[plek];
-        if (c >= 0 && standen[c] >= 0 && (!mag || mag[plek])) bezoek(standen[c], plek, false, c);
-      }
-    };
+    return Int8Array.from(this.blok.combinaties, ([wat, toen, achteraf]) => (wat === nr ? (((toen >> van) & 1) << 2) | (((achteraf >> van) & 1) << 1) | ((achteraf >> tot) & 1) : -1));
+  }
+
+  /** The same, with −1 also for what was there in all three states, or in none. */
+  private changed(soort: Soort, van: number, tot: number): Int8Array {
+    return this.states(soort, van, tot).map((stand) => (stand === 7 || stand === 0 ? -1 : stand));
+  }
+
+  /** Visit what is in sight and has bits in `standen`. Quick: no object for each. */
+  private scan(soort: Soort, standen: Int8Array, bezoek: Bezoek): void {
+    const { zicht } = this.om;
+    const [kolom, mag] = TIES.has(soort) ? [this.banden, zicht.band] : soort === "organisatie" ? [this.organisaties, zicht.org] : [this.aanbod, null];
+    for (let plek = 0; plek < kolom.length; plek++) {
+      const c = kolom[plek];
+      if (c >= 0 && standen[c] >= 0 && (!mag || mag[plek])) bezoek(standen[c], plek, false, c);
+    }
+    this.scanElsewhere(soort, standen, bezoek);
+  }
+
+  /** The same for what stands in no column of the map: it lies outside it, or is no longer there. */
+  private scanElsewhere(soort: Soort, standen: Int8Array, bezoek: Bezoek): void {
+    const { buiten, weg, aanbod } = this.blok;
     const rows = (kolom: readonly number[], mag: (plek: number) => boolean): void => {
       for (let plek = 0; plek < kolom.length; plek++) if (standen[kolom[plek]] >= 0 && mag(plek)) bezoek(standen[kolom[plek]], plek, true, kolom[plek]);
     };
-    if (nr < 3) {
-      column(this.banden, zicht.band);
-      rows(buiten.combinatie, (plek) => this.inSight(buiten.van[plek]) || this.inSight(buiten.naar[plek]));
-    } else if (soort === "organisatie") {
-      column(this.organisaties, zicht.org);
-      rows(weg.combinatie, (plek) => this.inSight(weg.org[plek]));
-    } else {
-      column(this.aanbod, null);
-      rows(aanbod.combinatie, () => true);
-    }
+    if (TIES.has(soort)) rows(buiten.combinatie, (plek) => this.inSight(buiten.van[plek]) || this.inSight(buiten.naar[plek]));
+    else if (soort === "organisatie") rows(weg.combinatie, (plek) => this.inSight(weg.org[plek]));
+    else rows(aanbod.combinatie, () => true);
+  }
+
+  /** Ties in sight per combination. */
+  private tiesInSight(): Int32Array {
+    if (this.perCombinatie) return this.perCombinatie;
+    const uit = new Int32Array(this.blok.combinaties.length);
+    const { band } = this.om.zicht;
+    for (let i = 0; i < this.banden.length; i++) if (band[i] && this.banden[i] >= 0) uit[this.banden[i]]++;
+    return (this.perCombinatie = uit);
   }
 
   /** Both ends of every tie that came or went, by why. */
   eachTie(van: number, tot: number, bezoek: (aard: Aard, een: number, ander: number) => void): void {
     const { model } = this.om;
     const { buiten } = this.blok;
-    this.scan("band", van, tot, (stand, plek, elders) => {
-      if (stand === 0 || stand === 7) return;
-      const [een, ander] = elders ? [buiten.van[plek], buiten.naar[plek]] : [model.van[plek], model.naar[plek]];
-      const [toen, achteraf, nu] = [stand >> 2, (stand >> 1) & 1, stand & 1];
+    this.scan("band", this.changed("band", van, tot), (stand, plek, elders) => {
+      const een = elders ? buiten.van[plek] : model.van[plek];
+      const ander = elders ? buiten.naar[plek] : model.naar[plek];
+      const toen = stand >> 2;
+      const achteraf = (stand >> 1) & 1;
+      const nu = stand & 1;
       if (toen !== achteraf) bezoek(achteraf ? "kaart" : "weg", een, ander);
       if (achteraf !== nu) bezoek(nu ? "gebeurd" : "weg", een, ander);
     });
   }
 
   /** Verdicts of chains in sight, or of cells, at the three states. */
-  private *verdicts(soort: "keten" | "cel", van: number, tot: number): Generator<{ plek: number; oordelen: [string, string, string]; stand: number }> {
-    const m = this.dagen.length;
-    const lijst = soort === "keten" ? this.ketens.map(({ verloop }) => verloop) : this.blok.cellen.verloop;
-    for (let plek = 0; plek < lijst.length; plek++) {
+  private *verdicts(soort: "keten" | "cel", van: number, tot: number): Generator<Uitspraak & { plek: number }> {
+    const { cellen } = this.blok;
+    const lengte = soort === "keten" ? this.ketens.length : cellen.verloop.length;
+    // Many chains, few courses: each is read once.
+    const gelezen = new Map<string, Uitspraak>();
+    for (let plek = 0; plek < lengte; plek++) {
       if (soort === "keten" && !(this.inSight(this.ketens[plek].school) && (!this.om.t.thema || this.om.t.thema === this.ketens[plek].thema))) continue;
       if (soort === "cel" && !this.cellInSight(plek)) continue;
-      const oordelen: [string, string, string] = [lijst[plek][van], lijst[plek][m + van], lijst[plek][m + tot]];
-      yield { plek, oordelen, stand: oordelen.reduce((som, oordeel, i) => som | (oordeel === "0" ? 4 >> i : 0), 0) };
+      const verloop = soort === "keten" ? this.ketens[plek].verloop : cellen.verloop[plek];
+      let uitspraak = gelezen.get(verloop);
+      if (!uitspraak) gelezen.set(verloop, (uitspraak = this.read(verloop, van, tot)));
+      yield { plek, ...uitspraak };
     }
+  }
+
+  private read(verloop: string, van: number, tot: number): Uitspraak {
+    const m = this.dagen.length;
+    const oordelen: [string, string, string] = [verloop[van], verloop[m + van], verloop[m + tot]];
+    return { oordelen, stand: oordelen.reduce((som, oordeel, i) => som | (oordeel === "0" ? 4 >> i : 0), 0) };
   }
 
   private cellInSight(plek: number): boolean {
@@ -203,6 +242,7 @@ export class Tijdboek {
     if (this.geteldVoor !== this.om.zicht) {
       this.geteldVoor = this.om.zicht;
       this.geteld.clear();
+      this.perCombinatie = null;
     }
     const sleutel = `${soort}|${van}|${tot}`;
     let uit = this.geteld.get(sleutel);
@@ -216,7 +256,13 @@ export class Tijdboek {
       for (const { stand } of this.verdicts(soort, van, tot)) uit[stand]++;
       return uit;
     }
-    this.scan(soort, van, tot, (stand) => uit[stand]++);
+    const standen = this.states(soort, van, tot);
+    if (TIES.has(soort)) {
+      this.tiesInSight().forEach((n, combinatie) => {
+        if (standen[combinatie] >= 0) uit[standen[combinatie]] += n;
+      });
+      this.scanElsewhere(soort, standen, (stand) => uit[stand]++);
+    } else this.scan(soort, standen, (stand) => uit[stand]++);
     // Ties with an end outside the map that never changed are counted, not listed.
     if (!this.om.winkel.hasFilters) uit[7] = this.blok.aantal[soort][1][tot] - uit[3] - uit[1] - uit[5];
     return uit;
@@ -229,8 +275,7 @@ export class Tijdboek {
 
   private counted(soort: Soort, van: number, tot: number): Verschil[] {
     const uit: Verschil[] = [];
-    this.scan(soort, van, tot, (stand, plek, buiten, combinatie) => {
-      if (stand === 0 || stand === 7) return;
+    this.scan(soort, this.changed(soort, van, tot), (stand, plek, buiten, combinatie) => {
       const [toen, achteraf, nu] = [stand & 4, stand & 2, stand & 1].map(Boolean);
       const ding = { plek, buiten, combinatie };
       if (toen !== achteraf) uit.push(this.describe(soort, ding, true, achteraf));
@@ -291,7 +336,12 @@ export class Tijdboek {
 
   /** Chains of which the verdict differs, with the digits of the three states. */
   chainChanges(van: number, tot: number): { keten: Keten; oordelen: [string, string, string] }[] {
-    return [...this.verdicts("keten", van, tot)].filter(({ oordelen }) => new Set(oordelen).size > 1).map(({ plek, oordelen }) => ({ keten: this.ketens[plek], oordelen }));
+    const uit: { keten: Keten; oordelen: [string, string, string] }[] = [];
+    for (const { plek, oordelen } of this.verdicts("keten", van, tot)) {
+      const [a, b, c] = oordelen;
+      if (a !== b || b !== c) uit.push({ keten: this.ketens[plek], oordelen });
+    }
+    return uit;
   }
 
   /** Schools per municipality of the map, and how many chains of them were closed at a moment, as known now. */

@@ -1,5 +1,7 @@
 // Labels that never overlap: each has places where it may stand; the important ones choose first.
 
+import { Dozenraster } from "./dozenraster";
+
 /** A rectangle around a centre, turned by an angle in radians. */
 export interface Doos {
   x: number;
@@ -96,11 +98,11 @@ export function corners(d: Doos): Punt[] {
 
 /** True when two turned rectangles overlap (separating axes). */
 export function overlaps(p: Doos, q: Doos): boolean {
-  const r = Math.hypot(p.b, p.h) / 2 + Math.hypot(q.b, q.h) / 2;
-  if (Math.hypot(p.x - q.x, p.y - q.y) >= r) return false;
   if (!p.hoek && !q.hoek) {
     return Math.abs(p.x - q.x) * 2 < p.b + q.b && Math.abs(p.y - q.y) * 2 < p.h + q.h;
   }
+  const r = Math.hypot(p.b, p.h) / 2 + Math.hypot(q.b, q.h) / 2;
+  if (Math.hypot(p.x - q.x, p.y - q.y) >= r) return false;
   const hoekenP = corners(p);
   const hoekenQ = corners(q);
   for (const hoek of [p.hoek, p.hoek + Math.PI / 2, q.hoek, q.hoek + Math.PI / 2]) {
@@ -123,6 +125,7 @@ export interface Veld {
 }
 
 function inside(d: Doos, veld: Veld): boolean {
+  if (!d.hoek) return d.x - d.b / 2 >= 2 && d.y - d.h / 2 >= 2 && d.x + d.b / 2 <= veld.breed - 2 && d.y + d.h / 2 <= veld.hoog - 2;
   return corners(d).every(([x, y]) => x >= 2 && y >= 2 && x <= veld.breed - 2 && y <= veld.hoog - 2);
 }
 
@@ -132,7 +135,8 @@ function inside(d: Doos, veld: Veld): boolean {
  */
 export function place(etiketten: readonly Etiket[], bezet: readonly Doos[], veld: Veld, hoogstens = 400): Geplaatst[] {
   const volgorde = [...etiketten].sort((a, b) => b.belang - a.belang);
-  const dozen: Doos[] = [...bezet];
+  const dozen = new Dozenraster(veld);
+  for (const doos of bezet) dozen.add(doos);
   const geplaatst: Geplaatst[] = [];
   for (const etiket of volgorde) {
     if (geplaatst.length >= hoogstens) break;
@@ -140,8 +144,8 @@ export function place(etiketten: readonly Etiket[], bezet: readonly Doos[], veld
     const plekken = [...etiket.plekken].sort((p, q) => (p.prijs ?? 0) - (q.prijs ?? 0));
     for (const plek of plekken) {
       const doos = { x: plek.x, y: plek.y, b, h, hoek: plek.hoek ?? 0 };
-      if (!inside(doos, veld) || dozen.some((ander) => overlaps(doos, ander))) continue;
-      dozen.push(doos);
+      if (!inside(doos, veld) || dozen.covers(doos)) continue;
+      dozen.add(doos);
       geplaatst.push({ etiket, doos });
       break;
     }

@@ -64,15 +64,18 @@ export class Ringlijnen {
     return [rx[org] / 10, ry[org] / 10];
   }
 
-  /** Gradient between the colours of the two zones of a bundle. */
-  gradient(ctx: CanvasRenderingContext2D, i: number): CanvasGradient {
+  /** Gradient between the colours of the two zones of a bundle; the colour itself when they have the same. */
+  gradient(ctx: CanvasRenderingContext2D, i: number): CanvasGradient | string {
     const { g } = this.model;
     const { a, b } = g.ring.bundels;
+    const begin = bundleColour(g.zones[g.ring.cellen.zone[a[i]]].kleur);
+    const eind = bundleColour(g.zones[g.ring.cellen.zone[b[i]]].kleur);
+    if (begin === eind) return begin;
     const [x1, y1] = this.celpunt[a[i]];
     const [x2, y2] = this.celpunt[b[i]];
     const kleur = ctx.createLinearGradient(x1, y1, x2, y2);
-    kleur.addColorStop(0.15, bundleColour(g.zones[g.ring.cellen.zone[a[i]]].kleur));
-    kleur.addColorStop(0.85, bundleColour(g.zones[g.ring.cellen.zone[b[i]]].kleur));
+    kleur.addColorStop(0.15, begin);
+    kleur.addColorStop(0.85, eind);
     return kleur;
   }
 

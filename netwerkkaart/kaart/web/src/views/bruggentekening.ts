@@ -75,11 +75,8 @@ export class Bruggentekening {
     }
     const r = this.straal(kijk);
     const { soort } = this.om.model.g.organisaties;
-    for (const [org, [x, y]] of this.plan.plek) {
-      ctx.globalAlpha = this.om.zicht.org[org] ? (dof ? 0.45 : 1) : UIT;
-      this.om.sprites.draw(ctx, soort[org], toX(kijk, x), toY(kijk, y), r, kijk.dpr);
-    }
-    ctx.globalAlpha = 1;
+    const stippen = [...this.plan.plek].map(([org, [x, y]]) => ({ soort: soort[org], x: toX(kijk, x), y: toY(kijk, y), dekking: this.om.zicht.org[org] ? (dof ? 0.45 : 1) : UIT }));
+    this.om.stippen.draw(ctx, stippen, r, kijk.dpr);
   }
 
   /** Width of a road by the number of bridges in it. */

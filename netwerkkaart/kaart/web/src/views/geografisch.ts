@@ -98,7 +98,7 @@ export class Geografisch implements View, Tekenaar {
     if (this.om.t.gemeente >= 0) return this.openLegend();
     const { drempel, hoogste } = this.ringen.ties();
     const { g } = this.om.model;
-    const kleuren = new Set(Array.from({ length: this.om.model.n }, (_, i) => this.om.model.kleur(i)));
+    const kleuren = new Set([...this.om.model.soorten].map((soort) => g.soorten[soort].kleur));
     const soorten = this.ringen.kinds();
     const voorbeelden = [...new Set([drempel, Math.round((drempel + hoogste) / 2), hoogste])];
     return [

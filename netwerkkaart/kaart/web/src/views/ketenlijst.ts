@@ -9,6 +9,7 @@ import type { Omgeving } from "../omgeving";
 import { swatch } from "../paneel/hulp";
 
 const EERST = 40;
+const NAMEN = new Intl.Collator("nl");
 
 /** The schools in sight: those of the chosen municipality, or with a tie to the chosen organisation. */
 export function schoolsInSight(om: Omgeving, diepte: Verdieping): number[] {
@@ -30,7 +31,9 @@ export function schoolList(om: Omgeving, diepte: Verdieping): HTMLElement {
   const per = new Map<string, number[]>();
   for (const school of schoolsInSight(om, diepte)) {
     const plaats = om.model.gemeenteNaam(school) || "Gemeente niet gekend";
-    per.set(plaats, [...(per.get(plaats) ?? []), school]);
+    const hier = per.get(plaats);
+    if (hier) hier.push(school);
+    else per.set(plaats, [school]);
   }
   const groepen = [...per].sort(([a], [b]) => a.localeCompare(b, "nl"));
   // On the phone an open list of a region would be twelve screens long.
@@ -39,7 +42,6 @@ export function schoolList(om: Omgeving, diepte: Verdieping): HTMLElement {
 }
 
 function place(om: Omgeving, diepte: Verdieping, plaats: string, scholen: number[], open: boolean): HTMLElement {
-  scholen.sort((a, b) => om.model.naam(a).localeCompare(om.model.naam(b), "nl"));
   const lijst = el("ul", {});
   const vul = (tot: number): void => {
     for (const school of scholen.slice(lijst.children.length, tot)) lijst.append(el("li", {}, row(om, diepte, school)));
@@ -52,6 +54,8 @@ function place(om: Omgeving, diepte: Verdieping, plaats: string, scholen: number
   });
   const start = (): void => {
     if (lijst.children.length) return;
+    // In order once somebody looks: most groups stay folded.
+    scholen.sort((a, b) => NAMEN.compare(om.model.naam(a), om.model.naam(b)));
     vul(EERST);
     if (scholen.length > EERST) details.append(meer);
   };

@@ -19,15 +19,16 @@ function organisations(om: Omgeving): Lijst {
   return {
     naam: "Organisaties",
     wat: ["organisatie", "organisaties"],
+    omvang: model.n,
     rijen: () => organisaties.naam.flatMap((_, i) => (om.zicht.org[i] ? [i] : [])),
     gekozen: (i) => i === om.t.keuze,
     kolommen: [
-      { kop: "Naam", waarde: (i) => model.naam(i), cel: (i) => orgCell(om, i) },
-      { kop: "Soort", waarde: (i) => model.soort(i).enkel },
-      { kop: "Gemeente", waarde: (i) => model.gemeenteNaam(i) },
-      { kop: "Banden", tal: true, waarde: (i) => model.graad[i] },
+      { kop: "Naam", vast: true, waarde: (i) => model.naam(i), cel: (i) => orgCell(om, i) },
+      { kop: "Soort", vast: true, waarde: (i) => model.soort(i).enkel },
+      { kop: "Gemeente", vast: true, waarde: (i) => model.gemeenteNaam(i) },
+      { kop: "Banden", tal: true, vast: true, waarde: (i) => model.graad[i] },
       { kop: "Keten", waarde: (i) => (model.isSchool[i] ? (OORDEEL_NAAM[model.oordeel(i, om.t.thema)] ?? "") : "") },
-      { kop: "Bevestigd op", waarde: (i) => model.g.datums[organisaties.bevestigd[i]] },
+      { kop: "Bevestigd op", vast: true, waarde: (i) => model.g.datums[organisaties.bevestigd[i]] },
     ],
   };
 }
@@ -38,15 +39,16 @@ function tieList(om: Omgeving): Lijst {
   return {
     naam: "Banden",
     wat: ["band", "banden"],
+    omvang: model.m,
     rijen: () => Array.from({ length: model.m }, (_, i) => i).filter((i) => om.zicht.band[i]),
     gekozen: (i) => om.t.keuze >= 0 && (model.van[i] === om.t.keuze || model.naar[i] === om.t.keuze),
     kolommen: [
-      { kop: "Van", waarde: (i) => model.naam(model.van[i]), cel: (i) => orgCell(om, model.van[i]) },
-      { kop: "Band", waarde: (i) => bandgroepen[model.groep[i]].naam },
-      { kop: "Naar", waarde: (i) => model.naam(model.naar[i]), cel: (i) => orgCell(om, model.naar[i]) },
-      { kop: "Status", waarde: (i) => STATUS_WOORD[banden.status[i]] },
-      { kop: "Bron", waarde: (i) => teksten[banden.bron[i]] },
-      { kop: "Datum", waarde: (i) => datums[banden.datum[i]] },
+      { kop: "Van", vast: true, waarde: (i) => model.naam(model.van[i]), cel: (i) => orgCell(om, model.van[i]) },
+      { kop: "Band", vast: true, waarde: (i) => bandgroepen[model.groep[i]].naam },
+      { kop: "Naar", vast: true, waarde: (i) => model.naam(model.naar[i]), cel: (i) => orgCell(om, model.naar[i]) },
+      { kop: "Status", vast: true, waarde: (i) => STATUS_WOORD[banden.status[i]] },
+      { kop: "Bron", vast: true, waarde: (i) => teksten[banden.bron[i]] },
+      { kop: "Datum", vast: true, waarde: (i) => datums[banden.datum[i]] },
     ],
   };
 }

@@ -8,6 +8,7 @@ import type { Omgeving } from "../omgeving";
 import { findingsPanel } from "../paneel/bevindingen";
 import type { Kijk, Tekenaar, Vak } from "../teken/doek";
 import { drawLabels, type Geplaatst, place } from "../teken/etiketten";
+import { lookKey } from "../teken/laag";
 import { overviewLegend } from "./overzichtlegende";
 import { leaderPoints, Overzichtkaart } from "./overzichtkaart";
 import { mapLabels, neighbourLabels } from "./overzichtlabels";
@@ -67,7 +68,7 @@ export class Overzicht implements View, Tekenaar {
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     const { kaart, om } = this;
-    om.basis.drawGround(ctx, kijk);
+    om.onderlaag.draw(ctx, `kaart ${lookKey(kijk)}`, (eigen) => om.basis.drawGround(eigen, kijk));
     kaart.drawMunicipalities(ctx, kijk);
     const wegen = kaart.drawBridges(ctx, kijk);
     const merken = kaart.placeBadges(kijk, wegen);

@@ -1,14 +1,15 @@
 // The area: a ring per municipality where it lies, ties summed per pair.
 
-import type { Paar } from "../data/filter";
 import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { countSchools, stateOf } from "../data/scholen";
+import type { Paar } from "../data/sommen";
 import { getal, telwoord } from "../data/zinnen";
 import { arcs, drawHand } from "../hand/tekening";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY, type Vak } from "../teken/doek";
 import { drawLabels, type Etiket, type Geplaatst, place, type Plek, size } from "../teken/etiketten";
+import { lookKey } from "../teken/laag";
 import { type Bol, drawRing, pushApart, type Ringdeel, slices } from "../teken/ringen";
 import { arc, strokeBoog, trace } from "../teken/wegen";
 import { neighbours } from "./ringfocus";
@@ -94,7 +95,7 @@ export class Ringkaart {
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     const { basis, t } = this.om;
-    basis.drawGround(ctx, kijk);
+    this.om.onderlaag.draw(ctx, `kaart ${lookKey(kijk)}`, (eigen) => basis.drawGround(eigen, kijk));
     basis.inGrid(ctx, kijk, (px) => {
       basis.vormen.forEach((vorm, i) => {
         if (!vorm) return;

@@ -4,6 +4,7 @@ import { alfa, PAPIER, SECTORKLEUR } from "../data/kleuren";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY } from "../teken/doek";
 import type { Ringlijnen } from "../teken/ringlijnen";
+import type { Stip } from "../teken/stippen";
 
 const UIT = 0.2;
 
@@ -105,18 +106,18 @@ export class Ringtekening {
   }
 
   drawDots(ctx: CanvasRenderingContext2D, kijk: Kijk, dof: boolean): void {
-    const { model, zicht, sprites, t } = this.om;
+    const { model, zicht, t } = this.om;
     const r = this.dotRadius(kijk);
     const { soort } = model.g.organisaties;
     const rand = 0.3 * Math.max(kijk.breed, kijk.hoog);
+    const stippen: Stip[] = [];
     for (let i = 0; i < model.n; i++) {
       const [x, y] = this.lijnen.pixel(i, kijk);
       if (x < -rand || y < -rand || x > kijk.breed + rand || y > kijk.hoog + rand) continue;
       const uit = !zicht.org[i] || (t.zone >= 0 && model.zone[i] !== t.zone && !dof);
-      ctx.globalAlpha = dof ? UIT : uit ? UIT : 1;
-      sprites.draw(ctx, soort[i], x, y, r, kijk.dpr);
+      stippen.push({ soort: soort[i], x, y, dekking: dof || uit ? UIT : 1 });
     }
-    ctx.globalAlpha = 1;
+    this.om.stippen.draw(ctx, stippen, r, kijk.dpr);
   }
 
   /** Zoomed in: single ties with both ends in the window; gives how many, and of how many. */

@@ -10,6 +10,7 @@ import { heading, paragraph } from "../paneel/hulp";
 import { timePanel } from "../paneel/tijdpaneel";
 import { type Kijk, type Tekenaar, toX, toY, type Vak } from "../teken/doek";
 import { type Doos, drawLabels, type Etiket, type Geplaatst, place, size } from "../teken/etiketten";
+import { lookKey } from "../teken/laag";
 import { bars, Speler, timeControls, timeLegend } from "./tijdbalken";
 import { Tijdlijnen } from "./tijdlijnen";
 import type { Legende, View } from "./view";
@@ -90,7 +91,7 @@ export class Tijd implements View, Tekenaar {
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     const { basis } = this.om;
-    basis.drawGround(ctx, kijk);
+    this.om.onderlaag.draw(ctx, `kaart ${lookKey(kijk)}`, (eigen) => basis.drawGround(eigen, kijk));
     basis.inGrid(ctx, kijk, (px) => {
       basis.vormen.forEach((vorm, i) => {
         if (!vorm) return;

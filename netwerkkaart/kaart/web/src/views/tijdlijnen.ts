@@ -20,6 +20,19 @@ interface Bundel {
   aantal: number;
 }
 
+/** Pairs of municipalities (first × `n` + second) with how often each occurs, most first. */
+function bundle(sleutels: readonly number[], n: number): Bundel[] {
+  const uit: Bundel[] = [];
+  let vorige = -1;
+  for (const sleutel of Int32Array.from(sleutels).sort()) {
+    if (sleutel === vorige) uit[uit.length - 1].aantal++;
+    else uit.push({ a: Math.floor(sleutel / n), b: sleutel % n, aantal: 1 });
+    vorige = sleutel;
+  }
+  // They are in order of their places already, and equal ones stay so.
+  return uit.sort((p, q) => q.aantal - p.aantal);
+}
+
 export class Tijdlijnen {
   private readonly paren: Record<Aard, Bundel[]> = { gebeurd: [], kaart: [], weg: [] };
   private readonly binnen: Record<Aard, number[]>;
@@ -37,17 +50,16 @@ export class Tijdlijnen {
     const leeg = (): number[] => new Array<number>(n).fill(0);
     this.binnen = { gebeurd: leeg(), kaart: leeg(), weg: leeg() };
     [this.dicht, this.open] = [leeg(), leeg()];
-    const tel: Record<Aard, Map<number, number>> = { gebeurd: new Map(), kaart: new Map(), weg: new Map() };
+    const tussen: Record<Aard, number[]> = { gebeurd: [], kaart: [], weg: [] };
     const waar = (org: number): number => (org >= 0 && org < om.model.n ? gemeente[org] : -1);
     boek.eachTie(van, tot, (aard, een, ander) => {
-      const [p, q] = [waar(een), waar(ander)];
+      const p = waar(een);
+      const q = waar(ander);
       if (p < 0 || q < 0) return;
       if (p === q) this.binnen[aard][p]++;
-      else tel[aard].set(Math.min(p, q) * n + Math.max(p, q), (tel[aard].get(Math.min(p, q) * n + Math.max(p, q)) ?? 0) + 1);
+      else tussen[aard].push(Math.min(p, q) * n + Math.max(p, q));
     });
-    for (const [aard, paren] of Object.entries(tel) as [Aard, Map<number, number>][]) {
-      this.paren[aard] = [...paren].map(([sleutel, aantal]) => ({ a: Math.floor(sleutel / n), b: sleutel % n, aantal })).sort((p, q) => q.aantal - p.aantal || p.a - q.a || p.b - q.b);
-    }
+    for (const aard of AARDEN) this.paren[aard] = bundle(tussen[aard], n);
     for (const { keten, oordelen } of boek.chainChanges(van, tot)) {
       const plaats = waar(keten.school);
       if (plaats < 0) continue;
