@@ -30,7 +30,7 @@ from netwerkkaart.kaart.volgorde import order_municipalities
 from netwerkkaart.kaart.woorden import Woordenlijst, datum_tekst, tekst
 from netwerkkaart.schema.vocabularia import BEVESTIGING, REGIO, STAP, matches
 
-VERSIE = 2
+VERSIE = 3
 _STATUS = {"": 0, **{code: nummer for nummer, code in enumerate(BEVESTIGING.codes, 1)}}
 
 

@@ -1,14 +1,12 @@
-"""Columns that repeat themselves, as runs: the page unpacks them (``data/gegevens.ts``)."""
+"""What repeats itself in the data of a page, said once: the page unpacks it (``data/gegevens.ts``)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
 
-Banden = dict[str, list[int]]
-"""Columns of ties."""
-LOPEND = ("groep", "stap")
-"""Columns of ties that are written as runs: ties stand group after group, and few name a step."""
+SITES = ("https://www.", "https://", "http://www.", "http://", "www.")
+"""What may stand before the domain of a website; the page knows the same ones."""
 
 
 def runs(kolom: Sequence[int]) -> list[int]:
@@ -23,6 +21,19 @@ def runs(kolom: Sequence[int]) -> list[int]:
     return uit
 
 
-def pack_ties(banden: Banden) -> Banden:
-    """The block of ties as it is written."""
-    return {naam: runs(kolom) if naam in LOPEND else kolom for naam, kolom in banden.items()}
+def pack_sites(websites: Sequence[str], adressen: Sequence[str]) -> list[str | int]:
+    """Websites, as the place in :data:`SITES` of what comes before the domain where that is the mail's.
+
+    Args:
+        websites: address of the site of each organisation; empty for none.
+        adressen: its mail address; empty for none.
+
+    >>> pack_sites(["https://www.ark.be", "https://ark.be/nl", ""], ["info@ark.be"] * 3)
+    [0, 'https://ark.be/nl', '']
+    """
+    uit: list[str | int] = []
+    for website, adres in zip(websites, adressen, strict=True):
+        _, teken, domein = adres.partition("@")
+        mogelijk = [voor + domein for voor in SITES] if teken and domein and "@" not in domein else []
+        uit.append(mogelijk.index(website) if website in mogelijk else website)
+    return uit

@@ -15,8 +15,9 @@ from netwerkkaart.graph.vrijgave import beperk, beperk_tijden
 from netwerkkaart.kaart.code import page_code
 from netwerkkaart.kaart.gegevens import make_gegevens
 from netwerkkaart.kaart.grenzen import Grenzen
-from netwerkkaart.kaart.inpakken import Banden, pack_ties
+from netwerkkaart.kaart.inpakken import pack_sites
 from netwerkkaart.kaart.invoer import KaartInvoer
+from netwerkkaart.kaart.kolommen import pack
 from netwerkkaart.kaart.lijf import page_body
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
@@ -53,14 +54,18 @@ def make_kaart(
         check_verhaal(verhaal, gegevens)
     # What only some views read is parsed when one of them opens, not when the page does.
     diepte = cast(Blok, gegevens.pop("diepte"))
-    gegevens["banden"] = pack_ties(cast(Banden, gegevens["banden"]))
-    diepte["schakels"] = pack_ties(cast(Banden, diepte["schakels"]))
+    organisaties = cast(dict[str, list[str]], gegevens["organisaties"])
+    gegevens["organisaties"] = organisaties | {
+        "website": pack_sites(organisaties["website"], organisaties["email"])
+    }
     meta = gegevens["meta"]
     naam = str(meta["titel"]) if isinstance(meta, dict) else opties.titel
     lijf = page_body(naam, opties.profiel)
     script, stijl = page_code("kaart")
     extra = {} if verhaal is None else {"verhaalblok": verhaal.block()}
-    return make_page(f"Netwerkkaart {naam}", lijf, gegevens, [script], stijl, {"diepte": diepte, **extra})
+    return make_page(
+        f"Netwerkkaart {naam}", lijf, pack(gegevens), [script], stijl, {"diepte": pack(diepte), **extra}
+    )
 
 
 def write_kaart(

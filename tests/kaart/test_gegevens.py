@@ -15,8 +15,9 @@ from netwerkkaart.analyse.bevinding import Bevinding, BevindingSoort, Zinsdeel
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.kaart.gegevens import make_gegevens
-from netwerkkaart.kaart.inpakken import runs
+from netwerkkaart.kaart.inpakken import SITES, pack_sites, runs
 from netwerkkaart.kaart.invoer import KaartInvoer, NieuweBand
+from netwerkkaart.kaart.kolommen import LANG, pack, pack_column, unpack, unpack_column
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.uit_analyse import make_invoer
@@ -139,3 +140,47 @@ def test_runs_read_back(kolom: list[int]) -> None:
     paren = zip(lopend[::2], lopend[1::2], strict=True)
     assert [waarde for waarde, hoe_vaak in paren for _ in range(hoe_vaak)] == kolom
     assert all(een != ander for een, ander in pairwise(lopend[::2]))
+
+
+GETALLEN = st.one_of(st.integers(-2, 50), st.integers(-(2**29), 2**29))
+KOLOMMEN = st.one_of(
+    st.lists(GETALLEN),
+    st.lists(st.integers(-1, 2), max_size=8).map(lambda k: [g for getal in k for g in [getal] * 40]),
+    st.lists(st.integers(0, 90)).map(lambda k: [sum(k[:i]) for i in range(len(k))]),
+)
+
+
+@settings(max_examples=aantal(50))
+@given(KOLOMMEN)
+def test_columns_read_back_and_take_no_more_letters_than_json(kolom: list[int]) -> None:
+    tekst = pack_column(kolom)
+    assert unpack_column(tekst) == kolom
+    assert len(tekst) <= len(json.dumps(kolom, separators=(",", ":")))
+
+
+@settings(max_examples=aantal(25))
+@given(
+    st.recursive(
+        st.one_of(
+            KOLOMMEN, st.lists(st.lists(GETALLEN, max_size=3), max_size=3).map(lambda k: k * LANG), st.text()
+        ),
+        lambda deel: (
+            st.dictionaries(st.sampled_from(["naam", "van", "per"]), deel) | st.lists(deel, max_size=3)
+        ),
+        max_leaves=6,
+    )
+)
+def test_packed_data_read_back(blok: object) -> None:
+    assert unpack(json.loads(json.dumps(pack(blok)))) == blok
+
+
+def test_the_whole_block_is_packed_to_less_than_half_and_reads_back(gegevens: dict[str, Any]) -> None:
+    ingepakt = pack(gegevens)
+    assert unpack(ingepakt) == gegevens
+    assert len(json.dumps(ingepakt["banden"])) < len(json.dumps(gegevens["banden"])) / 2  # type: ignore[index]
+
+
+def test_a_site_is_said_once_when_it_has_the_domain_of_the_mail() -> None:
+    sites = [f"{voor}ark.be" for voor in SITES] + ["https://ark.be/nl", "", "https://ark.be"]
+    adressen = ["info@ark.be"] * (len(SITES) + 2) + ["a@b@ark.be"]
+    assert pack_sites(sites, adressen) == [*range(len(SITES)), "https://ark.be/nl", "", "https://ark.be"]

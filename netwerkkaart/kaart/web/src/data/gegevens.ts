@@ -1,5 +1,7 @@
 // The shape of the data block that Python writes (kaart/gegevens.py), and how it is read.
 
+import { unpack } from "./kolommen";
+
 export interface Kaartsoort {
   code: string;
   naam: string;
@@ -235,28 +237,21 @@ export interface Tijdblok {
 
 /** Read the block of the deeper views. */
 export function readDiepte(): Diepte {
-  const gelezen = JSON.parse(document.getElementById("diepte")?.textContent ?? "null") as Diepte;
-  if (gelezen) unpack(gelezen.schakels);
-  return gelezen;
+  return unpack(JSON.parse(document.getElementById("diepte")?.textContent ?? "null") as Diepte);
 }
 
-/** Columns of ties that Python writes as runs (kaart/inpakken.py): value and how often, … */
-function unpack(banden: Banden): void {
-  for (const naam of ["groep", "stap"] as const) {
-    const lopend = banden[naam];
-    const uit: number[] = [];
-    for (let i = 0; i < lopend.length; i += 2) for (let n = lopend[i + 1]; n > 0; n--) uit.push(lopend[i]);
-    banden[naam] = uit;
-  }
-}
-
-const VERSIE = 2;
+const VERSIE = 3;
+/** What may stand before the domain of a website (kaart/inpakken.py). */
+const SITES = ["https://www.", "https://", "http://www.", "http://", "www."];
 
 /** Read the data block of the page. */
 export function readGegevens(): Gegevens {
   const blok = document.getElementById("gegevens");
   const gelezen = JSON.parse(blok?.textContent ?? "null") as Gegevens | null;
   if (!gelezen || gelezen.versie !== VERSIE) throw new Error("Het gegevensblok past niet bij deze pagina.");
-  unpack(gelezen.banden);
-  return gelezen;
+  const gegevens = unpack(gelezen);
+  const { organisaties } = gegevens;
+  // A number: the site has the domain of the mail address.
+  organisaties.website = (organisaties.website as (string | number)[]).map((site, i) => (typeof site === "number" ? SITES[site] + organisaties.email[i].split("@")[1] : site));
+  return gegevens;
 }

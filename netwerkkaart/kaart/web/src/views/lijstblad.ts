@@ -3,6 +3,7 @@
 import { el, narrow } from "../bediening/dom";
 import { getal, telwoord } from "../data/zinnen";
 import type { Lijst } from "./lijst";
+import { Volgorde } from "./volgorde";
 
 const BLAD = 200;
 const BLAD_SMAL = 50;
@@ -15,6 +16,7 @@ interface Geheugen {
 
 export class Lijstblad {
   private getoond = BLAD;
+  private readonly volgorde = new Volgorde();
 
   constructor(
     readonly lijsten: readonly Lijst[],
@@ -93,16 +95,7 @@ export class Lijstblad {
 
   private sorted(lijst: Lijst): number[] {
     const { sorteer, omgekeerd } = this.stand;
-    const kolom = lijst.kolommen[sorteer];
-    const richting = omgekeerd ? -1 : 1;
-    const vergelijk = new Intl.Collator("nl-BE", { numeric: true }).compare;
-    const met = lijst.rijen().map((rij) => ({ rij, waarde: kolom.waarde(rij) }));
-    met.sort((p, q) => {
-      const verschil =
-        typeof p.waarde === "number" && typeof q.waarde === "number" ? p.waarde - q.waarde : vergelijk(String(p.waarde), String(q.waarde));
-      return richting * verschil || p.rij - q.rij;
-    });
-    return met.map(({ rij }) => rij);
+    return this.volgorde.sort(lijst, lijst.kolommen[sorteer], omgekeerd);
   }
 
   private head(lijst: Lijst, host: HTMLElement): HTMLElement {
