@@ -22,41 +22,41 @@ from netwerkkaart.gebied import gemeenten, plaats
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.schema.register import BANDEN
 
-Binnen = dict[tuple[str, str], int]
-"""Number of ties by municipality and type."""
-Tussen = dict[tuple[str, str, str], int]
-"""Number of ties by two municipalities and type."""
+Aantallen = list[tuple[str, int]]
+"""Types of ties with their numbers, in the order of the schema."""
+Telling = dict[tuple[str, str], Aantallen]
+"""Ties by two municipalities, the first code first; twice the same for those inside one."""
 
 _COORDINATEN = frozenset({"lengte", "breedte"})
 
 
 def write(gegevens: Gegevens, doel: BinaryIO) -> None:
     """Write points and lines. O(organisations + ties)."""
-    binnen, tussen, los = _count_ties(gegevens.beeld)
+    telling, los = _count_ties(gegevens.beeld)
     kop = {"titel": gegevens.kop.titel, "noten": list(gegevens.kop.noten), "banden_zonder_plaats": los}
     with as_text(doel) as uit:
         uit.write('{"type":"FeatureCollection",\n')
         uit.write(f'"netwerkkaart":{encode(kop)},\n"features":[\n')
-        uit.writelines(parted(_features(gegevens, binnen, tussen)))
+        uit.writelines(parted(_features(gegevens, telling)))
         uit.write("\n]}\n")
 
 
-def _features(gegevens: Gegevens, binnen: Binnen, tussen: Tussen) -> Iterator[str]:
+def _features(gegevens: Gegevens, telling: Telling) -> Iterator[str]:
     organisaties = gegevens.organisaties
     yield from _points(organisaties)
     aantallen = Counter(nis for nis in organisaties.kolommen.get("nis", ()) if nis in gemeenten())
-    for nis in sorted({str(n) for n in aantallen} | {n for n, _ in binnen}):
-        per_type = {type_.lower(): binnen[nis, type_] for type_ in BANDEN if (nis, type_) in binnen}
+    for nis in sorted({str(n) for n in aantallen} | {a for a, b in telling if a == b}):
+        binnen = telling.get((nis, nis), [])
         waarden = {
             "laag": "gemeente",
             "naam": gemeenten()[nis].naam,
             "nis": nis,
             "organisaties": aantallen[nis],
-            "banden_binnen": sum(per_type.values()),
-            **per_type,
+            "banden_binnen": sum(aantal for _, aantal in binnen),
+            **dict(binnen),
         }
         yield _feature(f'"nis:{nis}"', _point(_centre(nis)), encode(waarden))
-    yield from _lines(tussen)
+    yield from _lines(telling)
 
 
 def _points(tabel: Knopen) -> Iterator[str]:
@@ -65,22 +65,26 @@ def _points(tabel: Knopen) -> Iterator[str]:
     for id_, soort, lon, lat, nis, postcode, deel, *cellen in zip(
         tabel.ids, tabel.soort, *waar, *members(tabel, _COORDINATEN), strict=True
     ):
-        punt, hoe = _place(lon, lat, str(nis or ""), str(postcode or ""), str(deel or ""))
+        punt, hoe = _place(lon, lat) or _assumed(str(nis or ""), str(postcode or ""), str(deel or ""))
         sleutel = encode(id_)
         eerst = f'"laag":"organisatie","id":{sleutel},"soort":"{soort}","plaats":"{hoe}"'
-        yield _feature(sleutel, _point(punt) if punt else "null", f"{{{eerst}{''.join(cellen)}}}")
+        yield _feature(sleutel, punt, f"{{{eerst}{''.join(cellen)}}}")
 
 
-def _place(
-    lon: object, lat: object, nis: str, postcode: str, deel: str
-) -> tuple[tuple[float, float] | None, str]:
-    """The best known point of an organisation, and how well it is known."""
+def _place(lon: object, lat: object) -> tuple[str, str] | None:
+    """The point of an organisation that has coordinates of its own, and how well it is known."""
     if isinstance(lon, int | float) and isinstance(lat, int | float):
-        return (float(lon), float(lat)), "coördinaten"
+        return _point((float(lon), float(lat))), "coördinaten"
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _assumed(nis: str, postcode: str, deel: str) -> tuple[str, str]:
+    """The best known point of an organisation without coordinates, and how well it is known."""
     punt = plaats(nis, postcode, deel)
     if punt is None:
-        return None, "ongekend"
-    return punt, "gemeente" if punt == _centre(nis) else "deelgemeente"
+        return "null", "ongekend"
+    return _point(punt), "gemeente" if punt == _centre(nis) else "deelgemeente"
 
 
 def _centre(nis: str) -> tuple[float, float]:
@@ -88,49 +92,44 @@ def _centre(nis: str) -> tuple[float, float]:
     return gemeente.lon, gemeente.lat
 
 
-def _count_ties(beeld: Beeld) -> tuple[Binnen, Tussen, int]:
+def _count_ties(beeld: Beeld) -> tuple[Telling, int]:
     """Ties inside each municipality and between each two, by type; and how many have an end without place."""
     codes = sorted(gemeenten())
     plek = {nis: nummer for nummer, nis in enumerate(codes)}
     kolom = beeld.kolom("nis")
-    van_knoop = np.array([plek.get(str(kolom[g]), -1) if g >= 0 else -1 for g in beeld.gemeente.tolist()])
-    binnen: Binnen = {}
-    tussen: Tussen = {}
-    los = 0
-    for type_ in BANDEN:
-        tabel = beeld.van_type(type_)
-        if not len(tabel):
-            continue
-        einden = np.stack([van_knoop[tabel.van], van_knoop[tabel.naar]])
-        met = einden[:, (einden >= 0).all(axis=0)]
-        los += len(tabel) - met.shape[1]
-        paren, keer = np.unique(np.sort(met, axis=0), axis=1, return_counts=True)
-        for a, b, aantal in zip(*paren.tolist(), keer.tolist(), strict=True):
-            if a == b:
-                binnen[codes[a], type_] = aantal
-            else:
-                tussen[codes[a], codes[b], type_] = aantal
-    return binnen, tussen, los
+    # One more for -1: no municipality.
+    van_knoop = np.array([*(plek.get(str(nis), -1) for nis in kolom), -1])[beeld.gemeente]
+    banden = beeld.banden
+    a, b = (np.sort(van_knoop[np.stack([banden.van, banden.naar])], axis=0)).astype(np.int64)
+    met = a >= 0
+    sleutels, keer = np.unique(((a * len(codes) + b) * len(BANDEN) + banden.type)[met], return_counts=True)
+    paren, types = np.divmod(sleutels, len(BANDEN))
+    namen = [type_.lower() for type_ in BANDEN]
+    telling: Telling = {}
+    for van, naar, type_, aantal in zip(
+        *(deel.tolist() for deel in (*np.divmod(paren, len(codes)), types, keer)), strict=True
+    ):
+        telling.setdefault((codes[van], codes[naar]), []).append((namen[type_], aantal))
+    return telling, len(banden) - int(np.count_nonzero(met))
 
 
-def _lines(tussen: Tussen) -> Iterator[str]:
+def _lines(telling: Telling) -> Iterator[str]:
     # Tens of thousands of lines between a few hundred municipalities: what says a municipality is made once.
-    plek = {nis: encode(_centre(nis)) for paar in {(a, b) for a, b, _ in tussen} for nis in paar}
+    plek = {nis: encode(_centre(nis)) for nis in {nis for paar in telling for nis in paar}}
     naam = {nis: encode(gemeenten()[nis].naam) for nis in plek}
-    for a, b in sorted({(a, b) for a, b, _ in tussen}):
-        per_type = [(type_.lower(), tussen[a, b, type_]) for type_ in BANDEN if (a, b, type_) in tussen]
-        aantallen = "".join(f',"{type_}":{aantal}' for type_, aantal in per_type)
-        yield _feature(
-            f'"banden:{a}-{b}"',
-            f'{{"type":"LineString","coordinates":[{plek[a]},{plek[b]}]}}',
-            f'{{"laag":"banden","van":{naam[a]},"van_nis":"{a}","naar":{naam[b]},"naar_nis":"{b}",'
-            f'"banden":{sum(aantal for _, aantal in per_type)}{aantallen}}}',
-        )
+    for (a, b), per_type in telling.items():
+        if a != b:
+            aantallen = "".join([f',"{type_}":{aantal}' for type_, aantal in per_type])
+            yield _feature(
+                f'"banden:{a}-{b}"',
+                f'{{"type":"LineString","coordinates":[{plek[a]},{plek[b]}]}}',
+                f'{{"laag":"banden","van":{naam[a]},"van_nis":"{a}","naar":{naam[b]},"naar_nis":"{b}",'
+                f'"banden":{sum([aantal for _, aantal in per_type])}{aantallen}}}',
+            )
 
 
-@lru_cache(maxsize=4096)
 def _point(punt: tuple[float, float]) -> str:
-    return f'{{"type":"Point","coordinates":{encode(punt)}}}'
+    return f'{{"type":"Point","coordinates":[{punt[0]!r},{punt[1]!r}]}}'
 
 
 def _feature(id_: str, vorm: str, velden: str) -> str:

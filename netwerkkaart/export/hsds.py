@@ -9,7 +9,9 @@ they stay the same.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
+from hashlib import sha1
 from typing import BinaryIO
 
 from netwerkkaart.export.gegevens import Gegevens, Knopen
@@ -21,6 +23,7 @@ from netwerkkaart.schema.register import SOORTEN
 from netwerkkaart.schema.vocabularia import DOELGROEP, STAP, THEMA, Vocabularium, matches
 
 _LIJSTEN: Mapping[str, Vocabularium] = {"continuum": STAP, "themas": THEMA, "doelgroepen": DOELGROEP}
+_WORTEL = sha1(uuid.NAMESPACE_URL.bytes + b"urn:netwerkkaart:hsds:", usedforsecurity=False)
 _BIJ_AANBIEDER = "Adres van de aanbieder; waar het aanbod doorgaat, is niet gekend."
 
 Rij = Mapping[str, object]
@@ -31,17 +34,21 @@ def write(gegevens: Gegevens, doel: BinaryIO) -> None:
     """Write one service for each organisation that gives an offer. O(n + m)."""
     with as_text(doel) as uit:
         uit.write("[\n")
-        uit.writelines(parted(encode(dienst) for dienst in _Diensten(gegevens).services()))
+        uit.writelines(parted(_Diensten(gegevens).services()))
         uit.write("\n]\n")
 
 
 def code(*delen: str) -> str:
     """The UUID of something of ours, always the same.
 
-    >>> code("service", "a") == code("service", "a") != code("service", "b")
+    >>> code("service", "a") == str(uuid.uuid5(uuid.NAMESPACE_URL, "urn:netwerkkaart:hsds:'service'|'a'"))
     True
     """
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, "urn:netwerkkaart:hsds:" + "|".join(map(repr, delen))))
+    # As uuid.uuid5, of which there would be tens of thousands; what is hashed first is hashed once.
+    som = _WORTEL.copy()
+    som.update("|".join(map(repr, delen)).encode())
+    h = som.hexdigest()
+    return f"{h[:8]}-{h[8:12]}-5{h[13:16]}-{'89ab'[int(h[16], 16) & 3]}{h[17:20]}-{h[20:32]}"
 
 
 class _Diensten:
@@ -55,7 +62,6 @@ class _Diensten:
         self._aanbod = _rows(tabellen.get("Aanbod"))
         self._gemeenten = _rows(tabellen.get("Gemeente"))
         self._mensen = _rows(tabellen.get("Contactpersoon"))
-        self._organisaties = _rows(gegevens.organisaties)
         relaties = {tabel.naam: tabel for tabel in gegevens.relaties}
 
         def ends(naam: str, *, naar: bool) -> dict[str, list[str]]:
@@ -69,16 +75,19 @@ class _Diensten:
         self._aanbieders = ends("BIEDT", naar=True)
         self._bereik = ends("BEREIKT", naar=False)
         self._medewerkers = ends("WERKT_VOOR", naar=True)
-        self._gemaakt: dict[str, Deel] = {}
+        gevers = {id_ for ids in self._aanbieders.values() for id_ in ids}
+        self._organisaties = _rows(gegevens.organisaties, gevers)
+        self._gemaakt: dict[str, str] = {}
+        self._gebieden: dict[str, str] = {}
 
-    def services(self) -> Iterator[Deel]:
-        """One for each offer and organisation; an offer that nobody is known to give is one without."""
+    def services(self) -> Iterator[str]:
+        """One for each offer and organisation, as JSON; an offer that nobody gives is one without."""
         for id_, aanbod in self._aanbod.items():
             aanbieders: list[str] = self._aanbieders.get(id_, [])
             for organisatie in aanbieders or (None,):
                 yield self._service(id_, aanbod, organisatie)
 
-    def _service(self, id_: str, aanbod: Rij, organisatie: str | None) -> Deel:
+    def _service(self, id_: str, aanbod: Rij, organisatie: str | None) -> str:
         eigen = code("service", id_, organisatie or "")
         # At a reference date an end lies ahead; in an export of all that ever held it is taken for past.
         voorbij = self._alles and aanbod.get("tot") is not None
@@ -96,13 +105,16 @@ class _Diensten:
             "minimum_age": aanbod.get("leeftijd_van"),
             "maximum_age": aanbod.get("leeftijd_tot"),
             "assured_date": aanbod.get("bron_datum"),
-            "service_areas": [self._area(eigen, plek) for plek in self._bereik.get(id_, ())],
-            "attributes": list(_attributes(eigen, aanbod)),
         }
+        delen = [encode(_filled(uit))[:-1]]
+        if gebieden := [self._area(eigen, plek) for plek in self._bereik.get(id_, ())]:
+            delen.append(f'"service_areas":[{",".join(gebieden)}]')
+        if kenmerken := list(_attributes(eigen, aanbod)):
+            delen.append(f'"attributes":[{",".join(kenmerken)}]')
         if organisatie is not None:
-            gegeven = self._organisation(organisatie)
-            uit["organization_id"], uit["organization"] = gegeven["id"], gegeven
-            uit["service_at_locations"] = [
+            delen.append(f'"organization_id":"{code("organization", organisatie)}"')
+            delen.append(f'"organization":{self._organisation(organisatie)}')
+            plekken = [
                 {
                     "id": code("service_at_location", id_, organisatie),
                     "service_id": eigen,
@@ -112,20 +124,19 @@ class _Diensten:
                 }
                 for plek in self._locations(organisatie)
             ]
-        return _filled(uit)
+            if plekken:
+                delen.append(f'"service_at_locations":{encode(plekken)}')
+        return ",".join(delen) + "}"
 
-    def _area(self, dienst: str, plek: str) -> Deel:
-        nis = str(self._gemeenten.get(plek, {}).get("nis") or "")
-        return _filled(
-            {
-                "id": code("service_area", dienst, plek),
-                "service_id": dienst,
-                "name": self._namen[plek],
-                "uri": municipality(nis) if nis else None,
-            }
-        )
+    def _area(self, dienst: str, plek: str) -> str:
+        gebied = self._gebieden.get(plek)
+        if gebied is None:  # many services reach the same municipality
+            nis = str(self._gemeenten.get(plek, {}).get("nis") or "")
+            velden: Deel = {"name": self._namen[plek], "uri": municipality(nis) if nis else None}
+            gebied = self._gebieden[plek] = _members(_filled(velden))
+        return f'{{"id":"{code("service_area", dienst, plek)}","service_id":"{dienst}"{gebied}}}'
 
-    def _organisation(self, id_: str) -> Deel:
+    def _organisation(self, id_: str) -> str:
         if id_ in self._gemaakt:
             return self._gemaakt[id_]
         rij, eigen = self._organisaties[id_], code("organization", id_)
@@ -158,7 +169,7 @@ class _Diensten:
                 ],
             }
         )
-        return self._gemaakt.setdefault(id_, uit)
+        return self._gemaakt.setdefault(id_, encode(uit))
 
     def _contact(self, organisatie: str, id_: str) -> Deel:
         rij, eigen = self._mensen[id_], code("contact", id_)
@@ -204,47 +215,68 @@ class _Diensten:
         ]
 
 
-def _rows(tabel: Knopen | None) -> dict[str, Rij]:
-    """The columns of a table as rows, by id."""
+def _rows(tabel: Knopen | None, alleen: Container[str] | None = None) -> dict[str, Rij]:
+    """The columns of a table as rows, by id; of some ids, or of all."""
     if tabel is None or not tabel:
         return {}
     namen = list(tabel.kolommen)
     cellen = zip(*tabel.kolommen.values(), strict=True) if namen else (() for _ in tabel.ids)
-    return {id_: dict(zip(namen, rij, strict=True)) for id_, rij in zip(tabel.ids, cellen, strict=True)}
+    return {
+        id_: dict(zip(namen, rij, strict=True))
+        for id_, rij in zip(tabel.ids, cellen, strict=True)
+        if alleen is None or id_ in alleen
+    }
 
 
-def _attributes(dienst: str, aanbod: Rij) -> Iterator[Deel]:
-    """Each value of our closed lists that an offer has, as a term of a taxonomy."""
+def _attributes(dienst: str, aanbod: Rij) -> Iterator[str]:
+    """Each value of our closed lists that an offer has, as a term of a taxonomy, in JSON."""
     for naam, woorden in _LIJSTEN.items():
-        lijst = {
-            "id": code("taxonomy", woorden.naam),
-            "name": woorden.naam,
-            "description": woorden.uitleg,
-        }
         for waarde in _codes(woorden, aanbod.get(naam)):
-            term = next(term for term in woorden.termen if term.code == waarde)
-            yield {
-                "id": code("attribute", dienst, naam, waarde),
-                "link_id": dienst,
-                "link_type": naam,
-                "link_entity": "service",
-                "value": term.woord,
-                "taxonomy_term": {
-                    "id": code("taxonomy_term", woorden.naam, waarde),
-                    "code": waarde,
-                    "name": term.woord,
-                    "description": term.uitleg or term.woord,
-                    "taxonomy": woorden.naam,
-                    "taxonomy_detail": lijst,
-                    "language": "nl",
+            yield (
+                f'{{"id":"{code("attribute", dienst, naam, waarde)}","link_id":"{dienst}",'
+                f'"link_type":"{naam}"{_term(naam, waarde)}}}'
+            )
+
+
+@lru_cache(maxsize=256)
+def _term(naam: str, waarde: str) -> str:
+    """What an attribute says of a value: the same for every service that has it."""
+    woorden = _LIJSTEN[naam]
+    term = next(term for term in woorden.termen if term.code == waarde)
+    return _members(
+        {
+            "link_entity": "service",
+            "value": term.woord,
+            "taxonomy_term": {
+                "id": code("taxonomy_term", woorden.naam, waarde),
+                "code": waarde,
+                "name": term.woord,
+                "description": term.uitleg or term.woord,
+                "taxonomy": woorden.naam,
+                "taxonomy_detail": {
+                    "id": code("taxonomy", woorden.naam),
+                    "name": woorden.naam,
+                    "description": woorden.uitleg,
                 },
-            }
+                "language": "nl",
+            },
+        }
+    )
+
+
+def _members(deel: Deel) -> str:
+    """The members of a JSON object that come after others."""
+    return f",{encode(deel)[1:-1]}"
 
 
 def _codes(woorden: Vocabularium, waarde: object) -> list[str]:
     """The codes of a list, in its order; ``alle`` is each of them."""
-    gekozen = waarde if isinstance(waarde, list) else None
-    return [code for code in woorden.codes if matches(gekozen, code)]
+    return list(_matching(woorden, tuple(waarde) if isinstance(waarde, list) else None))
+
+
+@lru_cache(maxsize=4096)
+def _matching(woorden: Vocabularium, gekozen: tuple[str, ...] | None) -> tuple[str, ...]:
+    return tuple(code for code in woorden.codes if matches(gekozen, code))
 
 
 def _phones(soort: str, eigenaar: str, nummer: object) -> list[Deel]:

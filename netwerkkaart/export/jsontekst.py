@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
+from json.encoder import encode_basestring
 
 from netwerkkaart.export.gegevens import Tabel, Veld
 from netwerkkaart.export.teksten import render
@@ -17,8 +18,16 @@ def _iso(waarde: object) -> str:
     raise TypeError(f"cannot write {type(waarde).__name__} as JSON")
 
 
-encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_iso).encode
-"""A value as JSON; a date is a text."""
+_any = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_iso).encode
+
+
+def encode(waarde: object) -> str:
+    """A value as JSON; a date is a text.
+
+    >>> encode({"a": [True, None, "é"]}), encode("b")
+    ('{"a":[true,null,"é"]}', '"b"')
+    """
+    return encode_basestring(waarde) if type(waarde) is str else _any(waarde)
 
 
 def members(

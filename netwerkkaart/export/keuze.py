@@ -16,6 +16,8 @@ BOEKHOUDING: frozenset[str] = frozenset({"Bron", "Drempelkeuze", "Koppeling", "W
 """Kinds that are about keeping the graph, not about the network."""
 _BOEKHOUDING_TYPEN = frozenset({"NIET_HETZELFDE_ALS"})
 _BOEKHOUDING_VELDEN = frozenset({"imp", *BEWAARD.values()})
+_BESLIST = frozenset({"vrijgave", "bevestiging", "bron"})
+"""Properties by which a relation may be shown or not."""
 _PLAATS = ("LIGT_IN", "DEEL_VAN")
 _AANBOD = ("BIEDT", "BEREIKT")
 _VLAANDEREN, _BRUSSEL = "vlaanderen", "brussel"
@@ -50,9 +52,9 @@ def choose(beeld: Beeld, kop: Kop, *, relatievelden: bool = True) -> Gegevens:
         GebruikersFout: as :func:`check_people`.
     """
     check_people(kop)
-    gezien = beperk(beeld, kop.profiel)
+    gezien = beperk(beeld if relatievelden else _with_fields(beeld, _BESLIST), kop.profiel)
     if not relatievelden:
-        gezien = _without_fields(gezien)
+        gezien = _with_fields(gezien, frozenset())
     klein = _without_bookkeeping(gezien, personen=kop.personen)
     if not kop.personen:
         klein = without_names(klein, known_people(beeld))
@@ -63,9 +65,12 @@ def choose(beeld: Beeld, kop: Kop, *, relatievelden: bool = True) -> Gegevens:
     return make_tables(deel, kop, kern[blijft])
 
 
-def _without_fields(beeld: Beeld) -> Beeld:
-    """The same nodes and relations; of relations only their ends."""
-    relaties = {n: Relaties(n, t.rids, t.van, t.naar, {}) for n, t in beeld.relaties.items()}
+def _with_fields(beeld: Beeld, velden: frozenset[str]) -> Beeld:
+    """The same nodes and relations; of the properties of relations only some."""
+    relaties = {
+        n: Relaties(n, t.rids, t.van, t.naar, {v: k for v, k in t.kolommen.items() if v in velden})
+        for n, t in beeld.relaties.items()
+    }
     return Beeld(beeld.datum, beeld.ids, beeld.soort, beeld.kolommen, relaties)
 
 

@@ -7,12 +7,10 @@ on the content of a store. Sources keep their name, but for the people who are n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-import numpy as np
-
-from netwerkkaart.graph.beeld import Beeld, Kolom, Masker
+from netwerkkaart.graph.beeld import Beeld, Kolom
 from netwerkkaart.graph.gewist import PERSONEN
 from netwerkkaart.graph.hernoemen import rename_nodes
 from netwerkkaart.graph.onderzoek_personen import PERSOON, name_pattern, number_people
@@ -43,9 +41,9 @@ def without_names(beeld: Beeld, patroon: re.Pattern[str] | None) -> Beeld:
     """
     nieuw = rename_nodes(beeld, number_people(beeld.ids[k] for k in beeld.van_soort("Coordinator").tolist()))
     clean = _Schoonmaak(patroon)
-    organisatie = np.arange(len(nieuw)) < nieuw.aantal_organisaties
+    # An organisation may be named after somebody; organisations stand first.
     kolommen = {
-        naam: clean.column(kolom, None if naam == "bron" else organisatie)
+        naam: clean.column(kolom, 0 if naam == "bron" else nieuw.aantal_organisaties)
         for naam, kolom in nieuw.kolommen.items()
         if naam not in _WEG
     }
@@ -57,7 +55,7 @@ def without_names(beeld: Beeld, patroon: re.Pattern[str] | None) -> Beeld:
         _set(kolommen, naam, dict.fromkeys(nieuw.van_soort(_ROL_VAN).tolist()))
     tabellen = {
         type_: replace(
-            tabel, kolommen={n: clean.column(k, None) for n, k in tabel.kolommen.items() if n not in _WEG}
+            tabel, kolommen={n: clean.column(k) for n, k in tabel.kolommen.items() if n not in _WEG}
         )
         for type_, tabel in nieuw.relaties.items()
     }
@@ -79,19 +77,15 @@ class _Schoonmaak:
         self._patroon = patroon
         self._teksten: dict[str, str] = {}
 
-    def column(self, kolom: Kolom, niet: Masker | None) -> Kolom:
-        """A column without names; rows in ``niet`` stay (an organisation may be named after somebody)."""
+    def column(self, kolom: Kolom, vanaf: int = 0) -> Kolom:
+        """A column without names in its texts; the rows before ``vanaf`` stay as they are."""
         if self._patroon is None:
             return kolom
-        teksten = {waarde for waarde in kolom if type(waarde) is str}
-        anders = {tekst: schoon for tekst in teksten if (schoon := self._text(tekst)) != tekst}
+        staart = kolom[vanaf:]
+        anders = {tekst: schoon for tekst in _texts(staart) if (schoon := self._text(tekst)) != tekst}
         if not anders:
             return kolom
-        blijft = [False] * len(kolom) if niet is None else niet.tolist()
-        return [
-            anders.get(waarde, waarde) if type(waarde) is str and not vast else waarde
-            for waarde, vast in zip(kolom, blijft, strict=True)
-        ]
+        return [*kolom[:vanaf], *(anders.get(w, w) if type(w) is str else w for w in staart)]
 
     def _text(self, tekst: str) -> str:
         gevonden = self._teksten.get(tekst)
@@ -99,3 +93,12 @@ class _Schoonmaak:
             assert self._patroon is not None
             gevonden = self._teksten[tekst] = self._patroon.sub(PERSOON, tekst)
         return gevonden
+
+
+def _texts(kolom: Kolom) -> set[str]:
+    """The different texts of a column; where it holds lists, which have no hash, row by row."""
+    try:
+        waarden: Iterable[object] = set(kolom)
+    except TypeError:
+        waarden = kolom
+    return {waarde for waarde in waarden if type(waarde) is str}

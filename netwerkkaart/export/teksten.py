@@ -63,15 +63,14 @@ def render(kolom: Kolom, form: Callable[[object], str], leeg: str = "") -> list[
     >>> render([True, None, ["1", "2"]], lambda waarde: f"<{plain(waarde)}>")
     ['<true>', '', '<1|2>']
     """
-    gezien: dict[object, str] = {None: leeg}
-    uit: list[str] = []
-    for waarde in kolom:
-        sleutel = tuple(waarde) if isinstance(waarde, list) else waarde
-        tekst = gezien.get(sleutel)
-        if tekst is None:
-            tekst = gezien[sleutel] = form(waarde)
-        uit.append(tekst)
-    return uit
+    try:
+        waarden = set(kolom)
+    except TypeError:  # a list has no hash
+        kolom = [tuple(waarde) if type(waarde) is list else waarde for waarde in kolom]
+        waarden = set(kolom)
+    gezien = {w: form(list(w) if type(w) is tuple else w) for w in waarden - {None}}
+    gezien[None] = leeg
+    return list(map(gezien.__getitem__, kolom))
 
 
 @contextmanager

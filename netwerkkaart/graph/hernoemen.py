@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from netwerkkaart.graph.beeld import Beeld, Indexen, Kolom, Masker, Relaties
 from netwerkkaart.schema.register import TYPEN, relation_id
+
+_T = TypeVar("_T")
 
 
 def rename_nodes(beeld: Beeld, ids: Mapping[str, str]) -> Beeld:
@@ -43,10 +47,18 @@ def rename_nodes(beeld: Beeld, ids: Mapping[str, str]) -> Beeld:
     plek[volgorde] = np.arange(len(nieuw), dtype=np.int32)
     anders = np.zeros(len(nieuw), np.bool_)
     anders[raakt] = True
-    rij = volgorde.tolist()
-    kolommen: dict[str, Kolom] = {n: [kolom[i] for i in rij] for n, kolom in beeld.kolommen.items()}
+    kolommen: dict[str, Kolom] = {n: _reordered(kolom, volgorde) for n, kolom in beeld.kolommen.items()}
     tabellen = {naam: _renamed(tabel, nieuw, anders, plek) for naam, tabel in beeld.relaties.items()}
-    return Beeld(beeld.datum, [nieuw[i] for i in rij], beeld.soort[volgorde], kolommen, tabellen)
+    return Beeld(beeld.datum, _reordered(nieuw, volgorde), beeld.soort[volgorde], kolommen, tabellen)
+
+
+def _reordered(kolom: Sequence[_T], volgorde: NDArray[np.intp]) -> Sequence[_T]:
+    """A column in another order; what stands before and after the rows that move is taken as a whole."""
+    beweegt = np.flatnonzero(volgorde != np.arange(len(volgorde)))
+    if not len(beweegt):
+        return kolom
+    begin, einde = int(beweegt[0]), int(beweegt[-1]) + 1
+    return [*kolom[:begin], *(kolom[i] for i in volgorde[begin:einde].tolist()), *kolom[einde:]]
 
 
 def _renamed(tabel: Relaties, ids: Sequence[str], anders: Masker, plek: Indexen) -> Relaties:

@@ -137,24 +137,19 @@ def _keys(beeld: Beeld) -> set[str]:
     return {rid for tabel in beeld.relaties.values() for rid in tabel.rids}
 
 
-def _levels(kolom: Kolom, standaard: Sequence[int]) -> NDArray[np.int8]:
+def _levels(kolom: Kolom, standaard: NDArray[np.int8]) -> NDArray[np.int8]:
     """Openness of each row: position in ``VRIJGAVE``, the standard where nothing valid is stated."""
     if kolom.count(None) == len(kolom):
-        return np.array(standaard, dtype=np.int8)
-    plaats = {code: nummer for nummer, code in enumerate(VRIJGAVE.codes)}
-    return np.fromiter(
-        (
-            plaats.get(str(waarde), 0) if waarde is not None else basis
-            for waarde, basis in zip(kolom, standaard, strict=True)
-        ),
-        np.int8,
-        len(kolom),
-    )
+        return standaard
+    plaats: dict[object, int] = dict.fromkeys(set(kolom), 0)
+    plaats |= {code: nummer for nummer, code in enumerate(VRIJGAVE.codes)} | {None: -1}
+    eigen = np.fromiter(map(plaats.__getitem__, kolom), np.int8, len(kolom))
+    return np.where(eigen < 0, standaard, eigen)
 
 
 def _nodes_allowed(beeld: Beeld, drempel: int) -> Masker:
-    per_soort = [VRIJGAVE.codes.index(SOORTEN[label].standaard_vrijgave) for label in LABELS]
-    niveau = _levels(beeld.kolom("vrijgave"), [per_soort[code] for code in beeld.soort.tolist()])
+    per_soort = np.array([VRIJGAVE.codes.index(SOORTEN[n].standaard_vrijgave) for n in LABELS], np.int8)
+    niveau = _levels(beeld.kolom("vrijgave"), per_soort[beeld.soort])
     weg = [code for code, label in enumerate(LABELS) if label in NOOIT_BUITEN or SOORTEN[label].soort.intern]
     mag: Masker = (niveau >= drempel) & ~np.isin(beeld.soort, weg)
     return mag
@@ -162,7 +157,7 @@ def _nodes_allowed(beeld: Beeld, drempel: int) -> Masker:
 
 def _relations_allowed(tabel: Relaties, drempel: int) -> Masker:
     standaard = VRIJGAVE.codes.index(TYPEN[tabel.type].standaard_vrijgave)
-    niveau = _levels(tabel.kolom("vrijgave"), [standaard] * len(tabel))
+    niveau = _levels(tabel.kolom("vrijgave"), np.full(len(tabel), standaard, np.int8))
     mag: Masker = niveau >= drempel
     bevestigingen = tabel.kolom("bevestiging")
     if _BETWIST in bevestigingen:
@@ -181,7 +176,7 @@ def _take_relations(tabel: Relaties, blijft: Masker, nieuw: NDArray[np.int32]) -
         for naam, kolom in tabel.kolommen.items()
         if naam not in _GEWISTE_EIGENSCHAPPEN
     }
-    if "bevestiging" in kolommen:
+    if _BETWIST in kolommen.get("bevestiging", ()):
         betwist = [waarde == _BETWIST for waarde in kolommen["bevestiging"]]
         # The day of a dispute would give the dispute away.
         for naam in ("bevestiging", "bevestigd_op", "bevestigd_op_precisie"):
