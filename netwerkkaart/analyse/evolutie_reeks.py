@@ -28,7 +28,9 @@ class ReeksRij:
     gesloten: int = field(metadata=kop("Gesloten ketens, nu gekend"))
     ketens: int = field(metadata=kop("Ketens", "Alle ketens op die dag, zoals nu geweten is."))
     imports: int = field(metadata=kop("Imports", "Imports sinds de vorige datum."))
-    bewijs: tuple[str, ...] = field(metadata=kop("Bewijs", "Codes van die imports (hoogstens 25)."))
+    bewijs: tuple[str, ...] = field(
+        metadata=kop("Bewijs", "Codes van die imports (hoogstens 25); voor partners hun volgnummer.")
+    )
 
 
 def evolutie_reeks(

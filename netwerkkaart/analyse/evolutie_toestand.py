@@ -92,12 +92,14 @@ class Toestand:
         drempels: the thresholds.
         regio: only what touches this region.
         per: cells per region or per municipality.
+        bereik: what the schools of that view reach, when it was computed already with the same thresholds.
     """
 
-    def __init__(self, beeld: Beeld, drempels: Drempels, regio: str | None, per: Per) -> None:
+    def __init__(
+        self, beeld: Beeld, drempels: Drempels, regio: str | None, per: Per, bereik: Bereik | None = None
+    ) -> None:
         self.beeld, self.drempels, self.regio, self.per = beeld, drempels, regio, per
-        self._hier = in_region(beeld, regio)
-
+        self._hier, self._klaar = in_region(beeld, regio), bereik
         self._gemaakt: dict[str, Dingen] = {}
 
     def things(self, soort: str) -> Dingen:
@@ -242,7 +244,7 @@ class Toestand:
 
     @cached_property
     def _bereik(self) -> Bereik:
-        return compute_reach(self.beeld, self.drempels)
+        return self._klaar or compute_reach(self.beeld, self.drempels)
 
     @cached_property
     def _ketens(self) -> Uitkomst[KetenRij]:

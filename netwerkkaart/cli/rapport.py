@@ -137,10 +137,10 @@ def _make(
     voor = Profiel(profiel)
     with busy("De graaf lezen"), open_leesbron(store, editie) as uit_bron:
         dag = uit_bron.day(tot) or date.today()
-        beeld, tijden = _read(uit_bron.store, soort, van, dag, voor, contactpersonen)
+        beeld, tijden, wie = _read(uit_bron.store, soort, van, dag, voor, contactpersonen)
         zicht = partial(limit_view, profiel=voor, personen=contactpersonen)
         sinds = _compare(uit_bron, sinds_editie, store, regio, zicht) if sinds_editie else None
-    gezien = limit_view(beeld, voor, personen=contactpersonen)
+    gezien = limit_view(beeld, voor, personen=contactpersonen, afscherming=wie)
     drempels, vast = uit_bron.thresholds(beeld), _frozen(uit_bron, dag)
     bron = Bron(gezien, drempels, regio, tijden, voor, contactpersonen, vast, sinds)
     with busy("Het rapport maken"):
@@ -175,18 +175,23 @@ def _frozen(bron: Leesbron, dag: date) -> Any:
 
 def _read(
     graaf: Any, soort: str, van: date | None, dag: date, profiel: Any, personen: bool
-) -> tuple[Any, Any]:
-    """The view at a day, and the graph as it was known at both ends of the period; none for a handover."""
+) -> tuple[Any, Any, Any]:
+    """The view at a day, the graph as it was known at both ends of the period (none for a handover), and
+    whose names are kept back in either.
+    """
     from netwerkkaart.cli.tijden import read_invoer
+    from netwerkkaart.graph.afscherming import Afscherming
     from netwerkkaart.graph.lezen import read_beeld
     from netwerkkaart.rapport.zicht import limit_times
 
     if soort == "overdracht":
-        return read_beeld(graaf).op(dag), None
+        beeld = read_beeld(graaf).op(dag)
+        return beeld, None, Afscherming.of(profiel, beeld)
     begin = van or (_first_import(graaf, dag) if soort == "eind" else None)
     keuze: dict[str, object] = {"van": begin, "tot": dag}
     tijden: Any = read_invoer(graaf, "tijden", dag, keuze)
-    return tijden.nu.op(dag), limit_times(tijden, profiel, personen=personen)
+    wie = Afscherming.of(profiel, tijden.nu, *tijden.gekend)
+    return tijden.nu.op(dag), limit_times(tijden, profiel, personen=personen), wie
 
 
 def _first_import(graaf: Any, voor: date) -> date | None:

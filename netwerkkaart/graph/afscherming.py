@@ -63,10 +63,11 @@ class Afscherming:
 
         Args:
             profiel: for whom, as a code of ``VRIJGAVE``: who released her name for these, is not shielded.
-            nu: the graph as it is, with all that was ever stated where that is at hand.
+            nu: the graph as it is, or a view of it at a date.
             gekend: former states of it.
             ken: ids of those who read the output and may see their own name.
         """
+        gekend = (*gekend, *(beeld.geheel for beeld in (nu, *gekend) if beeld.geheel is not None))
         genoeg = VRIJGAVE.codes[VRIJGAVE.codes.index(profiel) :]
         ids: set[str] = set()
         vrij: set[str] = set(ken)

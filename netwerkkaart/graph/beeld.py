@@ -8,7 +8,7 @@ engine. Relations are integer arrays per type, sorted by their key.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import itemgetter
@@ -93,6 +93,8 @@ class Beeld:
         soort: code of each node's kind (position in ``LABELS``), shape ``(n,)``, ``int8``.
         kolommen: property → value per node, ``None`` where absent.
         relaties: per type; a type without relations is absent, see :meth:`van_type`.
+        geheel: all that was ever stated, where a sole practitioner of it is no more: her name can still
+            stand in texts of others. None in every other view.
     """
 
     datum: date | None
@@ -100,6 +102,7 @@ class Beeld:
     soort: NDArray[np.int8]
     kolommen: Mapping[str, Kolom]
     relaties: Mapping[str, Relaties]
+    geheel: Beeld | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def from_rows(cls, knopen: Iterable[KnoopRij], relaties: Iterable[RelatieRij]) -> Beeld:
@@ -141,7 +144,9 @@ class Beeld:
             if masker.any():
                 tabellen[naam] = _take_relations(tabel, np.flatnonzero(masker), nieuw)
         ids = [self.ids[i] for i in blijft.tolist()]
-        return Beeld(datum, ids, self.soort[blijft], _take(self.kolommen, blijft), tabellen)
+        zelf = zip(self.kolommen.get("zelfstandige", ()), houdt.tolist(), strict=False)
+        geheel = self if any(waarde and not nog for waarde, nog in zelf) else self.geheel
+        return Beeld(datum, ids, self.soort[blijft], _take(self.kolommen, blijft), tabellen, geheel)
 
     def met_bevestiging(self, bevestiging: Iterable[str]) -> Beeld:
         """The same graph with only the ties of which the ends say so; all else stays. O(ties).
@@ -163,7 +168,7 @@ class Beeld:
             if any(houdt):
                 blijft = np.flatnonzero(houdt)
                 tabellen[naam] = tabel if all(houdt) else _take_relations(tabel, blijft, zelfde)
-        return Beeld(self.datum, self.ids, self.soort, self.kolommen, tabellen)
+        return Beeld(self.datum, self.ids, self.soort, self.kolommen, tabellen, self.geheel)
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from typing import cast
 
 from netwerkkaart.graph import cypher
@@ -48,6 +49,18 @@ class Tijden:
     def achteraf(self, plek: int) -> Beeld:
         """The graph at a moment, as it is known now."""
         return self.nu.op(self.momenten[plek])
+
+    def met_nummers(self) -> Tijden:
+        """The same with imports by their order instead of by their codes, which no reader outside may have:
+        the code of the first one is what makes a stand-in (:mod:`netwerkkaart.graph.afscherming`).
+
+        >>> leeg = Beeld.from_rows([], [])
+        >>> dagen = (date(2026, 1, 1), date(2026, 2, 1))
+        >>> Tijden(dagen, (leeg, leeg), leeg, (("imp:a", "imp:b"), ("imp:c",))).met_nummers().imports
+        (('import 1', 'import 2'), ('import 3',))
+        """
+        telling = count(1)
+        return replace(self, imports=tuple(tuple(f"import {next(telling)}" for _ in r) for r in self.imports))
 
     def met_bevestiging(self, bevestiging: Iterable[str]) -> Tijden:
         """The same with only the ties of which the ends say so; see :meth:`Beeld.met_bevestiging`."""

@@ -124,13 +124,16 @@ def beperk_tijden(tijden: Tijden, profiel: Profiel) -> Tijden:
             gekend.append(nu)
             continue
         beeld = beperk(volledig, profiel, wie)
+        if weg.isdisjoint(beeld.ids) and banden_weg.isdisjoint(_keys(beeld)):
+            gekend.append(beeld)
+            continue
         mag = np.array([id_ not in weg for id_ in beeld.ids], dtype=np.bool_)
         maskers = {
             naam: np.array([rid not in banden_weg for rid in tabel.rids], dtype=np.bool_)
             for naam, tabel in beeld.relaties.items()
         }
         gekend.append(_keep(beeld, mag, maskers))
-    return replace(tijden, gekend=tuple(gekend), nu=nu)
+    return replace(tijden.met_nummers(), gekend=tuple(gekend), nu=nu)
 
 
 def _keys(beeld: Beeld) -> set[str]:

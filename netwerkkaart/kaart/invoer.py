@@ -13,6 +13,7 @@ from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.analyse.bevinding import Bevinding
 from netwerkkaart.analyse.gemeenschappen_indeling import Indeling
 from netwerkkaart.analyse.ketenoordeel import Ketenoordeel
+from netwerkkaart.analyse.momenten import Momenten
 from netwerkkaart.graph.toen import Tijden
 
 
@@ -111,6 +112,7 @@ class KaartInvoer:
         brugcijfers: figures over all bridges.
         tijden: the graph as it was known at several days, the last one the day of the map, limited to what
             the profile may show; without it the view tijd says that there is nothing to show.
+        momenten: the same with what the schools reach at each, when that was made already.
         indeling: the communities of the view that the map shows, when they were found already.
     """
 
@@ -122,4 +124,5 @@ class KaartInvoer:
     bereik: Bereik | None = None
     brugcijfers: Brugcijfers = Brugcijfers()
     tijden: Tijden | None = None
+    momenten: Momenten | None = None
     indeling: Indeling | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,15 @@ from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.gemeenschappen_indeling import find_communities
 from netwerkkaart.analyse.indicatoren import Indicator, indicatoren
 from netwerkkaart.analyse.indicatoren_maat import CODE_KETEN
+from netwerkkaart.analyse.momenten import Momenten
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.bestanden import make_folder, write_atomic
 from netwerkkaart.fiche.maken import make_fiches, schools_of
 from netwerkkaart.fiche.schrijven import write_all
+from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.graph.vrijgave import Profiel, beperk
+from netwerkkaart.graph.toen import Tijden
+from netwerkkaart.graph.vrijgave import Profiel, beperk, beperk_tijden
 from netwerkkaart.kaart.grenzen import Grenzen
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
@@ -45,6 +49,7 @@ def write_portaal(
     grenzen: Grenzen | None = None,
     fiches: bool = False,
     editie: tuple[str, ...] = (),
+    tijden: Tijden | None = None,
     tel: Callable[[int, int], None] = lambda _gedaan, _alle: None,
 ) -> Path:
     """Write all pages; the first page comes last, so that it never leads to what is not there.
@@ -59,6 +64,8 @@ def write_portaal(
         grenzen: outlines for the maps; None: the approximate ones that ship.
         fiches: a sheet for each school as well, in a folder of each region.
         editie: sentences about the edition that it is made from, its quotation first; none: the living graph.
+        tijden: the whole graph as it was known at several days, the last one that of ``beeld``; limited
+            here. Without it the maps know no past.
         tel: told how many regions are done, and of how many.
 
     Returns:
@@ -68,9 +75,11 @@ def write_portaal(
         GebruikersFout: a file cannot be written, or the code of the map was never built.
         ValueError: the view is not tied to a date.
     """
-    klein = beperk(beeld, profiel)
+    eerder = () if tijden is None else (tijden.nu, *tijden.gekend)
+    klein = beperk(beeld, profiel, Afscherming.of(profiel, *(eerder or (beeld,))))
     kader = Kader(reference_date(klein), profiel, editie)
     bereik = compute_reach(klein, drempels)
+    momenten = None if tijden is None else Momenten(beperk_tijden(tijden, profiel), bereik)
     grond, indeling = grenzen or standard_ground(), find_communities(Bandgraaf.of(klein))
     citaat = editie[0].removesuffix(".") if editie else ""
     make_folder(map_)
@@ -85,6 +94,8 @@ def write_portaal(
             for naam, gekozen in hoofdstuk.analyses
         }
         invoer = make_invoer(klein, drempels, regio=code, bereik=bereik, klaar=delen, indeling=indeling)
+        if momenten is not None:
+            invoer = replace(invoer, tijden=momenten.tijden, momenten=momenten)
         opties = Opties(code, profiel, editie=citaat, herkomst=editie)
         write_atomic(map_ / code / KAART, make_kaart(klein, invoer, grond, opties))
         met_fiches = fiches and _write_sheets(kader, bereik, code, map_ / code)

@@ -42,6 +42,7 @@ def limit_times(tijden: Tijden, profiel: Profiel, *, personen: bool = False) -> 
     as something that disappeared.
     """
     nu, wie = tijden.nu, Afscherming.of(profiel, tijden.nu, *tijden.gekend)
+    tijden = tijden if profiel is Profiel.INTERN else tijden.met_nummers()
 
     def limited(beeld: Beeld) -> Beeld:
         return limit_view(beeld, profiel, personen=personen, afscherming=wie)

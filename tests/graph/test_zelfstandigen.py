@@ -164,6 +164,14 @@ def test_former_states_say_no_more_than_the_present() -> None:
             assert beeld.ids == klein.nu.ids
 
 
+def test_who_stopped_is_named_no_more_in_texts_of_others() -> None:
+    knopen, relaties = _rows()
+    met = [(la, i, {**v, "tot": date(2026, 1, 1)} if i in (JAN, MIA) else v) for la, i, v in knopen]
+    klein = beperk(Beeld.from_rows(met, relaties).op(DAG), Profiel.PARTNERS)
+    assert not any(id_.startswith("zelfstandige:") for id_ in klein.ids)
+    _silent(_everything(klein))
+
+
 def test_a_form_names_her_to_nobody_but_herself() -> None:
     anderen, zelf = beperk_zonder(_view()), beperk_zonder(_view(), JAN)
     _silent(_everything(anderen))

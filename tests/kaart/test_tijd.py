@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from netwerkkaart.analyse.bereik import compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD
 from netwerkkaart.analyse.evolutie import MEERVOUD, evolutie
+from netwerkkaart.analyse.momenten import Momenten
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.graph.vrijgave import Profiel, beperk_tijden
@@ -59,7 +60,9 @@ def _block(tijden: Tijden, regio: str | None = None) -> tuple[Blok, Keuze]:
     keuze = Keuze(tijden.achteraf(-1), regio)
     bereik = compute_reach(keuze.beeld, STANDAARD)
     aanbod = [keuze.beeld.ids[k] for k in bereik.aanbod.knopen.tolist()]
-    blok = time_block(keuze, tijden, STANDAARD, aanbod, (Woordenlijst(), Woordenlijst()), Elders(keuze))
+    blok = time_block(
+        keuze, Momenten(tijden, bereik), aanbod, (Woordenlijst(), Woordenlijst()), Elders(keuze)
+    )
     assert blok is not None
     return blok, keuze
 

@@ -14,11 +14,14 @@ from netwerkkaart.analyse.indicatoren import indicatoren
 from netwerkkaart.cli.hoofd import run
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
+from netwerkkaart.kaart.meta import Opties
+from netwerkkaart.kaart.pagina import write_kaart
 from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, make_part, run_part
 from netwerkkaart.portaal.panelen import make_panels
 from netwerkkaart.portaal.schrijven import write_portaal
 from netwerkkaart.portaal.zoeklijst import make_search
 from tests.analyse.grafen import Bouwer, geography, view
+from tests.kaart.verleden import past
 from tests.vragen.voorbeeld import DATUM, example
 
 
@@ -124,6 +127,23 @@ def test_the_same_data_are_the_same_bytes(map_: Path, beeld: Beeld, tmp_path: Pa
         {p.relative_to(m): p.read_bytes() for p in m.rglob("*.html")} for m in (map_, tmp_path / "weer")
     )
     assert een == ander
+
+
+def test_the_maps_know_the_past_as_a_map_of_the_region_alone_does(tmp_path: Path) -> None:
+    tijden = past()
+    for naam in ("een", "weer"):
+        write_portaal(tijden.achteraf(-1), tmp_path / naam, tijden=tijden)
+    alleen = write_kaart(
+        tijden.achteraf(-1), tmp_path / "k.html", opties=Opties("limburg"), tijden=tijden
+    ).read_text("utf-8")
+    paginas = [(tmp_path / n / "limburg" / "kaart.html").read_text("utf-8") for n in ("een", "weer")]
+    assert paginas[0] == paginas[1]
+    assert "GEHEIM" not in paginas[0]
+    assert "Oude Werf" in paginas[0]
+    for stuk in (r'"momenten":.*?"vroeger"', r'"afgebroken":\{.*?\}'):
+        hier, daar = (re.findall(stuk, tekst, re.DOTALL) for tekst in (paginas[0], alleen))
+        assert len(hier) == 1
+        assert hier == daar
 
 
 def test_the_search_leads_to_the_map_of_the_region(beeld: Beeld) -> None:

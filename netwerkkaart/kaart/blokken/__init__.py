@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.bereik import Bereik
+from netwerkkaart.analyse.momenten import Momenten
 from netwerkkaart.kaart.blokken.aanbod import Plaatsen, inventory_block, offer_block, offers_on_map
 from netwerkkaart.kaart.blokken.bruggen import bridge_block
 from netwerkkaart.kaart.blokken.elders import Elders
@@ -56,9 +57,16 @@ def depth_blocks(
         "keten": chain_block(keuze, bereik, welke, elders, schakels),
         "tandem": tandem_block(keuze, teksten),
         "bruggen": bridge_block(keuze, invoer, woorden, elders, schakels),
-        "tijd": time_block(keuze, invoer.tijden, bereik.drempels, _offer_ids(bereik, welke), woorden, elders),
+        "tijd": time_block(keuze, _moments(invoer, bereik), _offer_ids(bereik, welke), woorden, elders),
         "ommeland": surroundings_block(keuze, bereik, welke, elders),
     }
+
+
+def _moments(invoer: KaartInvoer, bereik: Bereik) -> Momenten | None:
+    """The graph at its moments: what was made already, or only then."""
+    if invoer.tijden is None:
+        return None
+    return invoer.momenten or Momenten(invoer.tijden, bereik)
 
 
 def _offer_ids(bereik: Bereik, welke: Getallen) -> list[str]:

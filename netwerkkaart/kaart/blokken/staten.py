@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from netwerkkaart.analyse.drempels import Drempels
+from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.analyse.evolutie_toestand import BEREKEND, SOORTEN, Toestand
-from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.graph.toen import Tijden
+from netwerkkaart.analyse.momenten import Momenten
 
 Maskers = tuple[int, int]
 """Bit *i*: it was there at moment *i*, as known then; the same, as known now."""
@@ -19,40 +18,43 @@ class Staten:
     """The states of the graph at some moments, each as it was known then and as it is known now.
 
     Args:
-        tijden: the graph as it was known at the moments.
-        drempels: the thresholds.
+        momenten: the graph at the moments.
         regio: only what touches this region.
     """
 
-    tijden: Tijden
-    drempels: Drempels
+    momenten: Momenten
     regio: str | None
 
     @cached_property
     def toen(self) -> tuple[Toestand, ...]:
         """Each moment as it was known then."""
-        laatst, zelfde = len(self.tijden.momenten) - 1, self.tijden.gekend[-1] is self.tijden.nu
-        return tuple(
-            self.achteraf[plek] if zelfde and plek == laatst else self._state(self.tijden.toen(plek))
-            for plek in range(laatst + 1)
-        )
+        paren = zip(self.momenten.toen, self.momenten.achteraf, self.achteraf, strict=True)
+        return tuple(staat if toen is nu else self._state(toen) for toen, nu, staat in paren)
 
     @cached_property
     def achteraf(self) -> tuple[Toestand, ...]:
         """Each moment as it is known now."""
-        return tuple(self._state(self.tijden.achteraf(plek)) for plek in range(len(self.tijden.momenten)))
+        return tuple(map(self._state, self.momenten.achteraf))
 
-    def _state(self, beeld: Beeld) -> Toestand:
-        return Toestand(beeld, self.drempels, self.regio, "regio")
+    def _state(self, bereik: Bereik) -> Toestand:
+        return Toestand(bereik.beeld, bereik.drempels, self.regio, "regio", bereik)
 
     def masks(self, soort: str) -> dict[str, Maskers]:
-        """When each thing of a sort was there, by its key. O(things × moments)."""
-        uit: dict[str, list[int]] = {}
+        """When each thing of a sort was there, by its key, in no order. O(things × moments)."""
+        # Most things were there at the same moments, so sets of keys are split rather than keys marked.
+        groepen: dict[Maskers, set[str]] = {}
+        gezien: set[str] = set()
         for kant, staten in enumerate((self.toen, self.achteraf)):
             for plek, staat in enumerate(staten):
-                for sleutel in staat.things(soort).waarde:
-                    uit.setdefault(sleutel, [0, 0])[kant] |= 1 << plek
-        return {sleutel: (toen, achteraf) for sleutel, (toen, achteraf) in uit.items()}
+                hier, bit = staat.things(soort).waarde.keys(), 1 << plek
+                nieuw: dict[Maskers, set[str]] = {(bit * (not kant), bit * kant): set(hier - gezien)}
+                for (toen, achteraf), groep in groepen.items():
+                    er_nog = groep & hier
+                    nieuw[toen | bit * (not kant), achteraf | bit * kant] = er_nog
+                    nieuw[toen, achteraf] = groep - er_nog
+                groepen = {maskers: groep for maskers, groep in nieuw.items() if groep}
+                gezien |= hier
+        return {sleutel: maskers for maskers, groep in groepen.items() for sleutel in groep}
 
     def last_with(self, soort: str, sleutel: str, maskers: Maskers) -> Toestand:
         """The latest state that holds a thing, first as it is known now."""
@@ -63,17 +65,7 @@ class Staten:
 
     def place(self, staat: Toestand, rid: str) -> tuple[str, int]:
         """Type and row of a relation in one of the states."""
-        plekken = self._plekken.get(id(staat))
-        if plekken is None:
-            tabellen = staat.beeld.relaties.values()
-            plekken = {r: (tabel.type, rij) for tabel in tabellen for rij, r in enumerate(tabel.rids)}
-            self._plekken[id(staat)] = plekken
-        return plekken[rid]
-
-    @cached_property
-    def _plekken(self) -> dict[int, dict[str, tuple[str, int]]]:
-        """Filled as states are asked for; these live as long as this does."""
-        return {}
+        return self.momenten.places(staat.beeld)[rid]
 
     def keys(self, soort: str) -> list[str]:
         """Keys of all things of a sort in any state, sorted."""

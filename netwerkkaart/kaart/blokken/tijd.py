@@ -12,8 +12,8 @@ from datetime import date
 import numpy as np
 
 from netwerkkaart.analyse.basis import municipality_name
-from netwerkkaart.analyse.drempels import Drempels
 from netwerkkaart.analyse.hiaten_oordeel import Celoordeel
+from netwerkkaart.analyse.momenten import Momenten
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.kaart.blokken.elders import Elders
@@ -44,8 +44,7 @@ _KETEN = {str(oordeel): str(code) for code, oordeel in enumerate(OORDELEN)}
 
 def time_block(
     keuze: Keuze,
-    tijden: Tijden | None,
-    drempels: Drempels,
+    momenten: Momenten | None,
     aanbod: Sequence[str],
     woorden: tuple[Woordenlijst, Woordenlijst],
     elders: Elders,
@@ -54,15 +53,14 @@ def time_block(
 
     Args:
         keuze: what the map shows, on the day of the last moment.
-        tijden: the graph at the moments, limited to what the profile may show.
-        drempels: the thresholds.
+        momenten: the graph at the moments, limited to what the profile may show.
         aanbod: ids of the offers on the map, as the page numbers them.
         woorden: numbered texts and days.
         elders: numbers organisations; who is met is added.
     """
-    if tijden is None:
+    if momenten is None:
         return None
-    staten = Staten(tijden, drempels, keuze.regio)
+    tijden, staten = momenten.tijden, Staten(momenten, keuze.regio)
     combinaties = Combinaties()
     vroeger = Vroeger(elders, keuze.beeld)
     maskers = {soort: staten.masks(soort) for soort in RELATIES}
@@ -154,7 +152,7 @@ def _off_map(
     vroeger: Vroeger,
 ) -> Blok:
     """Relations that changed and are not on the map: with an end outside, or there no more."""
-    op_kaart, vol = set(rids), (1 << len(staten.tijden.momenten)) - 1
+    op_kaart, vol = set(rids), (1 << len(staten.momenten.tijden.momenten)) - 1
     teksten, datums = woorden
     kolommen: dict[str, list[int]] = {
         naam: [] for naam in ("van", "naar", "groep", "sinds", "tot", "bron", "combinatie")
@@ -202,7 +200,7 @@ def _gone(
 
 def _offers(staten: Staten, op_kaart: Sequence[str], combinaties: Combinaties) -> Blok:
     """When each offer of the map was there, and offers that changed and are not on it."""
-    vol = (1 << len(staten.tijden.momenten)) - 1
+    vol = (1 << len(staten.momenten.tijden.momenten)) - 1
     maskers = staten.masks("aanbod")
     bekend = [
         combinaties.nummer((ORGANISATIE + 1, *maskers[id_])) if id_ in maskers else GEEN for id_ in op_kaart
