@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from benchmarks.meten import Hoofdstuk, Uitslag, number
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
-from netwerkkaart.kaart.gegevens import make_gegevens
+from netwerkkaart.kaart.gegevens import lay_out, make_gegevens
 from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.ondergrond import standard_ground
@@ -41,7 +41,7 @@ PAREN = 5_000
 BRONNEN = 60
 NAMEN = 40
 STUKKEN = 10
-TREKKINGEN = 5
+TREKKINGEN = 10
 BETA, TROS, ZONE = 0.86, 0.8, 0.52
 """As in ``teken/ringlijnen.ts``."""
 
@@ -180,14 +180,26 @@ def label_overlaps(punten: Punten, net: Net) -> int:
     return int(np.triu((dx < 110) & (dy < 14), 1).sum())
 
 
-def farthest(beeld: Beeld) -> float:
-    """Largest move on the ring over some random additions of 1%, as a share of the width."""
+def farthest(beeld: Beeld, samen: str = "") -> float:
+    """Largest move of anyone over some additions of 1%, in shares of the width of the picture.
+
+    Args:
+        beeld: the view with the newcomers.
+        samen: empty: they are drawn at random; "zone" or "gemeente": all from one sector or municipality.
+    """
     verst = 0.0
     for seed in range(TREKKINGEN):
-        klein, groot, blijft = without_some(beeld, seed=seed)
-        voor, na = read_net(klein).ring, read_net(groot).ring
-        verst = max(verst, float(np.hypot(*(voor - na[blijft]).T).max() / np.ptp(voor, axis=0).max()))
+        klein, groot, blijft = without_some(beeld, seed=seed, samen=samen)
+        verst = max(verst, _move(klein, groot, blijft))
     return verst
+
+
+def _move(klein: Beeld, groot: Beeld, blijft: NDArray[np.intp]) -> float:
+    plekken = []
+    for beeld in (klein, groot):
+        ring = lay_out(Keuze(beeld), standard_ground())
+        plekken.append(np.array([ring.x, ring.y], float).T / (20 * ring.buiten))
+    return float(np.hypot(*(plekken[0] - plekken[1][blijft]).T).max())
 
 
 def shift(voor: Punten, na: Punten) -> float:
@@ -266,11 +278,15 @@ def _measure(naam: str, beeld: Beeld) -> list[Uitslag]:
             )
         )
     eigen = _words(ring, net.ring, net, 0, shift(net.ring, erbij.ring[blijft]))
+    recht = crossings(np.stack([net.ring[net.van], net.ring[net.naar]], axis=1))
     wie = f"{naam}, {len(net.ring)} organisaties, {len(net.van)} banden: ring"
     verhouding = f"{number(ring / minst)} × de kruisingen van de beste ander"
     verst = farthest(beeld)
     return [
         Uitslag(wie, eigen, "", verhouding, "< 1 ×", ring < minst),
+        Uitslag(
+            f"{naam}: elke band van de ring als rechte lijn", f"{number(recht / 1000)} duizend kruisingen"
+        ),
         Uitslag(
             f"{naam}: verste verplaatsing van één organisatie op de ring",
             f"{number(100 * verst)}% van de breedte, {TREKKINGEN} keer 1% erbij",
@@ -279,21 +295,38 @@ def _measure(naam: str, beeld: Beeld) -> list[Uitslag]:
             "< 2%",
             verst < 0.02,
         ),
+        Uitslag(
+            f"{naam}: hetzelfde, als die 1% in één sector of in één gemeente komt",
+            f"{number(100 * farthest(beeld, 'zone'))}% en {number(100 * farthest(beeld, 'gemeente'))}%",
+        ),
         *anderen,
     ]
 
 
-def without_some(beeld: Beeld, deel: float = 0.01, seed: int = 3) -> tuple[Beeld, Beeld, NDArray[np.intp]]:
+def without_some(
+    beeld: Beeld, deel: float = 0.01, seed: int = 3, samen: str = ""
+) -> tuple[Beeld, Beeld, NDArray[np.intp]]:
     """A view without one in a hundred of its organisations, the whole of it, and where those that stay stand.
 
-    Both as partners see them; the places are numbers on the map of the whole.
+    Both as partners see them; the places are numbers on the map of the whole; ``samen`` as in
+    :func:`farthest`.
     """
-    n = beeld.aantal_organisaties
-    weg = set(np.random.default_rng(seed).choice(n, max(1, round(n * deel)), replace=False).tolist())
+    r = np.random.default_rng(seed)
+    groot = beperk(beeld, Profiel.PARTNERS)
+    keuze = Keuze(groot)
+    op_kaart = {groot.ids[k]: i for i, k in enumerate(keuze.knopen)}
+    ids = list(beeld.ids[: beeld.aantal_organisaties])
+    keus = np.arange(len(ids))
+    hoeveel = max(1, round(len(ids) * deel))
+    if samen:
+        groep = keuze.zone if samen == "zone" else keuze.gemeente
+        van = np.array([groep[op_kaart[id_]] if id_ in op_kaart else -1 for id_ in ids])
+        nummers, tellen = np.unique(van[van >= 0], return_counts=True)
+        # Of a group that stays: one that had nobody before is a new sector or municipality.
+        keus = np.flatnonzero(van == r.choice(nummers[tellen > hoeveel]))
+    weg = set(r.choice(keus, hoeveel, replace=False).tolist())
     vrijgave = ["intern" if k in weg else waarde for k, waarde in enumerate(beeld.kolom("vrijgave"))]
     klein = beperk(replace(beeld, kolommen={**beeld.kolommen, "vrijgave": vrijgave}), Profiel.PARTNERS)
-    groot = beperk(beeld, Profiel.PARTNERS)
-    op_kaart = {groot.ids[k]: i for i, k in enumerate(Keuze(groot).knopen)}
     return klein, groot, np.array([op_kaart[klein.ids[k]] for k in Keuze(klein).knopen], np.intp)
 
 

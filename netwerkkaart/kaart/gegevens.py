@@ -12,6 +12,7 @@ from dataclasses import asdict
 
 import numpy as np
 
+from netwerkkaart.gebied import gemeenten as alle_gemeenten
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.kaart.blokken import depth_blocks
 from netwerkkaart.kaart.blokken.elders import Elders
@@ -26,7 +27,7 @@ from netwerkkaart.kaart.plekken import place_nodes
 from netwerkkaart.kaart.resultaten import Blok, finding, fragile_bridges, new_ties, verdict_columns
 from netwerkkaart.kaart.ring import Plaatsing, Ring, bundle, make_ring
 from netwerkkaart.kaart.soorten import BANDGROEPEN, KAARTSOORTEN, ZONES
-from netwerkkaart.kaart.volgorde import order_municipalities
+from netwerkkaart.kaart.volgorde import fixed_order
 from netwerkkaart.kaart.woorden import Woordenlijst, datum_tekst, tekst
 from netwerkkaart.schema.vocabularia import BEVESTIGING, REGIO, STAP, matches
 
@@ -48,12 +49,8 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
     """
     opties = opties or Opties()
     keuze = Keuze(beeld, opties.regio)
-    gemeenten, vormen, punten, rond = municipality_block(beeld, keuze.gemeenten, keuze.nissen, grenzen)
-    x = [punt[0] if punt else 0 for punt in punten]
-    y = [punt[1] if punt else 0 for punt in punten]
-    regios = [int(beeld.regio[g]) for g in keuze.gemeenten]
-    volgorde = order_municipalities(x, y, regios)
-    ring = _ring(keuze, volgorde.tros.tolist(), volgorde.rang.tolist())
+    gemeenten, vormen, _, rond = municipality_block(beeld, keuze.gemeenten, keuze.nissen, grenzen)
+    ring = lay_out(keuze, grenzen)
     bronnen, datums = Woordenlijst(), Woordenlijst()
     banden = _ties(keuze.lijnen, beeld, bronnen, datums)
     elders = Elders(keuze)
@@ -85,12 +82,20 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
     }
 
 
-def _ring(keuze: Keuze, tros: Sequence[int], rang: Sequence[int]) -> Ring:
+def lay_out(keuze: Keuze, grenzen: Grenzen) -> Ring:
+    """The ring of a map, with the municipalities in the order of all that are known."""
     gemeente = keuze.gemeente
-    tros_ = np.array([*tros, -1], np.int32)[gemeente]
-    rang_ = np.array([*rang, -1], np.int32)[gemeente]
+    regios = [int(keuze.beeld.regio[g]) for g in keuze.gemeenten]
+    bekend = {
+        nis: (*grenzen.rooster(grenzen.punten[nis]), REGIO.codes.index(code))
+        for nis, een in alle_gemeenten().items()
+        if nis in grenzen.punten and (code := een.regio) in REGIO.codes
+    }
+    volgorde, trossen = fixed_order(keuze.nissen, regios, bekend)
+    tros = np.array([*volgorde.tros.tolist(), -1], np.int32)[gemeente]
+    rang = np.array([*volgorde.rang.tolist(), -1], np.int32)[gemeente]
     regio = keuze.beeld.regio[keuze.knopen].astype(np.int32)
-    return make_ring(Plaatsing(keuze.zone, tros_, rang_, gemeente, regio))
+    return make_ring(Plaatsing(keuze.zone, tros, rang, gemeente, regio, tuple(trossen)))
 
 
 def _organisations(

@@ -1,8 +1,12 @@
-"""The order of municipalities along the ring, in clusters of neighbours, north before south."""
+"""The order of municipalities along the ring, in clusters of neighbours, north before south.
+
+The order of a map is that of all municipalities that are known, not of those that happen to be on it: who
+comes in finds a place that was kept, and moves no other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,6 +55,45 @@ def order_municipalities(
                 plaats += 1
             nummer += 1
     return Volgorde(rang, tros)
+
+
+def fixed_order(
+    nissen: Sequence[str], regio: Sequence[int], bekend: Mapping[str, tuple[int, int, int]]
+) -> tuple[Volgorde, list[int]]:
+    """Order the municipalities of a map among all that are known.
+
+    One that appears for the first time changes neither the order nor the clusters of the others. What is not
+    known stands last in its region. O(g log² g).
+
+    Args:
+        nissen: NIS code of each municipality of the map.
+        regio: code of its region.
+        bekend: x, y (pointing south) and region of every municipality of which the place is known.
+
+    Returns:
+        The order, and every cluster of these regions in order, also those where nobody is.
+
+    >>> drie = {"a": (0, 1, 0), "b": (0, 2, 0), "c": (0, 0, 0)}
+    >>> volgorde, trossen = fixed_order(["b", "x", "a"], [0, 0, 0], drie)
+    >>> volgorde.rang.tolist(), volgorde.tros.tolist(), trossen
+    ([2, 3, 1], [0, 0, 0], [0])
+    """
+    regios = set(regio)
+    namen = sorted(nis for nis, (_, _, code) in bekend.items() if code in regios)
+    namen_los = sorted(set(nissen) - set(namen))
+    codes = [bekend[nis][2] for nis in namen]
+    vast = order_municipalities([bekend[n][0] for n in namen], [bekend[n][1] for n in namen], codes)
+    code_van = dict(zip(nissen, regio, strict=True)) | dict(zip(namen, codes, strict=True))
+    laatste: dict[int, int] = {}
+    tros_van = dict(zip(namen, vast.tros.tolist(), strict=True))
+    for nis, tros in tros_van.items():
+        laatste[code_van[nis]] = max(tros, laatste.get(code_van[nis], 0))
+    rang_van = dict(zip(namen, vast.rang.tolist(), strict=True))
+    orde = sorted([*namen, *namen_los], key=lambda n: (code_van[n], rang_van.get(n, len(namen)), n))
+    plaats = {nis: i for i, nis in enumerate(orde)}
+    tros = [tros_van.get(nis, laatste.get(code_van[nis], 0)) for nis in nissen]
+    rang = [plaats[nis] for nis in nissen]
+    return Volgorde(np.array(rang, np.int32), np.array(tros, np.int32)), sorted(set(tros_van.values()) or {0})
 
 
 def _halve(leden: list[int], x: Sequence[int], y: Sequence[int], hoogstens: int) -> list[list[int]]:

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkkaart.kaart.gegevens import make_gegevens
+from netwerkkaart.graph.vrijgave import Profiel, beperk
+from netwerkkaart.kaart.gegevens import lay_out, make_gegevens
 from netwerkkaart.kaart.grenzen import Grenzen, area, contains, decode, encode
 from netwerkkaart.kaart.invoer import KaartInvoer
+from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.plekken import spread
-from netwerkkaart.kaart.ring import STEEK, Plaatsing, Ring, bundle, columns, make_ring, room, spots
+from netwerkkaart.kaart.ring import (
+    CELRUIMTE,
+    STEEK,
+    TROSRUIMTE,
+    VOL,
+    Plaatsing,
+    Ring,
+    bundle,
+    grid,
+    make_ring,
+    room,
+    spots,
+)
 from netwerkkaart.kaart.soorten import ZONES
-from netwerkkaart.kaart.volgorde import order_municipalities
+from netwerkkaart.kaart.volgorde import fixed_order, order_municipalities
 from tests.kaart.proefdata import Proef, make_proef
 from tests.voorbeelden import aantal
 
 
-def _ring(zones: list[int], gemeenten: list[int]) -> Ring:
+def _ring(zones: list[int], gemeenten: list[int], trossen: tuple[int, ...] = ()) -> Ring:
     g = np.array(gemeenten, np.int32)
-    return make_ring(Plaatsing(np.array(zones, np.int32), g // 3, g, g, np.zeros(len(g), np.int32)))
+    return make_ring(Plaatsing(np.array(zones, np.int32), g // 3, g, g, np.zeros(len(g), np.int32), trossen))
 
 
 _KNOPEN = st.lists(st.tuples(st.integers(0, len(ZONES) - 1), st.integers(0, 11)), min_size=1, max_size=120)
@@ -55,33 +70,104 @@ def test_cells_follow_each_other_clockwise_without_overlap(knopen: list[tuple[in
 
 
 @settings(max_examples=aantal(50))
-@given(st.integers(1, 200), st.integers(4, 14))
-def test_one_more_dot_moves_no_other_of_its_cell_by_more_than_one_spot(n: int, rijen: int) -> None:
-    voor, na = spots(n, rijen), spots(n + 1, rijen)
-    assert len(set(na)) == n + 1
-    for i, (kolom, rij) in enumerate(voor):
-        for j in (i, i + 1):  # who comes in stands after, or before
-            assert abs(na[j][0] - kolom) <= 1
-            assert abs(na[j][1] - rij) <= 1
-    assert max(kolom for kolom, _ in voor) + 1 == columns(n, rijen) <= room(n, rijen) + 1e-9
-    assert 0 < room(n + 1, rijen) - room(n, rijen) <= 0.75
+@given(st.integers(1, 250), st.integers(0, len(ZONES) - 1), st.booleans(), st.integers(1, 8))
+def test_newcomers_move_a_dot_of_their_cell_by_half_their_number_of_spots(
+    n: int, zone: int, per_regio: bool, erbij: int
+) -> None:
+    rijen, breed = grid(zone, per_regio)
+    voor, na = spots(n, rijen, breed), spots(n + erbij, rijen, breed)
+    assert len(set(na)) == n + erbij
+    assert all(math.dist(a, b) <= 1 for a, b in pairwise(na))  # one path, without jumps
+    stappen = (erbij + 1) // 2
+    for i, plek in enumerate(voor):
+        for eerder in (0, erbij // 2, erbij):  # who comes in stands after, on both sides, or before
+            assert math.dist(na[i + eerder], plek) <= stappen
+    kolommen = [kolom for kolom, _ in na]
+    assert max(kolommen) - min(kolommen) + 1 <= room(n + erbij, rijen, breed) + 1e-9
+    assert 0 < room(n + 1, rijen, breed) - room(n, rijen, breed) <= 1
 
 
-@settings(max_examples=aantal(30), deadline=None)
+_TROSSEN = (0, 1, 2, 3)
+
+
+@settings(max_examples=aantal(50), deadline=None)
 @given(
-    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 11)), min_size=40, max_size=120), st.integers(0, 39)
+    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 11)), min_size=20, max_size=120),
+    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 11), st.integers(0, 119)), min_size=1, max_size=4),
 )
-def test_a_newcomer_in_an_existing_cell_moves_nobody_far(knopen: list[tuple[int, int]], wie: int) -> None:
-    nieuw = [*knopen, knopen[wie]]
+def test_newcomers_move_nobody_further_than_the_room_they_take(
+    knopen: list[tuple[int, int]], nieuw: list[tuple[int, int, int]]
+) -> None:
+    """Also when they open a municipality or a sector, and wherever they stand in the order."""
+    samen = list(enumerate(knopen))
+    for zone, gemeente, plaats in nieuw:
+        samen.insert(plaats, (-1, (zone, gemeente)))
     voor, na = (
-        _ring([z for z, _ in knopen], [g for _, g in knopen]),
-        _ring([z for z, _ in nieuw], [g for _, g in nieuw]),
+        _ring([z for z, _ in rij], [g for _, g in rij], _TROSSEN) for rij in (knopen, [k for _, k in samen])
     )
-    n = len(knopen)
-    ver = np.hypot(voor.x - na.x[:n], voor.y - na.y[:n]).max() / 10
-    # At most the room of one column, stretched when the ring is not full, and one spot.
-    breed = 2 * math.pi * voor.straal / sum(room(len(c.knopen), ZONES[c.zone].rijen) for c in voor.cellen)
-    assert ver <= 0.75 * breed + 1.5 * STEEK
+    waar = {oud: plaats for plaats, (oud, _) in enumerate(samen)}
+    blijft = [waar[oud] for oud in range(len(knopen))]
+    ver = np.hypot(voor.x - na.x[blijft], voor.y - na.y[blijft]).max() / 10
+    # Each takes at most a column and its part of the gaps of a sector that was small; a ring that is not full
+    # is stretched.
+    vrij = sum(cel.eind - cel.begin for cel in voor.cellen) * voor.straal
+    nodig = sum(room(len(cel.knopen), *grid(cel.zone, False)) * STEEK + CELRUIMTE for cel in voor.cellen)
+    erbij = len(nieuw) * (STEEK + CELRUIMTE + 3 * TROSRUIMTE / VOL) * vrij / nodig
+    assert ver <= erbij + ((len(nieuw) + 1) // 2 + 0.5) * STEEK + 0.2
+
+
+@pytest.mark.parametrize(("regio", "organisaties", "banden"), [("limburg", 300, 300), (None, 1200, 1200)])
+def test_one_in_a_hundred_more_moves_nobody_by_two_hundredths_of_the_width(
+    regio: str | None, organisaties: int, banden: int
+) -> None:
+    geheel = make_proef(regio, organisaties, banden).beeld
+    n = geheel.aantal_organisaties
+    for zaad in range(aantal(4)):
+        weg = set(np.random.default_rng(zaad).choice(n, max(1, round(n / 100)), replace=False).tolist())
+        vrijgave = ["intern" if k in weg else w for k, w in enumerate(geheel.kolom("vrijgave"))]
+        klein = replace(geheel, kolommen={**geheel.kolommen, "vrijgave": vrijgave})
+        plekken = []
+        for beeld in (beperk(klein, Profiel.PARTNERS), beperk(geheel, Profiel.PARTNERS)):
+            keuze = Keuze(beeld)
+            ring = lay_out(keuze, standard_ground())
+            breed = 20 * ring.buiten
+            plekken.append(
+                {
+                    beeld.ids[k]: (x / breed, y / breed)
+                    for k, x, y in zip(keuze.knopen, ring.x.tolist(), ring.y.tolist(), strict=True)
+                }
+            )
+        voor, na = plekken
+        assert max(math.dist(plek, na[id_]) for id_, plek in voor.items()) < 0.02
+
+
+@settings(max_examples=aantal(50))
+@given(
+    st.dictionaries(
+        st.text("abcdef", min_size=1, max_size=2),
+        st.tuples(st.integers(0, 99), st.integers(0, 99), st.integers(0, 2)),
+        max_size=20,
+    ),
+    st.sets(st.text("abcdefg", min_size=1, max_size=2), min_size=1, max_size=12),
+    st.data(),
+)
+def test_a_municipality_that_appears_changes_no_order_and_no_cluster(
+    bekend: dict[str, tuple[int, int, int]], nissen: set[str], data: st.DataObject
+) -> None:
+    alle = sorted(nissen)
+    regio = {nis: bekend[nis][2] if nis in bekend else 0 for nis in alle}
+    deel = [nis for nis in alle if data.draw(st.booleans())]
+    geheel, _ = fixed_order(alle, [regio[n] for n in alle], bekend)
+    een, trossen = fixed_order(deel, [regio[n] for n in deel], bekend)
+    rang = dict(zip(alle, geheel.rang.tolist(), strict=True))
+    assert sorted(deel, key=lambda n: rang[n]) == [
+        n for _, n in sorted(zip(een.rang.tolist(), deel, strict=True))
+    ]
+    for nis_a, tros_a in zip(deel, een.tros.tolist(), strict=True):
+        assert tros_a in trossen
+        for nis_b, tros_b in zip(deel, een.tros.tolist(), strict=True):
+            samen = geheel.tros[alle.index(nis_a)] == geheel.tros[alle.index(nis_b)]
+            assert (tros_a == tros_b) == samen
 
 
 @settings(max_examples=aantal(50))
