@@ -153,7 +153,7 @@ def _fits(
     soort = relatie.soort
     if not may_connect(relatie, van.label, naar.label):
         draai = " Wissel van en naar om." if may_connect(relatie, naar.label, van.label) else ""
-        tekst = f'"{woord}" kan niet van {van.label} naar {naar.label} lopen.{draai}'
+        tekst = f'"{soort.woorden[0]}" kan niet van {van.label} naar {naar.label} lopen.{draai}'
         verwacht = f"van {' of '.join(soort.van)} naar {' of '.join(soort.naar)}"
         stand.tell(rij, "relatie", tekst, woord, verwacht)
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import astuple
 from datetime import date
 
@@ -33,7 +34,7 @@ def practised(rijen: Rijen, seed: int) -> Rijen:
     nieuw |= {aanbod: f"aanbod:rouwgroep-xanthippe-quorn-{aanbod}" for aanbod in biedt}
     imp = {"imp": "imp:20260101T000000Z-deadbeef", "bron": "Mail van Quorn Xanthippe"}
 
-    def fields(id_: str, velden: dict[str, object]) -> dict[str, object]:
+    def fields(id_: str, velden: dict[str, object]) -> Mapping[str, object]:
         if id_ in wie:
             einde = {"tot": r.choice([date(2026, 1, 1), DATUM])} if r.random() < 0.3 else {}
             persoon = {"naam": f"Praktijk {' '.join(NAAM)}", "email": "x@quorn.be", "zelfstandige": True}
