@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from netwerkkaart.cli import opties
+from netwerkkaart.cli.leesbron import editie_option, open_leesbron
 from netwerkkaart.cli.nederlands import Opdracht
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 
@@ -22,8 +23,11 @@ from netwerkkaart.fouten import Afsluitcode, GebruikersFout
 @click.option("--k", "k", type=int, default=5, show_default=True, help="Kleinste groep die getoond wordt.")
 @click.option("--uit", type=opties.BESTAND, required=True, help="ZIP-bestand.")
 @opties.datum_option
+@editie_option
 @opties.store_option
-def pseudoniem(sleutel: Path, k: int, uit: Path, datum: date | None, store: str | None) -> None:
+def pseudoniem(
+    sleutel: Path, k: int, uit: Path, datum: date | None, editie: str | None, store: str | None
+) -> None:
     """Schrijf organisaties en banden onder pseudoniem, voor onderzoekers onder overeenkomst.
 
     Zonder namen, gemeenten, datums en bronnen, en zonder wat niet voor onderzoek gegeven is. Wie deze sleutel
@@ -40,7 +44,6 @@ def pseudoniem(sleutel: Path, k: int, uit: Path, datum: date | None, store: str 
     from netwerkkaart.graph.archief_delen import read_content
     from netwerkkaart.graph.beeld import Beeld
     from netwerkkaart.graph.onderzoek import for_research
-    from netwerkkaart.graph.openen import open_store
     from netwerkkaart.graph.store import snapshot
     from netwerkkaart.graph.vrijgave import Profiel, beperk
 
@@ -51,26 +54,24 @@ def pseudoniem(sleutel: Path, k: int, uit: Path, datum: date | None, store: str 
             code=Afsluitcode.VERKEERD_GEBRUIK,
         )
     check_place(sleutel, uit)
-    dag = datum or date.today()
-    graaf = open_store(store)
-    try:
-        with busy("De graaf lezen"), snapshot(graaf) as read:
+    with busy("De graaf lezen"), open_leesbron(store, editie) as bron:
+        dag = bron.day(datum) or date.today()
+        with snapshot(bron.store) as read:
             inhoud = for_research(read_content(read), dag).inhoud
-    finally:
-        graaf.close()
     with busy("Pseudoniemen maken"):
         relaties = [(t, van, naar, {**eigen, "rid": rid}) for t, rid, van, naar, eigen in inhoud.relaties]
         beeld = beperk(Beeld.from_rows(inhoud.knopen, relaties).op(dag), Profiel.PARTNERS)
         code, nieuw = read_key(sleutel)
         net = pseudonymise(beeld, code, k)
         with open_atomic(uit) as doel:
-            write_zip(files(net), doel)
+            write_zip(files(net, bron.quote(dag=dag)), doel)
     if nieuw:
         scherm.print(f"Nieuwe sleutel: {sleutel}. Bewaar hem goed, en geef hem nooit door.", markup=False)
     aantallen = f"{len(net.organisaties)} organisaties, {len(net.banden)} banden"
     scherm.print(f"Geschreven: {uit} ({aantallen})", markup=False)
     for zin in told(net):
         scherm.print(zin, markup=False)
+    bron.tell(dag)
     tell_next(
         [
             "Dit is niet anoniem: wie een deel van het netwerk kent, kan het herkennen (docs/privacy.md).",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from netwerkkaart.export.formaten import Schrijver
@@ -30,8 +30,13 @@ _BANDEN = {
 _KENMERKEN = ("grootte", "grootte en regio", "grootte, regio en soort", "alle kenmerken")
 
 
-def files(net: Pseudonetwerk) -> Mapping[str, Schrijver]:
-    """A writer by the name of each file; the same network gives the same bytes."""
+def files(net: Pseudonetwerk, citaat: Sequence[str] = ()) -> Mapping[str, Schrijver]:
+    """A writer by the name of each file; the same network gives the same bytes.
+
+    Args:
+        net: the network.
+        citaat: sentences about the edition that it was made from.
+    """
     organisaties = [
         (naam, cel.sector, cel.soort, cel.regio, cel.grootte) for naam, cel in net.organisaties.items()
     ]
@@ -39,7 +44,7 @@ def files(net: Pseudonetwerk) -> Mapping[str, Schrijver]:
         (b.van, b.naar, b.type, _directed(b.type), b.stap, b.sterkte, b.bevestiging) for b in net.banden
     ]
     return {
-        "LEESMIJ.md": partial(write_text, readme(net)),
+        "LEESMIJ.md": partial(write_text, readme(net, citaat)),
         "datapackage.json": partial(write_text, _description()),
         "organisaties.csv": partial(write_csv, tuple(_ORGANISATIES), organisaties),
         "banden.csv": partial(write_csv, tuple(_BANDEN), banden),
@@ -107,12 +112,13 @@ def told(net: Pseudonetwerk) -> tuple[str, ...]:
     )
 
 
-def readme(net: Pseudonetwerk) -> str:
+def readme(net: Pseudonetwerk, citaat: Sequence[str] = ()) -> str:
     """What it is, what is hidden, and what it does not protect against."""
     return _LEESMIJ.format(
         wanneer=f", zoals het gold op {net.datum.isoformat()}" if net.datum else "",
         organisaties=len(net.organisaties),
         banden=len(net.banden),
+        citaat="".join(f"\n{zin}" for zin in citaat),
         verborgen="\n".join(f"- {zin}" for zin in told(net)),
         k=net.k,
     )
@@ -121,7 +127,7 @@ def readme(net: Pseudonetwerk) -> str:
 _LEESMIJ = """# Netwerk van organisaties rond schooluitval, onder pseudoniem{wanneer}
 
 {organisaties} organisaties (`organisaties.csv`) en {banden} banden (`banden.csv`).
-Wat elke kolom betekent, staat in `datapackage.json`.
+Wat elke kolom betekent, staat in `datapackage.json`.{citaat}
 
 ## Wat verborgen is
 

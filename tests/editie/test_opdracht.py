@@ -146,6 +146,10 @@ def test_exports_deposits_queries_and_forecasts_quote_it(tmp_path: Path) -> None
         assert citaat in archief.read("LEESMIJ.md").decode()
     assert metadata["version"] == f"Editie 1 «{NAAM}»"
     assert citaat in metadata["descriptions"][0]["description"]
+    Path("uit").mkdir()
+    made("pseudoniem", "--sleutel", str(tmp_path / "thuis" / "s"), "--editie", "1", uit="uit/net.zip")
+    with zipfile.ZipFile("uit/net.zip") as archief:
+        assert citaat in archief.read("LEESMIJ.md").decode()
     vraag = ("query", "cypher", "MATCH (s:School) RETURN count(s) AS n", "--editie", "1")
     assert citaat in json.loads(made(*vraag, uit="q.json"))["noten"]
     scenario = Path("s.csv")
