@@ -19,6 +19,29 @@ Pakket = Callable[[Gegevens], Mapping[str, Schrijver]]
 
 
 @dataclass(frozen=True, slots=True)
+class Leest:
+    """What a format looks at, where that is little: the rest need not be chosen from.
+
+    Args:
+        typen: types of relations.
+        velden: properties of nodes; names come along.
+    """
+
+    typen: frozenset[str]
+    velden: frozenset[str]
+
+
+_HSDS = Leest(
+    frozenset({"BIEDT", "BEREIKT", "WERKT_VOOR", "LIGT_IN", "DEEL_VAN"}),
+    frozenset(
+        ("continuum", "themas", "doelgroepen", "ook_bekend_als", "website", "tot", "wachttijd_weken",
+         "leeftijd_van", "leeftijd_tot", "bron_datum", "nis", "gemeente", "regio", "deelgemeente", "straat",
+         "huisnummer", "postcode", "email", "telefoon", "kbo", "ovo", "functie", "breedte", "lengte")
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Formaat:
     """One format.
 
@@ -31,6 +54,7 @@ class Formaat:
         functie: ``module:function`` of a :data:`Bestand`, or of a :data:`Pakket`.
         pakket: true for a :data:`Pakket`.
         relatievelden: it holds properties of relations.
+        leest: what it looks at; None: everything.
         verder: what to do with it next, in a sentence; ``{uit}`` is where it was written.
     """
 
@@ -43,6 +67,7 @@ class Formaat:
     pakket: bool = False
     verder: str = ""
     relatievelden: bool = True
+    leest: Leest | None = None
 
     @property
     def bestandsnaam(self) -> str:
@@ -167,6 +192,7 @@ _ALLE = (
         "hsds:write",
         verder="Kijk {uit} na met een validator voor HSDS 3.0, en laad het in uw zoekdienst.",
         relatievelden=False,
+        leest=_HSDS,
     ),
 )
 

@@ -3,12 +3,14 @@
 JSON with everything embedded is the form that HSDS has called canonical since 3.0; its tabular form is an
 older serialisation of the same. Definition: https://docs.openreferral.org/en/3.0/. A service of HSDS has one
 organisation, so an offer that two give is two services. Codes are UUIDs made from ours (version 5), so that
-they stay the same.
+they stay the same; of what joins a service to one of a few things, half is the service's and half the
+thing's (version 8, RFC 9562, section 5.8).
 """
 
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha1
@@ -51,6 +53,15 @@ def code(*delen: str) -> str:
     return f"{h[:8]}-{h[8:12]}-5{h[13:16]}-{'89ab'[int(h[16], 16) & 3]}{h[17:20]}-{h[20:32]}"
 
 
+def joined_code(een: str, ander: str) -> str:
+    """The UUID of what joins two things, from theirs: no hash for each of tens of thousands.
+
+    >>> joined_code("aaaaaaaa-aaaa-5aaa-8aaa-aaaaaaaaaaaa", "bbbbbbbb-bbbb-5bbb-9bbb-bbbbbbbbbbbb")
+    'aaaaaaaa-aaaa-8aaa-9bbb-bbbbbbbbbbbb'
+    """
+    return f"{een[:14]}8{een[15:19]}{ander[19:]}"
+
+
 class _Diensten:
     """Offers, who gives them and whom they reach, looked up once."""
 
@@ -65,20 +76,21 @@ class _Diensten:
         relaties = {tabel.naam: tabel for tabel in gegevens.relaties}
 
         def ends(naam: str, *, naar: bool) -> dict[str, list[str]]:
-            uit: dict[str, list[str]] = {}
+            uit: defaultdict[str, list[str]] = defaultdict(list)
             if (tabel := relaties.get(naam)) is not None:
-                for van, einde in zip(tabel.van, tabel.naar, strict=True):
-                    eigen, ander = (einde, van) if naar else (van, einde)
-                    uit.setdefault(eigen, []).append(ander)
+                einden = (tabel.naar, tabel.van) if naar else (tabel.van, tabel.naar)
+                for eigen, ander in zip(*einden, strict=True):
+                    uit[eigen].append(ander)
             return uit
 
         self._aanbieders = ends("BIEDT", naar=True)
         self._bereik = ends("BEREIKT", naar=False)
-        self._medewerkers = ends("WERKT_VOOR", naar=True)
+        self._medewerkers = ends("WERKT_VOOR", naar=True) if self._mensen else {}
         gevers = {id_ for ids in self._aanbieders.values() for id_ in ids}
         self._organisaties = _rows(gegevens.organisaties, gevers)
         self._gemaakt: dict[str, str] = {}
-        self._gebieden: dict[str, str] = {}
+        self._gebieden: dict[str, tuple[str, str]] = {}
+        self._plekken: dict[str, tuple[str, str] | None] = {}
 
     def services(self) -> Iterator[str]:
         """One for each offer and organisation, as JSON; an offer that nobody gives is one without."""
@@ -100,7 +112,7 @@ class _Diensten:
             "status": "inactive" if voorbij else "active",
             "wait_time": None if wachttijd is None else f"{wachttijd} weken",
             "eligibility_description": _joined(
-                [DOELGROEP.woord(c) for c in _codes(DOELGROEP, aanbod.get("doelgroepen"))]
+                [DOELGROEP.woord(c) for c in _codes("doelgroepen", aanbod.get("doelgroepen"))]
             ),
             "minimum_age": aanbod.get("leeftijd_van"),
             "maximum_age": aanbod.get("leeftijd_tot"),
@@ -114,18 +126,13 @@ class _Diensten:
         if organisatie is not None:
             delen.append(f'"organization_id":"{code("organization", organisatie)}"')
             delen.append(f'"organization":{self._organisation(organisatie)}')
-            plekken = [
-                {
-                    "id": code("service_at_location", id_, organisatie),
-                    "service_id": eigen,
-                    "location_id": plek["id"],
-                    "description": _BIJ_AANBIEDER,
-                    "location": plek,
-                }
-                for plek in self._locations(organisatie)
-            ]
-            if plekken:
-                delen.append(f'"service_at_locations":{encode(plekken)}')
+            if (plek := self._location(organisatie)) is not None:
+                plekcode, tekst = plek
+                delen.append(
+                    f'"service_at_locations":[{{"id":"{code("service_at_location", id_, organisatie)}",'
+                    f'"service_id":"{eigen}","location_id":"{plekcode}","description":"{_BIJ_AANBIEDER}",'
+                    f'"location":{tekst}}}]'
+                )
         return ",".join(delen) + "}"
 
     def _area(self, dienst: str, plek: str) -> str:
@@ -133,8 +140,9 @@ class _Diensten:
         if gebied is None:  # many services reach the same municipality
             nis = str(self._gemeenten.get(plek, {}).get("nis") or "")
             velden: Deel = {"name": self._namen[plek], "uri": municipality(nis) if nis else None}
-            gebied = self._gebieden[plek] = _members(_filled(velden))
-        return f'{{"id":"{code("service_area", dienst, plek)}","service_id":"{dienst}"{gebied}}}'
+            gebied = self._gebieden[plek] = code("service_area", plek), _members(_filled(velden))
+        plekcode, leden = gebied
+        return f'{{"id":"{joined_code(dienst, plekcode)}","service_id":"{dienst}"{leden}}}'
 
     def _organisation(self, id_: str) -> str:
         if id_ in self._gemaakt:
@@ -184,12 +192,19 @@ class _Diensten:
             }
         )
 
-    def _locations(self, id_: str) -> list[Deel]:
-        """Where an organisation is: its address when that is whole, and its own coordinates."""
+    def _location(self, id_: str) -> tuple[str, str] | None:
+        """Where an organisation is, as code and JSON: made once, though it gives many services."""
+        if id_ not in self._plekken:
+            plek = self._place(id_)
+            self._plekken[id_] = None if plek is None else (str(plek["id"]), encode(plek))
+        return self._plekken[id_]
+
+    def _place(self, id_: str) -> Deel | None:
+        """Its address when that is whole, and its own coordinates; None: neither is known."""
         rij, eigen = self._organisaties[id_], code("location", id_)
         heel = all(rij.get(naam) for naam in ("straat", "postcode", "gemeente", "regio"))
         if not heel and rij.get("breedte") is None:
-            return []
+            return None
         adres = {
             "id": code("address", id_),
             "location_id": eigen,
@@ -200,19 +215,17 @@ class _Diensten:
             "country": "BE",
             "address_type": "physical",
         }
-        return [
-            _filled(
-                {
-                    "id": eigen,
-                    "location_type": "physical",
-                    "organization_id": code("organization", id_),
-                    "name": self._namen[id_],
-                    "latitude": rij.get("breedte"),
-                    "longitude": rij.get("lengte"),
-                    "addresses": [adres] if heel else [],
-                }
-            )
-        ]
+        return _filled(
+            {
+                "id": eigen,
+                "location_type": "physical",
+                "organization_id": code("organization", id_),
+                "name": self._namen[id_],
+                "latitude": rij.get("breedte"),
+                "longitude": rij.get("lengte"),
+                "addresses": [adres] if heel else [],
+            }
+        )
 
 
 def _rows(tabel: Knopen | None, alleen: Container[str] | None = None) -> dict[str, Rij]:
@@ -230,20 +243,20 @@ def _rows(tabel: Knopen | None, alleen: Container[str] | None = None) -> dict[st
 
 def _attributes(dienst: str, aanbod: Rij) -> Iterator[str]:
     """Each value of our closed lists that an offer has, as a term of a taxonomy, in JSON."""
-    for naam, woorden in _LIJSTEN.items():
-        for waarde in _codes(woorden, aanbod.get(naam)):
+    for naam in _LIJSTEN:
+        for waarde in _codes(naam, aanbod.get(naam)):
+            termcode, leden = _term(naam, waarde)
             yield (
-                f'{{"id":"{code("attribute", dienst, naam, waarde)}","link_id":"{dienst}",'
-                f'"link_type":"{naam}"{_term(naam, waarde)}}}'
+                f'{{"id":"{joined_code(dienst, termcode)}","link_id":"{dienst}","link_type":"{naam}"{leden}}}'
             )
 
 
 @lru_cache(maxsize=256)
-def _term(naam: str, waarde: str) -> str:
-    """What an attribute says of a value: the same for every service that has it."""
+def _term(naam: str, waarde: str) -> tuple[str, str]:
+    """The code of a value, and what an attribute says of it: the same for every service that has it."""
     woorden = _LIJSTEN[naam]
     term = next(term for term in woorden.termen if term.code == waarde)
-    return _members(
+    leden = _members(
         {
             "link_entity": "service",
             "value": term.woord,
@@ -262,6 +275,7 @@ def _term(naam: str, waarde: str) -> str:
             },
         }
     )
+    return code("attribute", naam, waarde), leden
 
 
 def _members(deel: Deel) -> str:
@@ -269,14 +283,14 @@ def _members(deel: Deel) -> str:
     return f",{encode(deel)[1:-1]}"
 
 
-def _codes(woorden: Vocabularium, waarde: object) -> list[str]:
+def _codes(lijst: str, waarde: object) -> tuple[str, ...]:
     """The codes of a list, in its order; ``alle`` is each of them."""
-    return list(_matching(woorden, tuple(waarde) if isinstance(waarde, list) else None))
+    return _matching(lijst, tuple(waarde) if isinstance(waarde, list) else None)
 
 
 @lru_cache(maxsize=4096)
-def _matching(woorden: Vocabularium, gekozen: tuple[str, ...] | None) -> tuple[str, ...]:
-    return tuple(code for code in woorden.codes if matches(gekozen, code))
+def _matching(lijst: str, gekozen: tuple[str, ...] | None) -> tuple[str, ...]:
+    return tuple(code for code in _LIJSTEN[lijst].codes if matches(gekozen, code))
 
 
 def _phones(soort: str, eigenaar: str, nummer: object) -> list[Deel]:

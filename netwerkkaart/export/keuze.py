@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from netwerkkaart.export.formaten import Leest
 from netwerkkaart.export.gegevens import Gegevens, Kop, make_tables
 from netwerkkaart.export.personen import known_people, without_names
 from netwerkkaart.fouten import Afsluitcode, GebruikersFout
+from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.beeld import LABELS, Beeld, Masker, Relaties
 from netwerkkaart.graph.vrijgave import Profiel, beperk, pick_rows
 from netwerkkaart.plan.grondslag import BEWAARD
@@ -18,6 +20,8 @@ _BOEKHOUDING_TYPEN = frozenset({"NIET_HETZELFDE_ALS"})
 _BOEKHOUDING_VELDEN = frozenset({"imp", *BEWAARD.values()})
 _BESLIST = frozenset({"vrijgave", "bevestiging", "bron"})
 """Properties by which a relation may be shown or not."""
+_BESLIST_KNOOP = frozenset({"naam", "vrijgave", "zelfstandige", "code", "nis", "regio"})
+"""Properties by which a node is shown, under which name, and in which region."""
 _PLAATS = ("LIGT_IN", "DEEL_VAN")
 _AANBOD = ("BIEDT", "BEREIKT")
 _VLAANDEREN, _BRUSSEL = "vlaanderen", "brussel"
@@ -37,7 +41,7 @@ def check_people(kop: Kop) -> None:
         )
 
 
-def choose(beeld: Beeld, kop: Kop, *, relatievelden: bool = True) -> Gegevens:
+def choose(beeld: Beeld, kop: Kop, *, relatievelden: bool = True, leest: Leest | None = None) -> Gegevens:
     """What is exported of a view. O(n + m, times the columns).
 
     Taken out, in this order: what the profile may not show, the program's own bookkeeping, contact persons
@@ -47,12 +51,17 @@ def choose(beeld: Beeld, kop: Kop, *, relatievelden: bool = True) -> Gegevens:
         beeld: the whole view, at the reference date.
         kop: what was chosen.
         relatievelden: with the properties of relations; without them it is done in half the time.
+        leest: all that the format looks at; None: everything. A region is chosen by all relations.
 
     Raises:
         GebruikersFout: as :func:`check_people`.
     """
     check_people(kop)
-    gezien = beperk(beeld if relatievelden else _with_fields(beeld, _BESLIST), kop.profiel)
+    nodig = beeld if relatievelden else _with_fields(beeld, _BESLIST)
+    if leest is not None:
+        nodig = _with_what_is_read(nodig, leest, alle_typen=kop.regio is not None)
+    # Whose names are kept back is seen in the whole view alone.
+    gezien = beperk(nodig, kop.profiel, Afscherming.of(kop.profiel, beeld))
     if not relatievelden:
         gezien = _with_fields(gezien, frozenset())
     klein = _without_bookkeeping(gezien, personen=kop.personen)
@@ -72,6 +81,14 @@ def _with_fields(beeld: Beeld, velden: frozenset[str]) -> Beeld:
         for n, t in beeld.relaties.items()
     }
     return Beeld(beeld.datum, beeld.ids, beeld.soort, beeld.kolommen, relaties)
+
+
+def _with_what_is_read(beeld: Beeld, leest: Leest, *, alle_typen: bool) -> Beeld:
+    """The same nodes with fewer properties, and fewer relations."""
+    velden = leest.velden | _BESLIST_KNOOP
+    kolommen = {naam: kolom for naam, kolom in beeld.kolommen.items() if naam in velden}
+    relaties = {naam: tabel for naam, tabel in beeld.relaties.items() if alle_typen or naam in leest.typen}
+    return Beeld(beeld.datum, beeld.ids, beeld.soort, kolommen, relaties)
 
 
 def _without_bookkeeping(beeld: Beeld, *, personen: bool) -> Beeld:

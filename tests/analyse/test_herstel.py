@@ -275,7 +275,7 @@ def test_pictures_count_what_the_rows_say() -> None:
     assert twee.marge == (0.0, 50.0)
     assert een.marge == (33.0, 33.0)
     open_ = {s.label: s.waarden for s in draw_open_stappen(open_stappen(beeld)).staven}
-    assert open_["thema 2, toeleiden naar werk"] == (0.0, 0.0, 1.0, 1.0)
+    assert open_["+12 toeleiden naar werk"] == (0.0, 0.0, 1.0, 1.0)
 
 
 @dertig

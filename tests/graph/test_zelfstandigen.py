@@ -164,10 +164,15 @@ def test_former_states_say_no_more_than_the_present() -> None:
             assert beeld.ids == klein.nu.ids
 
 
-def test_who_stopped_is_named_no_more_in_texts_of_others() -> None:
+def _stopped() -> Beeld:
+    """The view at a day when she is no more; others tell of her still."""
     knopen, relaties = _rows()
     met = [(la, i, {**v, "tot": date(2026, 1, 1)} if i in (JAN, MIA) else v) for la, i, v in knopen]
-    klein = beperk(Beeld.from_rows(met, relaties).op(DAG), Profiel.PARTNERS)
+    return Beeld.from_rows(met, relaties).op(DAG)
+
+
+def test_who_stopped_is_named_no_more_in_texts_of_others() -> None:
+    klein = beperk(_stopped(), Profiel.PARTNERS)
     assert not any(id_.startswith("zelfstandige:") for id_ in klein.ids)
     _silent(_everything(klein))
 
@@ -179,11 +184,14 @@ def test_a_form_names_her_to_nobody_but_herself() -> None:
     assert [id_ for id_ in (JAN, MIA) if id_ in zelf.nummer] == [JAN]
 
 
+@pytest.mark.parametrize("beeld", [_view(), _stopped()], ids=["is there", "stopped"])
 @pytest.mark.parametrize("naam", FORMATEN)
-def test_no_export_names_her(naam: str, tmp_path: Path) -> None:
+def test_no_export_names_her(naam: str, beeld: Beeld, tmp_path: Path) -> None:
     formaat = find_formaat(naam)
     pad = tmp_path / f"uit{formaat.ending}"
-    write_export(formaat, choose(_view(), Kop(DAG, Profiel.PARTNERS, None, False)), pad)
+    kop = Kop(DAG, Profiel.PARTNERS, None, False)
+    keuze = choose(beeld, kop, relatievelden=formaat.relatievelden, leest=formaat.leest)
+    write_export(formaat, keuze, pad)
     for bestand in [pad] if pad.is_file() else [p for p in pad.rglob("*") if p.is_file()]:
         _silent(bestand.name)
         inhoud = bestand.read_bytes()
