@@ -1,8 +1,8 @@
 """A report as a Word document: real styles, captions with numbers, a table of contents, alternative texts.
 
-Pictures stand in it as PNG of 200 dots to the inch, drawn from the same data as the SVG of the page. Word 2016
-and later can show an SVG beside a PNG, but which of its patterns it draws is nowhere promised, and the
-patterns carry the verdict for who sees no colours.
+Pictures stand in it as PNG of 200 dots to the inch, drawn from the same data as the SVG of the page. Word
+2016 and later can show an SVG beside a PNG, but which of its patterns it draws is nowhere promised, and
+the patterns carry the verdict for who sees no colours.
 """
 
 from __future__ import annotations
