@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,10 @@ from netwerkkaart.schema.vocabularia import (
     STAPPEN_PER_THEMA,
     THEMA_VAN_NIVEAU,
 )
+
+Leeftijd = Literal["−12", "+12", "alle"]
+LEEFTIJD: dict[str, Leeftijd] = {"1": "−12", "2": "+12"}
+"""The age group of each theme, as people call the themes."""
 
 STAPPEN: tuple[tuple[str, str], ...] = tuple(
     (thema, stap) for thema, stappen in STAPPEN_PER_THEMA.items() for stap in stappen

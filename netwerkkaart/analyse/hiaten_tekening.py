@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN, counted
+from netwerkkaart.analyse.basis import DOELGROEPEN, LEEFTIJD, STAPPEN, counted
 from netwerkkaart.analyse.hiaten import Cel
 from netwerkkaart.analyse.hiaten_oordeel import OPEN, Celoordeel
 from netwerkkaart.analyse.tekening import Raster, Toon, Vak
@@ -23,7 +23,6 @@ TOON: Mapping[Celoordeel, Toon] = {
     Celoordeel.NIET_VERBONDEN: "nadruk",
     Celoordeel.GEDEKT: "goed",
 }
-_LEEFTIJD = {"1": "−12", "2": "+12"}
 _LEGENDE = tuple((toon, str(oordeel)) for oordeel, toon in TOON.items())
 
 
@@ -80,7 +79,7 @@ def cell_grid(
     vakken: list[tuple[Vak, ...]] = []
     for gebied in [""] if samen else gebieden:
         for thema, stap in STAPPEN:
-            wat = f"{_LEEFTIJD[thema]} {stap}"
+            wat = f"{LEEFTIJD[thema]} {stap}"
             namen.append(f"{gebied}: {wat}" if gebied and len(gebieden) > 1 else wat)
             groepen = [per_vak[gebied, thema, stap, groep] for groep in DOELGROEPEN]
             vakken.append(tuple(many(groep) if samen else one(groep[0]) for groep in groepen))

@@ -7,20 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
-from netwerkkaart.analyse.basis import Getallen
+from netwerkkaart.analyse.basis import Getallen, Leeftijd
 from netwerkkaart.analyse.uitkomst import BEWIJS_MAX
 from netwerkkaart.graph.beeld import Masker
 from netwerkkaart.schema.vocabularia import REGIOS
 
 CODE_KETEN, CODE_HIATEN, CODE_BEVESTIGD = "gesloten keten", "hiaten", "bevestigd"
-
-Leeftijd = Literal["−12", "+12", "alle"]
-LEEFTIJD: dict[str, Leeftijd] = {"1": "−12", "2": "+12"}
-"""The age group of each theme."""
 
 
 @dataclass(frozen=True)

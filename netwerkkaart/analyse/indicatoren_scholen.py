@@ -8,7 +8,7 @@ import numpy as np
 
 from netwerkkaart.analyse.afspraken import school_parties
 from netwerkkaart.analyse.afspraken_partijen import Partijen
-from netwerkkaart.analyse.basis import STAPPEN, Getallen, steps_of
+from netwerkkaart.analyse.basis import LEEFTIJD, STAPPEN, Getallen, steps_of
 from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.analyse.cellen import Cellen
 from netwerkkaart.analyse.gebieden import areas
@@ -16,7 +16,6 @@ from netwerkkaart.analyse.hiaten_oordeel import OORDELEN, Celoordeel, verdicts
 from netwerkkaart.analyse.indicatoren_maat import (
     CODE_HIATEN,
     CODE_KETEN,
-    LEEFTIJD,
     Bewijs,
     Leerlingen,
     Maat,

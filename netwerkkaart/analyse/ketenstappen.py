@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from netwerkkaart.analyse.basis import (
+    LEEFTIJD,
     STAPPEN,
     Getallen,
     counted,
@@ -302,7 +303,7 @@ def draw_open_stappen(uitkomst: Uitkomst[OpenStap]) -> Staven:
     komt_voor = [remedie for remedie in REMEDIES if uitkomst.cijfers[remedie]]
     staven = [
         Staaf(
-            f"{'−12' if thema == '1' else '+12'} {stap}",
+            f"{LEEFTIJD[thema]} {stap}",
             tuple(float(uitkomst.cijfers.get(_figure(thema, stap, r)) or 0) for r in komt_voor),
         )
         for thema, stap in STAPPEN

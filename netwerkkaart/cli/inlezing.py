@@ -20,8 +20,7 @@ from netwerkkaart.invoeren import Voorbereid, carry_out_import, open_bestand, pr
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
 from netwerkkaart.omzetten.koppeltabel import Koppeltabel
 from netwerkkaart.plan.wijziging import KnoopWijziging, Plan, Voorrang
-from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import SOORTEN
+from netwerkkaart.schema.register import is_organisatie
 from netwerkkaart.uitvoer.tabel import write_rooster
 from netwerkkaart.vervolglijst import find_former
 
@@ -127,8 +126,7 @@ def _beside_former(voorbereid: Voorbereid, keuzes: Keuzes, store: Store) -> Voor
 
 def _adds_organisations(plan: Plan) -> bool:
     return any(
-        isinstance(w, KnoopWijziging) and w.voor is None and ORGANISATIE in SOORTEN[w.label].soort.labels
-        for w in plan.wijzigingen
+        isinstance(w, KnoopWijziging) and w.voor is None and is_organisatie(w.label) for w in plan.wijzigingen
     )
 
 

@@ -17,8 +17,8 @@ from netwerkkaart.dubbels.contact import (
 )
 from netwerkkaart.dubbels.namen import Naam, read_naam, read_persoonsnaam
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.schema.basis import ORGANISATIE, Samenvoegbaar
-from netwerkkaart.schema.register import SOORTEN
+from netwerkkaart.schema.basis import Samenvoegbaar
+from netwerkkaart.schema.register import SOORTEN, is_organisatie
 from netwerkkaart.schema.vocabularia import fold
 
 PERSONEN = frozenset({"Coordinator", "Contactpersoon"})
@@ -70,7 +70,7 @@ class Fiche:
     @property
     def is_organisatie(self) -> bool:
         """Whether it is a kind of organisation."""
-        return SOORTEN[self.label].soort.basis == ORGANISATIE
+        return is_organisatie(self.label)
 
     @property
     def adres(self) -> str:

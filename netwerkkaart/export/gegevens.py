@@ -20,7 +20,7 @@ from netwerkkaart.gebied import regio_naam
 from netwerkkaart.graph.beeld import LABELS, Beeld, Kolom, Masker
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import BANDEN, SOORTEN, TYPEN, properties_of
+from netwerkkaart.schema.register import BANDEN, SOORTEN, TYPEN, is_organisatie, properties_of
 from netwerkkaart.schema.vocabularia import PRECISIE, REGIO, SECTOR
 
 _VORM = {"keuze": "tekst", "keuzes": "teksten", "gemeenten": "teksten"}
@@ -202,11 +202,6 @@ class Gegevens:
     def count(self) -> tuple[int, int]:
         """Number of nodes and of relations."""
         return sum(map(len, self.knopen)), sum(map(len, self.relaties))
-
-
-def is_organisatie(label: str) -> bool:
-    """Whether nodes with this label are organisations."""
-    return SOORTEN[label].soort.basis == ORGANISATIE
 
 
 def make_tables(beeld: Beeld, kop: Kop, kern: Masker | None) -> Gegevens:

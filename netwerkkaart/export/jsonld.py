@@ -13,13 +13,13 @@ from typing import BinaryIO
 
 from netwerkkaart.export import jsonld_woorden as w
 from netwerkkaart.export.formaten import Schrijver
-from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel, Veld, is_organisatie
+from netwerkkaart.export.gegevens import Gegevens, Knopen, Relaties, Tabel, Veld
 from netwerkkaart.export.jsonld_vormen import write_shapes
 from netwerkkaart.export.jsontekst import encode, members, parted
 from netwerkkaart.export.teksten import as_text, first_paragraph, render
 from netwerkkaart.graph.beeld import Kolom
 from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import SOORTEN, TYPEN
+from netwerkkaart.schema.register import SOORTEN, TYPEN, is_organisatie
 from netwerkkaart.schema.vocabularia import ALLE, Vocabularium
 
 DATASET = "urn:netwerkkaart:gegevens"

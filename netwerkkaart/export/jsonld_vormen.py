@@ -13,10 +13,10 @@ from typing import BinaryIO
 from pydantic import BaseModel
 
 from netwerkkaart.export import jsonld_woorden as w
-from netwerkkaart.export.gegevens import Veld, is_organisatie
+from netwerkkaart.export.gegevens import Veld
 from netwerkkaart.export.keuze import BOEKHOUDING
 from netwerkkaart.export.teksten import as_text
-from netwerkkaart.schema.register import SOORTEN, TYPEN, Eigenschap, properties_of
+from netwerkkaart.schema.register import SOORTEN, TYPEN, Eigenschap, is_organisatie, properties_of
 from netwerkkaart.schema.vocabularia import ALLE, PRECISIE, Vocabularium
 
 _SOORT_VAN_WAARDE = {

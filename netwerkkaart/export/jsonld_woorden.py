@@ -14,9 +14,9 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import quote
 
-from netwerkkaart.export.gegevens import Tabel, Veld, is_organisatie
+from netwerkkaart.export.gegevens import Tabel, Veld
 from netwerkkaart.export.jsontekst import encode
-from netwerkkaart.schema.register import SOORTEN, TYPEN, properties_of
+from netwerkkaart.schema.register import SOORTEN, TYPEN, is_organisatie, properties_of
 from netwerkkaart.schema.vocabularia import PRECISIE, REGIO, SECTOR, Vocabularium
 
 PREFIXEN: Mapping[str, str] = {

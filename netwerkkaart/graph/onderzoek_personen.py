@@ -14,8 +14,7 @@ from hashlib import sha256
 from netwerkkaart.graph.archief_delen import Inhoud, Velden
 from netwerkkaart.graph.gewist import PERSONEN
 from netwerkkaart.plan.grondslag import BRON
-from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import SOORTEN, TYPEN, relation_id
+from netwerkkaart.schema.register import TYPEN, is_organisatie, relation_id
 
 WEG: frozenset[str] = frozenset({"Contactpersoon", "Bron", "Koppeling", "Wissing"})
 """Kinds that are not copied: people, and the bookkeeping of imports (a source may be named after one)."""
@@ -83,7 +82,7 @@ class _Schoonmaak:
 
     def node(self, label: str, velden: Velden, code: str | None) -> Velden:
         """Properties of a node; ``code`` is the new id of a coordinator."""
-        organisatie = SOORTEN[label].soort.basis == ORGANISATIE
+        organisatie = is_organisatie(label)
         uit = self._clean(velden, _PER_SOORT.get(label, frozenset()), teksten=not organisatie)
         if code is not None:
             uit["naam"] = f"Coördinator {code.partition(':')[2]}"

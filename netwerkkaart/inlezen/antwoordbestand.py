@@ -16,7 +16,7 @@ from netwerkkaart.fouten import GebruikersFout, OnleesbaarBestand
 from netwerkkaart.inlezen.celtekens import drop_control_signs
 from netwerkkaart.inlezen.formaat import read_raw, te_groot
 from netwerkkaart.inlezen.lezer import read_bladen
-from netwerkkaart.inlezen.privacy import verberg, weiger_leerlinggegevens, weiger_naam
+from netwerkkaart.inlezen.privacy import discreet, weiger_leerlinggegevens
 from netwerkkaart.inlezen.raster import RuwBlad, genormaliseerd, make_tabel, schoon
 from netwerkkaart.inlezen.tabel import Tabel
 
@@ -63,14 +63,14 @@ def read_antwoordbestand(pad: Path, formaat: str, versie: int, alleen: Sequence[
         NietToegelaten: pupil data.
         GebruikersFout: faults in a sheet, all in ``meldingen``.
     """
-    weiger_naam(pad)
-    inhoud = read_raw(pad)
-    sha256 = hashlib.sha256(inhoud).hexdigest()
-    if inhoud.lstrip()[:1] == b"{":
-        tabellen, tijdstip = _from_json(inhoud, pad.name, sha256, formaat, versie)
-    else:
-        tabellen = read_bladen(pad, alleen=lambda naam: naam in alleen)
-        tijdstip = saved_at(inhoud)
+    with discreet(pad):
+        inhoud = read_raw(pad)
+        sha256 = hashlib.sha256(inhoud).hexdigest()
+        if inhoud.lstrip()[:1] == b"{":
+            tabellen, tijdstip = _from_json(inhoud, pad.name, sha256, formaat, versie)
+        else:
+            tabellen = read_bladen(pad, alleen=lambda naam: naam in alleen)
+            tijdstip = saved_at(inhoud)
     return Antwoordbestand(pad.name, {t.blad: t for t in tabellen if len(t)}, tijdstip, sha256)
 
 
@@ -114,18 +114,14 @@ def _from_json(
             hulp="Werk Netwerkkaart bij, of vraag het antwoord met het juiste formulier.",
         )
     ruw = [_raw_sheet(blad, bestand) for blad in _sheets(delen.get("bladen"), bestand)]
-    try:
-        weiger_leerlinggegevens(ruw, bestand)
-        tabellen, fouten = [], []
-        for blad in ruw:
-            tabel, gevonden = make_tabel(blad, bestand, sha256)
-            tabellen.append(tabel)
-            fouten += gevonden
-        if fouten:
-            raise GebruikersFout(f"In {bestand} zitten {len(fouten)} fouten.", hulp=_HULP, meldingen=fouten)
-    except GebruikersFout as fout:
-        verberg(fout)
-        raise
+    weiger_leerlinggegevens(ruw, bestand)
+    tabellen, fouten = [], []
+    for blad in ruw:
+        tabel, gevonden = make_tabel(blad, bestand, sha256)
+        tabellen.append(tabel)
+        fouten += gevonden
+    if fouten:
+        raise GebruikersFout(f"In {bestand} zitten {len(fouten)} fouten.", hulp=_HULP, meldingen=fouten)
     return tabellen, _moment(delen.get("tijdstip"))
 
 

@@ -46,7 +46,14 @@ from netwerkkaart.plan.wijziging import (
     Velden,
 )
 from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import BANDEN, SOORTEN, TYPEN, may_connect, relation_id, stored_keys
+from netwerkkaart.schema.register import (
+    BANDEN,
+    TYPEN,
+    is_organisatie,
+    may_connect,
+    relation_id,
+    stored_keys,
+)
 from netwerkkaart.schema.vocabularia import STAP
 
 
@@ -259,7 +266,7 @@ class _Stand:
         if wijziging is not None:
             return None if wijziging.voor is not None and not wijziging.na else wijziging.label
         label = self._bekend.labels.get(id_)
-        return label if label is not None and SOORTEN[label].soort.basis == ORGANISATIE else None
+        return label if label is not None and is_organisatie(label) else None
 
     def _own(self, sleutel: Bandsleutel, *, opnieuw: bool) -> RelatieWijziging | None:
         """What the plan itself says of a tie, less what follows from answers that it brings or takes."""

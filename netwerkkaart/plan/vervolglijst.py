@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import SOORTEN, TYPEN, Waarde
+from netwerkkaart.schema.register import TYPEN, Waarde, is_organisatie
 from netwerkkaart.schema.uitspraken import KnoopUitspraak, RelatieUitspraak, Uitspraak, Voorstel
 
 AANDEEL_OPVOLGER = 0.5
@@ -123,7 +122,7 @@ def _stated(uitspraken: Iterable[Uitspraak]) -> dict[str, KnoopUitspraak]:
     return {
         u.id: u
         for u in uitspraken
-        if isinstance(u, KnoopUitspraak) and not u.aanvulling and SOORTEN[u.label].soort.basis == ORGANISATIE
+        if isinstance(u, KnoopUitspraak) and not u.aanvulling and is_organisatie(u.label)
     }
 
 

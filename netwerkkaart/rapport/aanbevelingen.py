@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
-from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN, counted, enumerate_words, number
+from netwerkkaart.analyse.basis import DOELGROEPEN, LEEFTIJD, STAPPEN, counted, enumerate_words, number
 from netwerkkaart.analyse.ketenstappen import Remedie
-from netwerkkaart.rapport.bouwstenen import LEEFTIJD
 from netwerkkaart.rapport.bron import Bron
 from netwerkkaart.rapport.model import Aanbeveling, Aanbevelingen, Alinea, Blok, Deel, Document, Kop, Lijst
 from netwerkkaart.schema.register import SOORTEN

@@ -18,8 +18,6 @@ from netwerkkaart.schema.register import SOORTEN
 from netwerkkaart.uitvoer.tabel import as_text
 from netwerkkaart.uitvoer.tekening_woorden import describe
 
-LEEFTIJD = {"1": "−12", "2": "+12"}
-"""How people call the themes."""
 RIJEN_OP_BLAD = 12
 """Rows of a grid that fit on a page with the text beside it."""
 _DAG = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")

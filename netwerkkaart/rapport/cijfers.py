@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netwerkkaart.analyse.basis import percentage
+from netwerkkaart.analyse.basis import LEEFTIJD, percentage
 from netwerkkaart.analyse.hiaten_oordeel import Celoordeel
-from netwerkkaart.rapport.bouwstenen import LEEFTIJD
 from netwerkkaart.rapport.bron import Bron
 from netwerkkaart.rapport.model import Cijfer
 

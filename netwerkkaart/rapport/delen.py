@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from netwerkkaart.analyse.basis import counted, enumerate_words, number, percentage
+from netwerkkaart.analyse.basis import LEEFTIJD, counted, enumerate_words, number, percentage
 from netwerkkaart.analyse.indicatoren import ALLES
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.rapport.bouwstenen import (
-    LEEFTIJD,
     kind_words,
     make_figure,
     picture,

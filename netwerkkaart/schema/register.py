@@ -190,13 +190,22 @@ def _type_words() -> Mapping[str, type[Relatie]]:
     return woorden
 
 
+def is_organisatie(label: str) -> bool:
+    """True when nodes with this label are organisations.
+
+    >>> is_organisatie("School"), is_organisatie("Forum")
+    (True, False)
+    """
+    return SOORTEN[label].soort.basis == ORGANISATIE
+
+
 def allows(einde: tuple[str, ...], label: str) -> bool:
     """True when a kind may stand at an end that lists these labels.
 
     A ``Bestuur`` is never an end of a tie; where an end lists ``Organisatie`` it is let through only by
     relations that are not ties, which the caller checks with :func:`may_connect`.
     """
-    return label in einde or (ORGANISATIE in einde and SOORTEN[label].soort.basis == ORGANISATIE)
+    return label in einde or (ORGANISATIE in einde and is_organisatie(label))
 
 
 @cache

@@ -9,7 +9,7 @@ from netwerkkaart.omzetten.werkboekbladen import BLADEN, GEMEENTE, Blad, Relatie
 from netwerkkaart.omzetten.werkboekstand import Naam, Stand
 from netwerkkaart.omzetten.werkboekvorm import Kolom, columns
 from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import SOORTEN, TYPEN, relation_word
+from netwerkkaart.schema.register import SOORTEN, TYPEN, is_organisatie, relation_word
 from netwerkkaart.schema.vocabularia import VOCABULARIA, fold
 
 JA_NEE = ("ja", "nee")
@@ -66,7 +66,7 @@ def _ends(type_: str, kant: str) -> Iterable[str]:
     """The labels at one end; a kind of organisation counts as an organisation."""
     soort = TYPEN[type_].soort
     for label in soort.van if kant == "van" else soort.naar:
-        is_soort = label in SOORTEN and SOORTEN[label].soort.basis == ORGANISATIE
+        is_soort = label in SOORTEN and is_organisatie(label)
         yield ORGANISATIE if is_soort else label
 
 

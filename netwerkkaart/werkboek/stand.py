@@ -14,8 +14,7 @@ from netwerkkaart.omzetten.werkboeknamen import shown_names
 from netwerkkaart.omzetten.werkboekstand import Merkteken, Naam, Stand, Standrij, Verband
 from netwerkkaart.omzetten.werkboektekst import value_cell
 from netwerkkaart.omzetten.werkboekvorm import columns
-from netwerkkaart.schema.basis import ORGANISATIE
-from netwerkkaart.schema.register import SOORTEN, Waarde
+from netwerkkaart.schema.register import SOORTEN, Waarde, is_organisatie
 from netwerkkaart.schema.vocabularia import fold
 from netwerkkaart.werkboek.selectie import Selectie, select
 
@@ -117,7 +116,7 @@ class _Maker:
             sorted(
                 uit,
                 key=lambda n: (
-                    -1 if SOORTEN[n.label].soort.basis == ORGANISATIE else groepen[n.label],
+                    -1 if is_organisatie(n.label) else groepen[n.label],
                     self._orde[n.id],
                     n.id,
                 ),
