@@ -14,15 +14,13 @@ from typing import cast
 import numpy as np
 
 from netwerkkaart.kaart.blokken.letters import LETTERS
+from netwerkkaart.kaart.getalstroom import Kolom, letters_in, pack_numbers, unpack_numbers
 
 LANG = 64
 """From how many numbers on a column is packed; shorter ones stay legible."""
-_HELFT = len(LETTERS) // 2
-"""Letters below this end a number; the others say that more of it follows (the lowest part comes first)."""
 _GROOTST = 2**31
 """Numbers and their differences must stay below this on either side: the page counts in as many bits."""
 _VERSCHIL, _LOPEND = 1, 2
-_Kolom = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 def pack(waarde: object) -> object:
@@ -62,21 +60,21 @@ def pack_column(getallen: Sequence[int]) -> str:
     ('0EGIII', [7, 8, 9, 9, 9])
     """
     kolom = np.array(getallen, np.int64)
-    beste: tuple[int, int, _Kolom] | None = None
+    beste: tuple[int, int, Kolom] | None = None
     for soort in range(4):
         delen = np.diff(kolom, prepend=0) if soort & _VERSCHIL else kolom
         # Small numbers on both sides of nought become small numbers: 0, −1, 1, −2, … are 0, 1, 2, 3, …
         delen = np.where(delen < 0, -2 * delen - 1, 2 * delen)
         if soort & _LOPEND:
             delen = _runs(delen)
-        lengte = int(_letters_in(delen).sum())
+        lengte = int(letters_in(delen).sum())
         if beste is None or lengte < beste[0]:
             beste = (lengte, soort, delen)
     assert beste is not None
-    return LETTERS[beste[1]] + _write(beste[2])
+    return LETTERS[beste[1]] + pack_numbers(beste[2])
 
 
-def _runs(kolom: _Kolom) -> _Kolom:
+def _runs(kolom: Kolom) -> Kolom:
     """Value and how often, value and how often, …"""
     if not len(kolom):
         return kolom
@@ -84,38 +82,10 @@ def _runs(kolom: _Kolom) -> _Kolom:
     return np.column_stack((kolom[begin], np.diff(begin, append=len(kolom)))).ravel()
 
 
-def _letters_in(kolom: _Kolom) -> _Kolom:
-    """How many letters each number takes."""
-    aantal = np.ones(len(kolom), np.int64)
-    grens = _HELFT
-    while (groter := kolom >= grens).any():
-        aantal += groter
-        grens *= _HELFT
-    return aantal
-
-
-def _write(kolom: _Kolom) -> str:
-    aantal = _letters_in(kolom)
-    breed = int(aantal.max(initial=1))
-    cijfers = (kolom[:, None] // _HELFT ** np.arange(breed)) % _HELFT
-    plek = np.arange(breed)
-    cijfers += np.where(plek < aantal[:, None] - 1, _HELFT, 0)
-    letters = np.frombuffer(LETTERS.encode("ascii"), np.uint8)
-    return str(letters[cijfers[plek < aantal[:, None]]].tobytes(), "ascii")
-
-
 def unpack_column(tekst: str) -> list[int]:
     """The numbers of :func:`pack_column`, as the page reads them. O(n)."""
     soort = LETTERS.index(tekst[0])
-    delen: list[int] = []
-    getal, gewicht = 0, 1
-    for letter in tekst[1:]:
-        cijfer = LETTERS.index(letter)
-        getal += cijfer % _HELFT * gewicht
-        gewicht *= _HELFT
-        if cijfer < _HELFT:
-            delen.append(getal)
-            getal, gewicht = 0, 1
+    delen = unpack_numbers(tekst[1:])
     if soort & _LOPEND:
         delen = [
             waarde for waarde, hoe_vaak in zip(delen[::2], delen[1::2], strict=True) for _ in range(hoe_vaak)

@@ -1,4 +1,4 @@
-// Many small numbers that Python wrote as one text (kaart/getalstroom.py), read one after another.
+// Many numbers that Python wrote as one text (kaart/getalstroom.py), read one after another.
 
 import { LETTERS } from "./letters";
 
@@ -7,9 +7,10 @@ const WAARDE = new Uint8Array(128);
 for (let i = 0; i < LETTERS.length; i++) WAARDE[LETTERS.charCodeAt(i)] = i;
 
 export class Getalstroom {
-  private plaats = 0;
-
-  constructor(private readonly tekst: string) {}
+  constructor(
+    private readonly tekst: string,
+    private plaats = 0,
+  ) {}
 
   get op(): boolean {
     return this.plaats >= this.tekst.length;
