@@ -27,6 +27,7 @@ from netwerkkaart.demo.schaal import EEN_REGIO, VLAANDEREN, Schaal, schalen
 from netwerkkaart.demo.scholen import EERSTE_NUMMER, make_scholen
 from netwerkkaart.demo.schrijven import DemoBestand, relatierijen, write_tabel
 from netwerkkaart.demo.tijd import Kalender
+from netwerkkaart.demo.zelfstandigen import with_zelfstandigen
 from netwerkkaart.fouten import NietGevonden
 from netwerkkaart.schema.vocabularia import REGIO, REGIOS
 
@@ -123,7 +124,8 @@ def generate_demo(
     regios: list[_Regio] = []
     eerste = EERSTE_NUMMER
     for code, schaal in per_regio.items():
-        nieuw = _maak_regio(_rng(zaad, f"regio {code}"), namen, kalender, code, schaal, eerste)
+        zelf = _rng(zaad, f"zelfstandigen {code}")
+        nieuw = _maak_regio(_rng(zaad, f"regio {code}"), zelf, namen, kalender, code, schaal, eerste)
         eerste += len(nieuw.scholen)
         regios.append(nieuw)
     buren = _buren(namen, regio) if omvang == "regio" else []
@@ -139,10 +141,10 @@ def _rng(zaad: int, deel: str) -> Random:
 
 
 def _maak_regio(
-    rng: Random, namen: Naamgever, kalender: Kalender, regio: str, schaal: Schaal, eerste: int
+    rng: Random, zelf: Random, namen: Naamgever, kalender: Kalender, regio: str, schaal: Schaal, eerste: int
 ) -> _Regio:
     plaatsen = load_plaatsen(regio)
-    organisaties = make_organisaties(rng, namen, plaatsen, schaal)
+    organisaties = with_zelfstandigen(zelf, make_organisaties(rng, namen, plaatsen, schaal))
     scholen = make_scholen(rng, namen, plaatsen, schaal, organisaties, eerste)
     telling: dict[str, Counter[str]] = {"1": Counter(), "2": Counter()}
     for school in scholen:

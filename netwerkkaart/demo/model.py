@@ -23,7 +23,10 @@ class Stand(StrEnum):
 
 @dataclass(slots=True)
 class Organisatie:
-    """An organisation; ``trek`` is how much it attracts ties, ``los`` keeps it apart from schools."""
+    """An organisation; ``trek`` is how much it attracts ties, ``los`` keeps it apart from schools.
+
+    ``zelfstandig`` is one person under her own name, ``vrijgave`` to whom she released that.
+    """
 
     id: str
     naam: str
@@ -34,6 +37,8 @@ class Organisatie:
     trek: float = 1.0
     los: bool = False
     net: str = ""
+    zelfstandig: bool = False
+    vrijgave: str = ""
 
 
 @dataclass(slots=True)

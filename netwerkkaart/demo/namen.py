@@ -63,7 +63,12 @@ class Naamgever:
 
     def persoon(self) -> str:
         """Name of a person who is clearly invented: «Lotte Wolkentrein»."""
-        return f"{self._rng.choice(_VOORNAMEN)} {self.woord('persoon')}"
+        return f"{voornaam(self._rng)} {self.woord('persoon')}"
+
+
+def voornaam(rng: Random) -> str:
+    """A first name."""
+    return rng.choice(_VOORNAMEN)
 
 
 def adres(rng: Random) -> tuple[str, str]:

@@ -86,6 +86,8 @@ def organisatierijen(
                 "website": webadres(org.naam),
                 "themas": "; ".join(sorted(themas.get(org.id, ()))),
                 "continuum": "; ".join(s for s in STAP.codes if s in stappen.get(org.id, ())),
+                "zelfstandige": "ja" if org.zelfstandig else "",
+                "vrijgave": org.vrijgave,
                 "bevestigd_op": bevestigd,
                 **kalender.bron(rng, ("sociale kaart", "bevraging", "website")),
             }

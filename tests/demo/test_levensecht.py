@@ -15,6 +15,7 @@ from netwerkkaart.analyse.keten import keten
 from netwerkkaart.demo import generate_demo
 from netwerkkaart.demo.plaatsen import afstand, load_plaatsen, verdeel
 from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.schema.vocabularia import REGIOS
 from tests.demo.inlees import DATUM, Ingelezen, lees_in
 from tests.voorbeelden import aantal
@@ -125,6 +126,23 @@ def test_offers_are_full_in_each_of_the_three_ways(ingelezen: Ingelezen) -> None
     assert any(int(str(a.get("wachttijd_weken", 0))) > 8 for a in aanbod)
     assert any(0 < int(str(a.get("capaciteit", 0))) <= int(str(a.get("bezet", -1))) for a in aanbod)
     assert any("capaciteit" not in a and "wachttijd_weken" not in a for a in aanbod)
+
+
+def test_some_work_alone_and_partners_read_kind_and_place_for_a_name(ingelezen: Ingelezen) -> None:
+    beeld = ingelezen.beeld(DATUM)
+    zelf = [k for k, waarde in enumerate(beeld.kolom("zelfstandige")) if waarde]
+    assert {beeld.label(k) for k in zelf} == {"Jeugdhulpaanbieder", "GeestelijkeGezondheidszorg", "Werkactor"}
+    assert all((beeld.banden.van == k).any() or (beeld.banden.naar == k).any() for k in zelf), (
+        "drawn by a tie"
+    )
+    vrij = {k for k in zelf if beeld.kolom("vrijgave")[k] == "partners"}
+    klein = beperk(beeld, Profiel.PARTNERS)
+    alles = repr([klein.ids, klein.kolommen, [(t.rids, t.kolommen) for t in klein.relaties.values()]])
+    assert vrij
+    assert {k for k in zelf if beeld.naam(k) in alles} == vrij
+    for k in set(zelf) - vrij:
+        assert beeld.ids[k].partition(":")[2] not in alles
+    assert alles.count("Zelfstandige ") == len(zelf) - len(vrij) > 0
 
 
 def test_the_tandem_shares_some_and_misses_some(ingelezen: Ingelezen) -> None:
