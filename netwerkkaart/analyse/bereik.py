@@ -6,9 +6,11 @@ Everything is computed for the whole graph; a region only selects rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
@@ -18,6 +20,8 @@ from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.raakpunten import Bits, Raakpunten, find_hits
 from netwerkkaart.analyse.routes import Routes, further_links, rids_of, school_links
 from netwerkkaart.graph.beeld import Beeld, Indexen, Masker
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,21 @@ class Bereik:
     aanbod: Aanbodtabel
     routes: Routes
     raak: Raakpunten
+    _eens: dict[Callable[[Bereik], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, maak: Callable[[Bereik], T]) -> T:
+        """What a function makes of this reach: made when it is first asked for, and kept along with it.
+
+        Six regions ask the same of all Flanders. What is kept is shared, so nobody may change it.
+
+        Args:
+            maak: a function of a module, so that the next to ask names the same one.
+        """
+        if maak not in self._eens:
+            self._eens[maak] = maak(self)
+        return cast(T, self._eens[maak])
 
     @cached_property
     def bereikt(self) -> Masker:

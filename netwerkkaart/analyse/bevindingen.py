@@ -87,7 +87,7 @@ _KOPPEN = {
 
 def _gap(bereik: Bereik, regio: str | None) -> Bevinding | None:
     """The verdict and step with most schools: hiaten first, else the biggest of what else is open."""
-    codes = step_verdicts(bereik)
+    codes = bereik.once(step_verdicts)
     hier = in_region(bereik.beeld, regio)[bereik.start]
     andere = tuple(oordeel for oordeel in _KOPPEN if oordeel is not Ketenoordeel.HIAAT)
     for groep in ((Ketenoordeel.HIAAT,), andere):

@@ -24,10 +24,10 @@ from netwerkkaart.analyse.basis import (
     region_name,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
-from netwerkkaart.analyse.bruggen_groepen import Breekbaar, fragile
+from netwerkkaart.analyse.bruggen_groepen import Breekbaar
+from netwerkkaart.analyse.bruggen_net import Brugnet, Scholen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
-from netwerkkaart.analyse.knelpunten import bottlenecks
-from netwerkkaart.analyse.kolommen import bounds, first_of_runs, pair_keys, sort_rows
+from netwerkkaart.analyse.kolommen import pair_keys
 from netwerkkaart.analyse.maten import STEEKPROEF, Tussenligging, edge_betweenness
 from netwerkkaart.analyse.rijen import Rijen
 from netwerkkaart.analyse.routes import rids_of
@@ -99,15 +99,13 @@ def bruggen(
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    graaf = Bandgraaf.of(beeld)
+    net = bereik.once(Brugnet.of)
+    graaf, groepen, snijdt = net.graaf, net.groepen, net.snijdt
     hier = in_region(beeld, regio)
     brug = graaf.is_brug & (hier[graaf.randen[:, 0]] | hier[graaf.randen[:, 1]])
-    groepen = fragile(graaf)
-    snijdt = np.zeros(len(graaf), dtype=np.bool_)
-    snijdt[graaf.graaf.bridges()] = True
-    kiest = np.flatnonzero(brug if alle else brug & (groepen.breekbaar | snijdt))
-    maat = edge_betweenness(graaf, randen=kiest)
-    bruggen_ = _Bruggen.of(graaf, kiest, groepen, snijdt, schools_per_edge(graaf, bereik), maat)
+    kiest = np.flatnonzero(brug if alle else brug & net.telt)
+    maat = edge_betweenness(graaf, randen=kiest) if alle else net.maat
+    bruggen_ = _Bruggen.of(net, kiest, maat)
     aantal, breekbaar, snijdend, organisatie = (
         int(np.count_nonzero(brug & deel))
         for deel in (brug, groepen.breekbaar, snijdt, (groepen.organisatie >= 0) & ~groepen.breekbaar)
@@ -167,19 +165,12 @@ class _Bruggen:
     maat: Tussenligging
 
     @classmethod
-    def of(
-        cls,
-        graaf: Bandgraaf,
-        randen: Getallen,
-        groepen: Breekbaar,
-        snijdt: Masker,
-        scholen: Scholen,
-        maat: Tussenligging,
-    ) -> _Bruggen:
+    def of(cls, net: Brugnet, randen: Getallen, maat: Tussenligging) -> _Bruggen:
         """Put edges in order: most schools, fragile, cutting, most betweenness, then the ids."""
+        graaf, groepen, scholen = net.graaf, net.groepen, net.scholen
         rang, einden = id_rank(graaf.beeld), graaf.randen[randen]
         einden = np.take_along_axis(einden, np.argsort(rang[einden], axis=1), axis=1)
-        merken = (groepen.enig, groepen.persoon, snijdt, groepen.organisatie >= 0)
+        merken = (groepen.enig, groepen.persoon, net.snijdt, groepen.organisatie >= 0)
         merk = np.stack([masker[randen] for masker in merken], axis=1)
         orde = np.lexsort(
             (
@@ -238,27 +229,6 @@ class _Bruggen:
         beeld = self.graaf.beeld
         sector = _SECTOREN[self.graaf.sector[knoop]]
         return beeld.ids[knoop], beeld.naam(knoop), sector, municipality_name(beeld, knoop)
-
-
-@dataclass(frozen=True)
-class Scholen:
-    """Schools per edge.
-
-    Args:
-        knopen: the schools, edge after edge, in order.
-        grenzen: where those of each edge begin, and where the last end.
-    """
-
-    knopen: Getallen
-    grenzen: Getallen
-
-
-def schools_per_edge(graaf: Bandgraaf, bereik: Bereik) -> Scholen:
-    """For each edge the schools that lose a step when it falls away."""
-    knel = bottlenecks(bereik)
-    randen, scholen = sort_rows(graaf.edge_of(knel.van, knel.naar), bereik.start[knel.start])
-    nieuw = first_of_runs(randen, scholen)
-    return Scholen(scholen[nieuw], bounds(randen[nieuw], len(graaf)))
 
 
 def cut_words(aantal: int) -> str:

@@ -14,7 +14,7 @@ from netwerkkaart.analyse.aanbod import Matrix
 from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.analyse.gebieden import Gebied
-from netwerkkaart.analyse.inventaris import Dekking, inventories, reported_gaps
+from netwerkkaart.analyse.inventaris import Dekking, gaps_of, inventories_of
 from netwerkkaart.graph.beeld import Masker
 
 _CELLEN = len(STAPPEN) * len(DOELGROEPEN)
@@ -78,12 +78,12 @@ class Cellen:
     @classmethod
     def of(cls, bereik: Bereik, gebieden: tuple[Gebied, ...]) -> Cellen:
         """Count per municipality, and add up per area."""
-        inventaris, gemeld = inventories(bereik.beeld, bereik.drempels), reported_gaps(bereik.beeld)
+        inventaris, gemeld = bereik.once(inventories_of), bereik.once(gaps_of)
         gemeenten = len(bereik.aanbod.gebied) - 1
         ligt_in = np.concatenate([np.empty(0, dtype=np.int64), *(gebied.gemeenten for gebied in gebieden)])
         grenzen = np.cumsum([0, *(len(gebied.gemeenten) for gebied in gebieden)])
         leden = csr_array((np.ones(len(ligt_in)), ligt_in, grenzen), shape=(len(gebieden), gemeenten))
-        scholen, raakt = _per_place(bereik, bereik.past), _reaching(bereik)
+        scholen, raakt, bereikt = bereik.once(_per_municipality)
         onbekend = ~inventaris.mapped().reshape(gemeenten, _CELLEN)
         aanbod, vrij = _offers(bereik, leden, scholen > 0)
         vorm = aanbod.shape
@@ -93,7 +93,7 @@ class Cellen:
             scholen > 0,
             raakt.reshape(len(raakt), *vorm[1:]),
             np.broadcast_to(_whole(leden @ scholen)[:, :, None], vorm),
-            _whole(leden @ _per_place(bereik, raakt)).reshape(vorm),
+            _whole(leden @ bereikt).reshape(vorm),
             aanbod,
             vrij,
             (leden @ onbekend == 0).reshape(vorm) & (np.diff(grenzen) > 0)[:, None, None],
@@ -127,6 +127,12 @@ class Cellen:
             *self.inventaris.nodes(gebied, stap, groep),
             *self.gemeld.nodes(gebied, stap, groep),
         ]
+
+
+def _per_municipality(bereik: Bereik) -> tuple[Getallen, Masker, Getallen]:
+    """What every area adds up: schools, who of them reaches each cell, and how many do; per municipality."""
+    raakt = _reaching(bereik)
+    return _per_place(bereik, bereik.past), raakt, _per_place(bereik, raakt)
 
 
 def _reaching(bereik: Bereik) -> Masker:

@@ -193,7 +193,7 @@ class Toestand:
 
     def _chains(self) -> Dingen:
         bereik, beeld = self._bereik, self.beeld
-        codes, hier = step_verdicts(bereik), self._hier[bereik.start]
+        codes, hier = bereik.once(step_verdicts), self._hier[bereik.start]
         per_thema = []
         for thema in STAPPEN_PER_THEMA:
             telt = np.flatnonzero(hier & bereik.past[:, steps_of(thema)].any(axis=1))

@@ -21,6 +21,7 @@ from netwerkkaart.analyse.basis import (
     months_before,
     reference_date,
 )
+from netwerkkaart.analyse.bereik import Bereik
 from netwerkkaart.analyse.drempels import Drempels
 from netwerkkaart.graph.beeld import Beeld, Masker
 from netwerkkaart.schema.vocabularia import ALLE, REGIO
@@ -61,6 +62,16 @@ def inventories(beeld: Beeld, drempels: Drempels) -> Dekking:
 def reported_gaps(beeld: Beeld) -> Dekking:
     """The gaps that partners report; what a report leaves open (no step, no area) does not limit it."""
     return _cover(beeld, beeld.van_soort("Hiaat").tolist(), onvermeld=True)
+
+
+def inventories_of(bereik: Bereik) -> Dekking:
+    """The inventories that count for a reach; ask for them by ``bereik.once``."""
+    return inventories(bereik.beeld, bereik.drempels)
+
+
+def gaps_of(bereik: Bereik) -> Dekking:
+    """The gaps that partners report, for a reach; ask for them by ``bereik.once``."""
+    return reported_gaps(bereik.beeld)
 
 
 def _between(waarde: object, van: date, tot: date) -> bool:

@@ -38,7 +38,7 @@ def keten_jeugdhulp(
     routes = Routes(eerste, further_links(beeld), drempels.schakels)
     bereik = reach_from(beeld, drempels, start, past, routes)
     gekozen = groups(beeld, start, np.flatnonzero(in_region(beeld, regio)[start]))
-    ketens = Ketens.of(Wegen(bereik), step_verdicts(bereik), "2", gekozen)
+    ketens = Ketens.of(Wegen(bereik), bereik.once(step_verdicts), "2", gekozen)
     rijen, cijfers = ketens.rows(), ketens.counts()
     gesloten = cijfers[Ketenoordeel.GESLOTEN]
     waar = region_name(regio)

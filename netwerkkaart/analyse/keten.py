@@ -105,7 +105,7 @@ def keten(
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    wegen, codes = Wegen(bereik), step_verdicts(bereik)
+    wegen, codes = Wegen(bereik), bereik.once(step_verdicts)
     hier = in_region(beeld, regio)[bereik.start]
     delen: list[Ketens] = []
     for thema in STAPPEN_PER_THEMA:

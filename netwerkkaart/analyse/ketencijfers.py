@@ -88,7 +88,7 @@ def keten_cijfers(
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    telling = _Telling.of(bereik)
+    telling = bereik.once(_Telling.of)
     rijen = tuple(
         telling.row(gebied, thema) for gebied in areas(beeld, per, regio) for thema in STAPPEN_PER_THEMA
     )
@@ -187,7 +187,7 @@ def _closed(bereik: Bereik, bereikt: Masker) -> Masker:
 
 def _on_one_unconfirmed(bereik: Bereik) -> Masker:
     """Which (school, step) falls away with one band that is not confirmed; shape ``(S, 6)``."""
-    knel = bottlenecks(bereik)
+    knel = bereik.once(bottlenecks)
     enige = np.flatnonzero(knel.aantal == 1)
     telt = enige[_unconfirmed(bereik.beeld, knel.band[enige])]
     uit = np.zeros((len(bereik.start), len(STAPPEN)), dtype=np.bool_)

@@ -82,7 +82,7 @@ def ketenherstel(
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    deel = _Ketens.of(Hulp(bereik), in_region(beeld, regio)[bereik.start])
+    deel = _Ketens.of(bereik.once(Hulp), in_region(beeld, regio)[bereik.start])
     telling = np.bincount(deel.banden + 1, minlength=4).tolist()  # 0: no ties close it
     return Uitkomst(
         "ketenherstel",
@@ -134,7 +134,7 @@ class _Ketens:
         banden = np.full(len(school), -1, dtype=np.int64)
         banden[kan] = hulp.fewest(school[kan], open_[kan])
         orde = np.argsort(np.where(banden < 0, len(STAPPEN), banden), kind="stable")
-        codes = step_verdicts(hulp.bereik)
+        codes = hulp.bereik.once(step_verdicts)
         return cls(hulp, school[orde], thema[orde], open_[orde], codes, banden[orde])
 
     @cached_property

@@ -108,7 +108,7 @@ def ketenherstel_samen(
         ValueError: the view is not tied to a date.
     """
     bereik = bereik or compute_reach(beeld, drempels)
-    hulp = Hulp(bereik)
+    hulp = bereik.once(Hulp)
     hier = in_region(beeld, regio)[bereik.start]
     open_ = sum(int(np.count_nonzero(hulp.open[hier] & np.uint8(theme_bits(t)))) for t in STAPPEN_PER_THEMA)
     keuze = Keuze(hulp)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN, steps_of
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.inventaris import inventories
+from netwerkkaart.analyse.inventaris import inventories_of
 from netwerkkaart.graph.beeld import Masker
 
 Codes = NDArray[np.int8]
@@ -67,7 +67,7 @@ def known_cells(bereik: Bereik) -> Masker:
 
     The last row is for an unknown municipality, which nobody mapped.
     """
-    in_kaart = inventories(bereik.beeld, bereik.drempels).mapped()[:, :, LEERLING]
+    in_kaart = bereik.once(inventories_of).mapped()[:, :, LEERLING]
     return np.vstack([in_kaart, np.zeros((1, len(STAPPEN)), dtype=np.bool_)])
 
 

@@ -103,7 +103,7 @@ def open_stappen(
     """
     bereik = bereik or compute_reach(beeld, drempels)
     hier = in_region(beeld, regio)[bereik.start]
-    deel = Openstappen.of(Hulp(bereik), hier)
+    deel = Openstappen.of(bereik.once(Hulp), hier)
     telling = deel.counts()
     per_remedie = telling.sum(axis=0).tolist()
     return Uitkomst(
@@ -152,7 +152,7 @@ class Openstappen:
         """The open steps of some starts, in the order of the rows. Others count as who helps."""
         bereik = hulp.bereik
         school, stap = np.nonzero(bereik.past & ~bereik.bereikt & hier[:, None])
-        codes = step_verdicts(bereik)[school, stap]
+        codes = bereik.once(step_verdicts)[school, stap]
         # What a tie can mend stands first; then what else helps; each school after school.
         orde = np.argsort(_remedies(hulp, school, stap, codes), kind="stable")
         school, stap, codes = school[orde], stap[orde], codes[orde]

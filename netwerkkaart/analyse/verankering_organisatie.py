@@ -69,7 +69,7 @@ def _largest(graaf: Bandgraaf, hier: Masker) -> Masker:
 def _closed(beeld: Beeld, drempels: Drempels, hier: Masker, knoop: int) -> set[str]:
     """Closed chains of schools of the region other than one: ``id|thema``."""
     bereik = compute_reach(beeld, drempels)
-    codes = step_verdicts(bereik)
+    codes = bereik.once(step_verdicts)
     # Who lost her municipality is still of the region: numbers of nodes are the same in both graphs.
     telt = hier[bereik.start] & (bereik.start != knoop)
     return {

@@ -56,7 +56,7 @@ class Winst:
         self._mag: Masker = np.ones(n, dtype=np.bool_) if mag is None else mag
         self._verboden = np.zeros((0, 2), dtype=np.int64) if verboden is None else verboden
         self._vol = np.zeros(n, dtype=np.bool_)
-        self._hulp = Hulp(bereik)
+        self._hulp = bereik.once(Hulp)
         helpt, niveaus = self._hulp.helpt, self._hulp.niveaus
         self._rijen = Winstrijen(bereik, self.open, helpt, niveaus, self._mag, self._verboden)
         self._schoolhelpers = Helpers.of(helpt[-1])

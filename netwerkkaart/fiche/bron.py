@@ -47,7 +47,7 @@ class Bron:
     @cached_property
     def hulp(self) -> Hulp:
         """Who helps whom with which step."""
-        return Hulp(self.bereik)
+        return self.bereik.once(Hulp)
 
     @cached_property
     def keuze(self) -> Keuze:
@@ -67,7 +67,7 @@ class Bron:
     @cached_property
     def oordelen(self) -> Codes:
         """Verdict on each step of each school."""
-        return step_verdicts(self.bereik)
+        return self.bereik.once(step_verdicts)
 
     @cached_property
     def overleg(self) -> dict[int, date]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from netwerkkaart.analyse.basis import DOELGROEPEN, STAPPEN, Getallen
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.inventaris import inventories
+from netwerkkaart.analyse.inventaris import inventories_of
 from netwerkkaart.graph.beeld import Masker
 from netwerkkaart.kaart.blokken.elders import Elders
 from netwerkkaart.kaart.keuze import Keuze
@@ -99,7 +99,7 @@ def offer_block(plaatsen: Plaatsen, welke: Getallen, elders: Elders) -> Blok:
 def inventory_block(plaatsen: Plaatsen, datums: Woordenlijst) -> Blok:
     """The inventories that count today and name a municipality of the map: day, cells as bits, where."""
     bereik, beeld = plaatsen.bereik, plaatsen.keuze.beeld
-    dekking = inventories(beeld, bereik.drempels)
+    dekking = bereik.once(inventories_of)
     hier = dekking.gemeenten[:, plaatsen.plek]
     welke = np.flatnonzero(hier.any(axis=1)).tolist()
     waar = [plaatsen.where(hier[k]) for k in welke]

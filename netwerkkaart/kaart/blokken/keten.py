@@ -41,7 +41,7 @@ def chain_block(keuze: Keuze, bereik: Bereik, welke: Getallen, elders: Elders, s
     hier = hier[np.argsort(keuze.nummer[bereik.start[hier]], kind="stable")].astype(np.int64)
     plek = np.full(len(bereik.aanbod) + 1, _GEEN, dtype=np.int64)
     plek[welke] = np.arange(len(welke))
-    codes = np.array([OORDELEN.index(oordeel) for oordeel in KETENOORDELEN])[step_verdicts(bereik)]
+    codes = np.array([OORDELEN.index(oordeel) for oordeel in KETENOORDELEN])[bereik.once(step_verdicts)]
     wegen, oordeel, aanbod, route = Wegen(bereik), [], [], []
     for school in hier.tolist():
         for stap in np.flatnonzero(bereik.past[school]).tolist():
@@ -69,7 +69,7 @@ def _remedies(bereik: Bereik, hier: Getallen, plek: Getallen, elders: Elders) ->
     """What would open each open step: the nearest offer with room, its provider, and the tie that lacks."""
     mag = np.zeros(len(bereik.start), dtype=np.bool_)
     mag[hier] = True
-    open_ = Openstappen.of(Hulp(bereik), mag)
+    open_ = Openstappen.of(bereik.once(Hulp), mag)
     rijen = np.full(bereik.past.shape, _GEEN, dtype=np.int64)
     rijen[open_.school, open_.stap] = np.arange(len(open_.school))
     rijen = rijen[hier][rijen[hier] >= 0]  # school after school, as the page has them
