@@ -42,7 +42,8 @@ SOORTEN = ("organisatie", "band", "lid", "zetel", "aanbod", "keten", "cel")
 BEREKEND = ("keten", "cel")
 GOED = {"keten": "gesloten", "cel": "gedekt"}
 """Of what is computed: the value that figures count."""
-_RELATIES = {"band": BANDEN, "lid": ("LID_VAN",), "zetel": ("NEEMT_DEEL_AAN",)}
+RELATIES = {"band": BANDEN, "lid": ("LID_VAN",), "zetel": ("NEEMT_DEEL_AAN",)}
+"""Sorts of relations, and the types of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +111,34 @@ class Toestand:
 
     def _make(self, soort: str) -> Dingen:
         match soort:
-            case "organisatie":
-                eigen = self._hier[: self.beeld.aantal_organisaties] & ~is_kind(self.beeld, "Bestuur")
-                return self._nodes(np.flatnonzero(eigen))
-            case "aanbod":
-                return self._nodes(self._offers())
+            case "organisatie" | "aanbod":
+                return self._nodes(self.nodes(soort))
             case "keten":
                 return self._chains()
             case "cel":
                 return self._cells()
-        return self._relations(_RELATIES[soort])
+        return self._relations(soort)
+
+    def nodes(self, soort: str) -> Getallen:
+        """The nodes that are things of a sort, ``organisatie`` or ``aanbod``, in order. O(nodes)."""
+        if soort == "aanbod":
+            return self._offers()
+        eigen = self._hier[: self.beeld.aantal_organisaties] & ~is_kind(self.beeld, "Bestuur")
+        return np.flatnonzero(eigen)
+
+    def relations(self, soort: str) -> list[tuple[str, Getallen]]:
+        """The relations that are things of a sort of ``RELATIES``: rows of each type. O(relations)."""
+        beeld, hier = self.beeld, self._hier
+        is_org = np.arange(len(beeld)) < beeld.aantal_organisaties
+        geraakt: list[tuple[str, Getallen]] = []
+        for type_ in RELATIES[soort]:
+            tabel = beeld.van_type(type_)
+            # A band touches the region by either end; a seat or a membership by the organisation.
+            raakt: Masker = hier[tabel.van] & is_org[tabel.van]
+            if type_ in BANDEN:
+                raakt = (hier[tabel.van] | hier[tabel.naar]) & (tabel.van != tabel.naar)
+            geraakt.append((type_, np.flatnonzero(raakt)))
+        return geraakt
 
     def _nodes(self, knopen: Getallen) -> Dingen:
         beeld = self.beeld
@@ -146,19 +165,11 @@ class Toestand:
         knopen = beeld.van_soort("Aanbod").astype(np.int64)
         return knopen if self.regio is None else knopen[raakt[knopen]]
 
-    def _relations(self, types: tuple[str, ...]) -> Dingen:
-        beeld, hier = self.beeld, self._hier
-        is_org = np.arange(len(beeld)) < beeld.aantal_organisaties
-        geraakt: list[tuple[str, Getallen]] = []
-        for type_ in types:
-            tabel = beeld.van_type(type_)
-            # A band touches the region by either end; a seat or a membership by the organisation.
-            raakt: Masker = hier[tabel.van] & is_org[tabel.van]
-            if type_ in BANDEN:
-                raakt = (hier[tabel.van] | hier[tabel.naar]) & (tabel.van != tabel.naar)
-            geraakt.append((type_, np.flatnonzero(raakt)))
+    def _relations(self, soort: str) -> Dingen:
+        beeld, geraakt = self.beeld, self.relations(soort)
         kolommen = {
-            type_: [beeld.van_type(type_).kolom(naam) for naam in ("bron", "imp", "sinds")] for type_ in types
+            type_: [beeld.van_type(type_).kolom(naam) for naam in ("bron", "imp", "sinds")]
+            for type_, _ in geraakt
         }
 
         @cache

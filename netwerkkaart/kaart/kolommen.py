@@ -47,7 +47,10 @@ def pack(waarde: object) -> object:
 
 
 def _is_column(lijst: Sequence[object]) -> bool:
-    return all(type(getal) is int and -_GROOTST < 2 * getal < _GROOTST for getal in lijst)
+    if any(soort is not int for soort in set(map(type, lijst))):
+        return False
+    getallen = cast(Sequence[int], lijst)
+    return not lijst or (2 * min(getallen) > -_GROOTST and 2 * max(getallen) < _GROOTST)
 
 
 def pack_column(getallen: Sequence[int]) -> str:

@@ -37,12 +37,17 @@ def spread(punt: tuple[int, int], vormen: Vormen, aantal: int, aandeel: float = 
     oppervlakte = area(vormen) if vormen else _ONBEKENDE_OPPERVLAKTE
     # 0.55: a margin to the border, and room for what falls outside an odd shape.
     stap = math.sqrt(0.55 * aandeel * oppervlakte / (math.pi * aantal))
-    i = np.arange(aantal * 6, dtype=np.float64)
-    straal = stap * np.sqrt(i)
-    x = punt[0] + straal * np.cos(i * _GULDEN_HOEK)
-    y = punt[1] + straal * np.sin(i * _GULDEN_HOEK)
-    binnen = np.flatnonzero(contains(vormen, x, y)) if vormen else np.arange(len(x))
-    gekozen = binnen[:aantal].tolist()
+    gekozen: list[int] = []
+    # Most shapes hold enough of the first points; an odd one needs more of them.
+    for keer in (2, 6):
+        i = np.arange(aantal * keer, dtype=np.float64)
+        straal = stap * np.sqrt(i)
+        x = punt[0] + straal * np.cos(i * _GULDEN_HOEK)
+        y = punt[1] + straal * np.sin(i * _GULDEN_HOEK)
+        binnen = np.flatnonzero(contains(vormen, x, y)) if vormen else np.arange(len(x))
+        gekozen = binnen[:aantal].tolist()
+        if len(gekozen) == aantal:
+            break
     gekozen += [k for k in range(len(x)) if k not in set(gekozen)][: aantal - len(gekozen)]
     return [(round(float(x[k])), round(float(y[k]))) for k in gekozen]
 

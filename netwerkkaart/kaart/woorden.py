@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 
 class Woordenlijst:
@@ -27,10 +28,13 @@ def datum_tekst(waarde: object, precisie: object) -> str:
     >>> datum_tekst(date(2024, 9, 1), None), datum_tekst(date(2024, 9, 1), "maand"), datum_tekst(None, None)
     ('01-09-2024', '09-2024', '')
     """
-    if not isinstance(waarde, date):
-        return ""
-    vormen = {"jaar": "%Y", "maand": "%m-%Y"}
-    return waarde.strftime(vormen.get(str(precisie), "%d-%m-%Y"))
+    return _written(waarde, str(precisie)) if isinstance(waarde, date) else ""
+
+
+@lru_cache(maxsize=4096)
+def _written(dag: date, precisie: str) -> str:
+    """A day in words; a hundred thousand ties began on a few hundred days."""
+    return dag.strftime({"jaar": "%Y", "maand": "%m-%Y"}.get(precisie, "%d-%m-%Y"))
 
 
 def tekst(waarde: object) -> str:

@@ -2,15 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
+from netwerkkaart.analyse.basis import Getallen
 from netwerkkaart.analyse.bereik import Bereik
-from netwerkkaart.analyse.evolutie_toestand import BEREKEND, SOORTEN, Toestand
-from netwerkkaart.analyse.momenten import Momenten
+from netwerkkaart.analyse.evolutie_toestand import BEREKEND, RELATIES, SOORTEN, Toestand
+from netwerkkaart.analyse.momenten import KNOPEN, Momenten, Nummers
+from netwerkkaart.graph.beeld import Masker
 
 Maskers = tuple[int, int]
 """Bit *i*: it was there at moment *i*, as known then; the same, as known now."""
+
+
+@dataclass(frozen=True)
+class Verloop:
+    """When each thing of a sort was there, by its key.
+
+    Args:
+        nummers: their numbers.
+        toen, achteraf: at which moments each was there, as known then and as known now; 0 for none.
+    """
+
+    nummers: Nummers
+    toen: Getallen
+    achteraf: Getallen
+
+    def get(self, sleutel: str) -> Maskers | None:
+        """When one was there; None: never, as far as these states go."""
+        nr = self.nummers.nummer.get(sleutel, -1)
+        return (int(self.toen[nr]), int(self.achteraf[nr])) if nr >= 0 and self._ooit[nr] else None
+
+    def others(self, op_kaart: Iterable[str], vol: int = 0) -> Iterator[tuple[str, Maskers]]:
+        """Those that are not on the map, by key; not what was there at all the moments of ``vol``."""
+        telt = self._ooit if not vol else self._ooit & ((self.toen != vol) | (self.achteraf != vol))
+        telt = telt.copy()
+        bekend = (self.nummers.nummer.get(sleutel, -1) for sleutel in op_kaart)
+        telt[[nr for nr in bekend if nr >= 0]] = False
+        for nr in np.flatnonzero(telt).tolist():
+            yield self.nummers.sleutels[nr], (int(self.toen[nr]), int(self.achteraf[nr]))
+
+    def place(self, staat: Toestand, sleutel: str) -> tuple[str, int]:
+        """Type and row of one in one of the states."""
+        return self.nummers.place(staat.beeld, sleutel)
+
+    @cached_property
+    def _ooit(self) -> Masker:
+        return (self.toen | self.achteraf) > 0
+
+
+def _rows(staat: Toestand, soort: str) -> list[tuple[str, Getallen]]:
+    """The rows of a sort in a state, per type of relation."""
+    return staat.relations(soort) if soort in RELATIES else [(KNOPEN, staat.nodes(soort))]
 
 
 @dataclass(frozen=True)
@@ -39,22 +85,15 @@ class Staten:
     def _state(self, bereik: Bereik) -> Toestand:
         return Toestand(bereik.beeld, bereik.drempels, self.regio, "regio", bereik)
 
-    def masks(self, soort: str) -> dict[str, Maskers]:
-        """When each thing of a sort was there, by its key, in no order. O(things × moments)."""
-        # Most things were there at the same moments, so sets of keys are split rather than keys marked.
-        groepen: dict[Maskers, set[str]] = {}
-        gezien: set[str] = set()
+    def masks(self, soort: str) -> Verloop:
+        """When each thing of a sort that has a row was there. O(rows × moments), in columns."""
+        nummers = self.momenten.numbers(RELATIES.get(soort, (KNOPEN,)))
+        maskers = np.zeros((2, len(nummers.sleutels)), dtype=np.int64)
         for kant, staten in enumerate((self.toen, self.achteraf)):
             for plek, staat in enumerate(staten):
-                hier, bit = staat.things(soort).waarde.keys(), 1 << plek
-                nieuw: dict[Maskers, set[str]] = {(bit * (not kant), bit * kant): set(hier - gezien)}
-                for (toen, achteraf), groep in groepen.items():
-                    er_nog = groep & hier
-                    nieuw[toen | bit * (not kant), achteraf | bit * kant] = er_nog
-                    nieuw[toen, achteraf] = groep - er_nog
-                groepen = {maskers: groep for maskers, groep in nieuw.items() if groep}
-                gezien |= hier
-        return {sleutel: maskers for maskers, groep in groepen.items() for sleutel in groep}
+                for type_, rijen in _rows(staat, soort):
+                    maskers[kant, nummers.van[id(staat.beeld), type_][rijen]] |= 1 << plek
+        return Verloop(nummers, *maskers)
 
     def last_with(self, soort: str, sleutel: str, maskers: Maskers) -> Toestand:
         """The latest state that holds a thing, first as it is known now."""
@@ -62,10 +101,6 @@ class Staten:
             if masker:
                 return staten[masker.bit_length() - 1]
         raise KeyError(soort, sleutel)
-
-    def place(self, staat: Toestand, rid: str) -> tuple[str, int]:
-        """Type and row of a relation in one of the states."""
-        return self.momenten.places(staat.beeld)[rid]
 
     def keys(self, soort: str) -> list[str]:
         """Keys of all things of a sort in any state, sorted."""

@@ -18,7 +18,7 @@ from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.kaart.blokken.elders import Elders
 from netwerkkaart.kaart.blokken.letters import Nummering, pack_letters
-from netwerkkaart.kaart.blokken.staten import Maskers, Staten
+from netwerkkaart.kaart.blokken.staten import Staten, Verloop
 from netwerkkaart.kaart.inpakken import runs
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.resultaten import OORDELEN, Blok
@@ -116,9 +116,12 @@ class Vroeger:
         }
 
 
-def _sort_and_masks(maskers: Mapping[str, Mapping[str, Maskers]], rid: str) -> tuple[int, int, int] | None:
+def _sort_and_masks(maskers: Mapping[str, Verloop], rid: str) -> tuple[int, int, int] | None:
     """Position in ``RELATIES`` and when it was there of a tie; None for one that the figures do not count."""
-    return next(((nr, *maskers[s][rid]) for nr, s in enumerate(RELATIES) if rid in maskers[s]), None)
+    for nr, soort in enumerate(RELATIES):
+        if paar := maskers[soort].get(rid):
+            return nr, *paar
+    return None
 
 
 def _on_map(op_kaart: Sequence[tuple[int, int, int] | None], combinaties: Combinaties) -> Blok:
@@ -146,24 +149,21 @@ def _begins(
 def _off_map(
     rids: Sequence[str],
     staten: Staten,
-    maskers: Mapping[str, Mapping[str, Maskers]],
+    maskers: Mapping[str, Verloop],
     combinaties: Combinaties,
     woorden: tuple[Woordenlijst, Woordenlijst],
     vroeger: Vroeger,
 ) -> Blok:
     """Relations that changed and are not on the map: with an end outside, or there no more."""
-    op_kaart, vol = set(rids), (1 << len(staten.momenten.tijden.momenten)) - 1
+    vol = (1 << len(staten.momenten.tijden.momenten)) - 1
     teksten, datums = woorden
     kolommen: dict[str, list[int]] = {
         naam: [] for naam in ("van", "naar", "groep", "sinds", "tot", "bron", "combinatie")
     }
     for nr, soort in enumerate(RELATIES):
-        for rid in sorted(maskers[soort].keys() - op_kaart):
-            paar = maskers[soort][rid]
-            if paar == (vol, vol):
-                continue
+        for rid, paar in maskers[soort].others(rids, vol):
             staat = staten.last_with(soort, rid, paar)
-            type_, rij = staten.place(staat, rid)
+            type_, rij = maskers[soort].place(staat, rid)
             tabel = staat.beeld.van_type(type_)
             kolommen["van"].append(vroeger.nummer(staat.beeld, int(tabel.van[rij])))
             kolommen["naar"].append(vroeger.nummer(staat.beeld, int(tabel.naar[rij])))
@@ -177,24 +177,20 @@ def _off_map(
     return dict(kolommen)
 
 
-def _organisations(keuze: Keuze, orgs: Mapping[str, Maskers], combinaties: Combinaties) -> Blok:
+def _organisations(keuze: Keuze, orgs: Verloop, combinaties: Combinaties) -> Blok:
     """The combination of each node of the map; a space for what is no organisation."""
-    ids = [keuze.beeld.ids[knoop] for knoop in keuze.knopen]
-    return pack_letters(
-        [combinaties.nummer((ORGANISATIE, *orgs[id_])) if id_ in orgs else GEEN for id_ in ids]
-    )
+    paren = [orgs.get(keuze.beeld.ids[knoop]) for knoop in keuze.knopen]
+    return pack_letters([combinaties.nummer((ORGANISATIE, *paar)) if paar else GEEN for paar in paren])
 
 
-def _gone(
-    keuze: Keuze, staten: Staten, orgs: Mapping[str, Maskers], combinaties: Combinaties, vroeger: Vroeger
-) -> Blok:
+def _gone(keuze: Keuze, staten: Staten, orgs: Verloop, combinaties: Combinaties, vroeger: Vroeger) -> Blok:
     """Organisations that were there and are not on the map."""
-    op_kaart = {keuze.beeld.ids[knoop] for knoop in keuze.knopen}
+    op_kaart = [keuze.beeld.ids[knoop] for knoop in keuze.knopen]
     org, combinatie = [], []
-    for id_ in sorted(orgs.keys() - op_kaart):
-        beeld = staten.last_with("organisatie", id_, orgs[id_]).beeld
+    for id_, paar in orgs.others(op_kaart):
+        beeld = staten.last_with("organisatie", id_, paar).beeld
         org.append(vroeger.nummer(beeld, beeld.nummer[id_]))
-        combinatie.append(combinaties.nummer((ORGANISATIE, *orgs[id_])))
+        combinatie.append(combinaties.nummer((ORGANISATIE, *paar)))
     return {"org": org, "combinatie": combinatie}
 
 
@@ -202,15 +198,13 @@ def _offers(staten: Staten, op_kaart: Sequence[str], combinaties: Combinaties) -
     """When each offer of the map was there, and offers that changed and are not on it."""
     vol = (1 << len(staten.momenten.tijden.momenten)) - 1
     maskers = staten.masks("aanbod")
-    bekend = [
-        combinaties.nummer((ORGANISATIE + 1, *maskers[id_])) if id_ in maskers else GEEN for id_ in op_kaart
-    ]
+    paren = [maskers.get(id_) for id_ in op_kaart]
+    bekend = [combinaties.nummer((ORGANISATIE + 1, *paar)) if paar else GEEN for paar in paren]
     namen, combinatie = [], []
-    for id_ in sorted(maskers.keys() - set(op_kaart)):
-        if maskers[id_] != (vol, vol):
-            beeld = staten.last_with("aanbod", id_, maskers[id_]).beeld
-            namen.append(beeld.naam(beeld.nummer[id_]))
-            combinatie.append(combinaties.nummer((ORGANISATIE + 1, *maskers[id_])))
+    for id_, paar in maskers.others(op_kaart, vol):
+        beeld = staten.last_with("aanbod", id_, paar).beeld
+        namen.append(beeld.naam(beeld.nummer[id_]))
+        combinatie.append(combinaties.nummer((ORGANISATIE + 1, *paar)))
     return {"letters": pack_letters(bekend), "naam": namen, "combinatie": combinatie}
 
 
