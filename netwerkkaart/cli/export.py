@@ -60,7 +60,7 @@ def export(
     bron, beeld = read_bron(store, editie, datum, alles=alles)
     kop = replace(kop, datum=beeld.datum, herkomst=bron.quote(dag=beeld.datum))
     with busy(f"{gekozen.naam} schrijven"):
-        gegevens = choose(beeld, kop, relatievelden=gekozen.relatievelden, leest=gekozen.leest)
+        gegevens = choose(beeld, kop, gekozen.leest)
         bytes_ = write_export(gekozen, gegevens, pad)
     knopen, relaties = gegevens.count()
     scherm.print(f"{kop.titel}.", markup=False)

@@ -20,15 +20,15 @@ Pakket = Callable[[Gegevens], Mapping[str, Schrijver]]
 
 @dataclass(frozen=True, slots=True)
 class Leest:
-    """What a format looks at, where that is little: the rest need not be chosen from.
+    """What a format looks at that passes over the properties of relations: the rest need not be chosen from.
 
     Args:
-        typen: types of relations.
-        velden: properties of nodes; names come along.
+        typen: types of relations; None: all.
+        velden: properties of nodes, names come along; None: all.
     """
 
-    typen: frozenset[str]
-    velden: frozenset[str]
+    typen: frozenset[str] | None = None
+    velden: frozenset[str] | None = None
 
 
 _HSDS = Leest(
@@ -53,8 +53,7 @@ class Formaat:
         ending: of the name of the file; of a package, the one of its ZIP: without it, it is a folder.
         functie: ``module:function`` of a :data:`Bestand`, or of a :data:`Pakket`.
         pakket: true for a :data:`Pakket`.
-        relatievelden: it holds properties of relations.
-        leest: what it looks at; None: everything.
+        leest: what it looks at; None: everything, the properties of relations too.
         verder: what to do with it next, in a sentence; ``{uit}`` is where it was written.
     """
 
@@ -66,7 +65,6 @@ class Formaat:
     functie: str
     pakket: bool = False
     verder: str = ""
-    relatievelden: bool = True
     leest: Leest | None = None
 
     @property
@@ -141,7 +139,7 @@ _ALLE = (
         ".geojson",
         "geojson:write",
         verder="Sleep {uit} in QGIS; de kolom laag zegt wat een rij is: organisatie, gemeente of banden.",
-        relatievelden=False,
+        leest=Leest(),
     ),
     Formaat(
         "kumu",
@@ -191,7 +189,6 @@ _ALLE = (
         ".json",
         "hsds:write",
         verder="Kijk {uit} na met een validator voor HSDS 3.0, en laad het in uw zoekdienst.",
-        relatievelden=False,
         leest=_HSDS,
     ),
 )

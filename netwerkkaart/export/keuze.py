@@ -41,7 +41,7 @@ def check_people(kop: Kop) -> None:
         )
 
 
-def choose(beeld: Beeld, kop: Kop, *, relatievelden: bool = True, leest: Leest | None = None) -> Gegevens:
+def choose(beeld: Beeld, kop: Kop, leest: Leest | None = None) -> Gegevens:
     """What is exported of a view. O(n + m, times the columns).
 
     Taken out, in this order: what the profile may not show, the program's own bookkeeping, contact persons
@@ -50,19 +50,17 @@ def choose(beeld: Beeld, kop: Kop, *, relatievelden: bool = True, leest: Leest |
     Args:
         beeld: the whole view, at the reference date.
         kop: what was chosen.
-        relatievelden: with the properties of relations; without them it is done in half the time.
-        leest: all that the format looks at; None: everything. A region is chosen by all relations.
+        leest: all that the format looks at; None: everything. Without the properties of relations it is done
+            in half the time. A region is chosen by all relations.
 
     Raises:
         GebruikersFout: as :func:`check_people`.
     """
     check_people(kop)
-    nodig = beeld if relatievelden else _with_fields(beeld, _BESLIST)
-    if leest is not None:
-        nodig = _with_what_is_read(nodig, leest, alle_typen=kop.regio is not None)
+    nodig = beeld if leest is None else _with_what_is_read(beeld, leest, alle_typen=kop.regio is not None)
     # Whose names are kept back is seen in the whole view alone.
     gezien = beperk(nodig, kop.profiel, Afscherming.of(kop.profiel, beeld))
-    if not relatievelden:
+    if leest is not None:
         gezien = _with_fields(gezien, frozenset())
     klein = _without_bookkeeping(gezien, personen=kop.personen)
     if not kop.personen:
@@ -84,11 +82,15 @@ def _with_fields(beeld: Beeld, velden: frozenset[str]) -> Beeld:
 
 
 def _with_what_is_read(beeld: Beeld, leest: Leest, *, alle_typen: bool) -> Beeld:
-    """The same nodes with fewer properties, and fewer relations."""
-    velden = leest.velden | _BESLIST_KNOOP
-    kolommen = {naam: kolom for naam, kolom in beeld.kolommen.items() if naam in velden}
-    relaties = {naam: tabel for naam, tabel in beeld.relaties.items() if alle_typen or naam in leest.typen}
-    return Beeld(beeld.datum, beeld.ids, beeld.soort, kolommen, relaties)
+    """The same nodes with fewer properties, and fewer relations; of these what decides whether they show."""
+    velden, typen = leest.velden, None if alle_typen else leest.typen
+    kolommen = {
+        naam: kolom
+        for naam, kolom in beeld.kolommen.items()
+        if velden is None or naam in velden | _BESLIST_KNOOP
+    }
+    relaties = {naam: tabel for naam, tabel in beeld.relaties.items() if typen is None or naam in typen}
+    return _with_fields(Beeld(beeld.datum, beeld.ids, beeld.soort, kolommen, relaties), _BESLIST)
 
 
 def _without_bookkeeping(beeld: Beeld, *, personen: bool) -> Beeld:

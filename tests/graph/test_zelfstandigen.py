@@ -190,7 +190,7 @@ def test_no_export_names_her(naam: str, beeld: Beeld, tmp_path: Path) -> None:
     formaat = find_formaat(naam)
     pad = tmp_path / f"uit{formaat.ending}"
     kop = Kop(DAG, Profiel.PARTNERS, None, False)
-    keuze = choose(beeld, kop, relatievelden=formaat.relatievelden, leest=formaat.leest)
+    keuze = choose(beeld, kop, formaat.leest)
     write_export(formaat, keuze, pad)
     for bestand in [pad] if pad.is_file() else [p for p in pad.rglob("*") if p.is_file()]:
         _silent(bestand.name)
