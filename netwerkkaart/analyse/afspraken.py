@@ -21,9 +21,10 @@ from netwerkkaart.analyse.basis import (
     Getallen,
     counted,
     in_region,
-    number,
+    part_of,
     place_of,
     region_name,
+    verb,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.cellen import Cellen
@@ -217,9 +218,9 @@ def _title(cijfers: dict[str, int], per: Per, regio: str | None) -> str:
     per_gemeente = " per gemeente" if per == "gemeente" else ""
     partij = cijfers["scholen partij"]
     return (
-        f"{waar}: voor {number(cijfers['met afspraak'])} van de {number(cijfers['cellen'])} combinaties van "
-        f"thema, stap en doelgroep{per_gemeente} is er een afspraak; {number(partij)} van de "
-        f"{counted(cijfers['scholen'], 'school', 'scholen')} {'is' if partij == 1 else 'zijn'} partij."
+        f"{waar}: voor {part_of(cijfers['met afspraak'], cijfers['cellen'], 'combinatie', 'combinaties')} "
+        f"van thema, stap en doelgroep{per_gemeente} is er een afspraak; "
+        f"{part_of(partij, cijfers['scholen'], 'school', 'scholen')} {verb(partij, 'is', 'zijn')} partij."
     )
 
 

@@ -168,6 +168,33 @@ def counted(aantal: int, enkelvoud: str, meervoud: str) -> str:
     return f"{number(aantal)} {enkelvoud if aantal == 1 else meervoud}"
 
 
+def part_of(deel: int, geheel: int, enkelvoud: str, meervoud: str, *, het: bool = False) -> str:
+    """So many of so many, as people say it; its verb is singular for none and for one (:func:`verb`).
+
+    Args:
+        deel: how many.
+        geheel: of how many.
+        enkelvoud: what they are, one of them.
+        meervoud: the same, of more.
+        het: its article is ``het``, not ``de``.
+
+    >>> [part_of(n, 12, "school", "scholen") for n in (0, 1, 12)]
+    ['geen van de 12 scholen', '1 van de 12 scholen', 'alle 12 scholen']
+    >>> [part_of(n, 1, "forum", "fora", het=True) for n in (0, 1)]
+    ['geen forum', 'het enige forum']
+    """
+    if geheel <= 1:
+        return f"{'het' if het else 'de'} enige {enkelvoud}" if deel else f"geen {enkelvoud}"
+    if deel == geheel:
+        return f"{'beide' if deel == 2 else f'alle {number(deel)}'} {meervoud}"
+    return f"{number(deel) if deel else 'geen'} van de {number(geheel)} {meervoud}"
+
+
+def verb(deel: int, enkelvoud: str, meervoud: str) -> str:
+    """The verb after :func:`part_of`: none of them *is*, one of them *is*, three of them *are*."""
+    return enkelvoud if deel <= 1 else meervoud
+
+
 def percentage(deel: float, geheel: float) -> str:
     """A share in whole per cent; a dash when there is nothing to share.
 

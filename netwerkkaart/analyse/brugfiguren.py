@@ -12,13 +12,13 @@ from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import (
     ORGANISATIES,
     Getallen,
-    counted,
     id_rank,
     in_region,
     municipality_name,
-    number,
+    part_of,
     reference_date,
     region_name,
+    verb,
 )
 from netwerkkaart.analyse.brugfiguren_rollen import ROLLEN, Rollen, brokerage, expected_roles
 from netwerkkaart.analyse.bruggen import cut_words, sampling_note
@@ -123,8 +123,8 @@ def brugfiguren(
     snijpunten = int(np.count_nonzero(figuren.maten.snijpunt[figuren.knopen]))
     alle = int(np.count_nonzero(hier[: beeld.aantal_organisaties] & (graaf.sector >= 0)))
     titel = (
-        f"{region_name(regio)}: {number(aantal)} van de {counted(alle, *ORGANISATIES)} "
-        f"{'heeft' if aantal == 1 else 'hebben'} een band met een andere sector; "
+        f"{region_name(regio)}: {part_of(aantal, alle, *ORGANISATIES)} "
+        f"{verb(aantal, 'heeft', 'hebben')} een band met een andere sector; "
         f"{cut_words(snijpunten)}."
     )
     return Uitkomst(

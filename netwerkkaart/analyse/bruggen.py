@@ -16,12 +16,13 @@ import numpy as np
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import (
     Getallen,
-    counted,
     id_rank,
     in_region,
     municipality_name,
     number,
+    part_of,
     region_name,
+    verb,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.bruggen_groepen import Breekbaar
@@ -235,7 +236,9 @@ def cut_words(aantal: int) -> str:
     """What it means that so many ties or organisations cut the network, as the end of a sentence."""
     if not aantal:
         return "geen enkele ervan is de enige verbinding met een deel van het netwerk"
-    return f"zonder {number(aantal)} ervan valt telkens een deel van het netwerk los"
+    return (
+        f"zonder {number(aantal)} ervan valt {'telkens ' if aantal > 1 else ''}een deel van het netwerk los"
+    )
 
 
 def sampling_note(maat: Tussenligging) -> tuple[str, ...]:
@@ -277,8 +280,9 @@ def _title(aantal: int, breekbaar: int, snijdend: int, organisatie: int, regio: 
     if not aantal:
         return f"{waar}: er zijn nog geen bruggen tussen twee sectoren."
     hangen = "hangt er" if organisatie == 1 else "hangen er"
-    ook = f" van de andere {hangen} {number(organisatie)} aan één organisatie;" if organisatie else ""
+    andere = "van de andere" if breekbaar else "wel"
+    ook = f" {andere} {hangen} {number(organisatie)} aan één organisatie;" if organisatie else ""
     return (
-        f"{waar}: {number(breekbaar)} van de {counted(aantal, 'brug', 'bruggen')} tussen twee sectoren "
-        f"{'is' if breekbaar == 1 else 'zijn'} breekbaar;{ook} {cut_words(snijdend)}."
+        f"{waar}: {part_of(breekbaar, aantal, 'brug', 'bruggen')} tussen twee sectoren "
+        f"{verb(breekbaar, 'is', 'zijn')} breekbaar;{ook} {cut_words(snijdend)}."
     )

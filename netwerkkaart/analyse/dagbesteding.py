@@ -11,12 +11,12 @@ from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import (
     STAPPEN,
     Getallen,
-    counted,
     in_region,
     municipality_name,
-    number,
+    part_of,
     reference_date,
     region_name,
+    verb,
 )
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.kolommen import bounds, sort_rows, spread
@@ -57,8 +57,8 @@ def dagbesteding(
     goed = int(np.count_nonzero(aanbieders.aantal.all(axis=1)))
     waar, totaal = region_name(regio), len(aanbieders.knopen)
     titel = (
-        f"{waar}: {number(goed)} van de {counted(totaal, 'aanbieder', 'aanbieders')} van dagbesteding "
-        f"{'heeft' if goed == 1 else 'hebben'} een band met onderwijs en met werk."
+        f"{waar}: {part_of(goed, totaal, 'aanbieder', 'aanbieders')} van dagbesteding "
+        f"{verb(goed, 'heeft', 'hebben')} een band met onderwijs en met werk."
     )
     if not totaal:
         titel = f"In {waar} staat nog geen aanbieder van alternatieve dagbesteding."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from netwerkkaart.analyse.basis import number, region_name
+from netwerkkaart.analyse.basis import counted, number, region_name
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.evolutie_toestand import Toestand
 from netwerkkaart.analyse.tekening import Lijn, Lijnen, Reeks
@@ -49,7 +49,7 @@ def evolutie_reeks(
     rijen = tuple(_row(tijden, plek, drempels, regio) for plek in range(len(tijden.momenten)))
     eerst, laatst = rijen[0], rijen[-1]
     titel = (
-        f"{region_name(regio)}: {number(eerst.banden)} banden op {eerst.datum.isoformat()} "
+        f"{region_name(regio)}: {counted(eerst.banden, 'band', 'banden')} op {eerst.datum.isoformat()} "
         f"(toen gekend: {number(eerst.banden_toen)}), {number(laatst.banden)} op {laatst.datum.isoformat()}."
     )
     noot = "Wat nog niet ingevoerd is, ontbreekt ook in de lijn zoals nu gekend."

@@ -17,12 +17,13 @@ import numpy as np
 from netwerkkaart.analyse.basis import (
     ORGANISATIES,
     Getallen,
-    counted,
     id_rank,
     in_region,
     number,
+    part_of,
     reference_date,
     region_name,
+    verb,
 )
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.gemeenschappen import Kaartbeeld, agreement_figures, agreement_notes
@@ -210,14 +211,14 @@ def _title(aantal: int, telt: int, vast: int, per: str, regio: str | None) -> st
     waar = region_name(regio)
     if not telt:
         return f"{waar}: er zijn nog geen organisaties met een band waarvan de {per} gekend is."
-    horen = "hoort" if aantal == 1 else "horen"
+    horen = verb(aantal, "hoort", "horen")
     waarbij = (
         "een gemeenschap die vooral in een andere regio ligt"
         if per == "regio"
         else "een andere gemeenschap dan de meeste organisaties van hun gemeente"
     )
-    zeker = f"; bij {number(vast)} daarvan gaf elke zoektocht dat" if aantal else ""
+    zeker = f"; bij {number(vast) if vast else 'geen'} daarvan gaf elke zoektocht dat" if aantal else ""
     return (
-        f"{waar}: {number(aantal)} van de {counted(telt, *ORGANISATIES)} met een band {horen} "
+        f"{waar}: {part_of(aantal, telt, *ORGANISATIES)} met een band {horen} "
         f"door die banden bij {waarbij}{zeker}."
     )

@@ -19,8 +19,10 @@ from netwerkkaart.analyse.basis import (
     Getallen,
     in_region,
     number,
+    part_of,
     region_name,
     steps_of,
+    verb,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.cellen import Cellen
@@ -219,7 +221,9 @@ def _title(nu: _Stand, rijen: tuple[Verschuiving, ...], meest: Verschuiving, reg
     laag, hoog = min(rij.gesloten for rij in rijen), max(rij.gesloten for rij in rijen)
     ketens = f"van de {number(nu.ketens)} ketens zijn er {number(laag)} tot {number(hoog)} gesloten"
     if laag == hoog:
-        ketens = f"er blijven {number(laag)} van de {number(nu.ketens)} ketens gesloten"
+        ketens = (
+            f"er {verb(laag, 'blijft', 'blijven')} {part_of(laag, nu.ketens, 'keten', 'ketens')} gesloten"
+        )
     if not meest.veranderd:
         return f"{waar}: geen enkele drempel verandert op zichzelf een oordeel; {ketens}."
     return (

@@ -18,9 +18,11 @@ from netwerkkaart.analyse.basis import (
     Getallen,
     counted,
     number,
+    part_of,
     percentage,
     region_code,
     regions_in,
+    verb,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
@@ -226,8 +228,8 @@ def _notes(beeld: Beeld, minstens: float) -> tuple[str, ...]:
 
 def _title(maten: Sequence[Maat], naam: str, regios: Masker) -> str:
     ketens = [
-        f"{maat.leeftijd}: bij {number(_sum(maat.teller, regios))} van de "
-        f"{counted(alle, 'school', 'scholen')} is de keten gesloten ({_margin(maat, regios)})"
+        f"{maat.leeftijd}: bij {part_of(_sum(maat.teller, regios), alle, 'school', 'scholen')} "
+        f"is de keten gesloten ({_margin(maat, regios)})"
         for maat in maten
         if maat.code == CODE_KETEN and maat.noemer is not None and (alle := _sum(maat.noemer, regios))
     ]
@@ -236,8 +238,8 @@ def _title(maten: Sequence[Maat], naam: str, regios: Masker) -> str:
     bevestigd = next(maat for maat in maten if maat.code == CODE_BEVESTIGD)
     ja, alle = (_sum(deel, regios) for deel in (bevestigd.teller, bevestigd.noemer) if deel is not None)
     return (
-        f"{naam}, {'; '.join(ketens)}; {number(ja)} van de {counted(alle, 'organisatie', 'organisaties')} "
-        f"({percentage(ja, alle)}) {'bevestigde' if ja == 1 else 'bevestigden'} de eigen gegevens."
+        f"{naam}, {'; '.join(ketens)}; {part_of(ja, alle, 'organisatie', 'organisaties')} "
+        f"({percentage(ja, alle)}) {verb(ja, 'bevestigde', 'bevestigden')} de eigen gegevens."
     )
 
 

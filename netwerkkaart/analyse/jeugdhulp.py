@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from netwerkkaart.analyse.basis import STAPPEN, counted, in_region, number, percentage, region_name
+from netwerkkaart.analyse.basis import STAPPEN, in_region, part_of, percentage, region_name, verb
 from netwerkkaart.analyse.bereik import reach_from
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.keten import KetenRij, Ketens
@@ -43,8 +43,8 @@ def keten_jeugdhulp(
     gesloten = cijfers[Ketenoordeel.GESLOTEN]
     waar = region_name(regio)
     titel = (
-        f"{waar}: {number(gesloten)} van de {counted(len(rijen), *_WOORDEN)} "
-        f"{'heeft' if gesloten == 1 else 'hebben'} een gesloten keten naar onderwijs, werk en dagbesteding "
+        f"{waar}: {part_of(gesloten, len(rijen), *_WOORDEN)} "
+        f"{verb(gesloten, 'heeft', 'hebben')} een gesloten keten naar onderwijs, werk en dagbesteding "
         f"({percentage(gesloten, len(rijen))})."
     )
     if not rijen:

@@ -12,10 +12,9 @@ import numpy as np
 from netwerkkaart.analyse.basis import (
     STAPPEN,
     Getallen,
-    counted,
     in_region,
     municipality_name,
-    number,
+    part_of,
     percentage,
     region_name,
     steps_of,
@@ -251,7 +250,7 @@ def _title(delen: Sequence[Ketens], regio: str | None, niveau: Niveau) -> str:
         alle, gesloten = len(deel.groepen), deel.counts()[Ketenoordeel.GESLOTEN]
         if alle:
             zinnen.append(
-                f"thema {deel.thema}: bij {number(gesloten)} van de {counted(alle, *_WOORDEN[niveau])} "
+                f"thema {deel.thema}: bij {part_of(gesloten, alle, *_WOORDEN[niveau])} "
                 f"is de keten gesloten ({percentage(gesloten, alle)})"
             )
     if not zinnen:

@@ -18,9 +18,8 @@ import numpy as np
 from netwerkkaart.analyse.basis import (
     STAPPEN,
     Getallen,
-    counted,
     in_region,
-    number,
+    part_of,
     percentage,
     region_name,
     steps_of,
@@ -219,7 +218,7 @@ def _reached_with_room(bereik: Bereik) -> Masker:
 
 def _title(totaal: dict[str, float | int | str | None], regio: str | None) -> str:
     delen: Sequence[str] = [
-        f"thema {thema}: bij {number(dicht)} van de {counted(alle, 'school', 'scholen')} is "
+        f"thema {thema}: bij {part_of(dicht, alle, 'school', 'scholen')} is "
         f"de keten gesloten ({_range(dicht, hoog, alle)})"
         for thema in STAPPEN_PER_THEMA
         if (alle := int(totaal[f"thema {thema} scholen"] or 0))

@@ -15,12 +15,13 @@ import numpy as np
 from netwerkkaart.analyse.basis import (
     STAPPEN,
     Getallen,
-    counted,
     in_region,
     municipality_name,
     number,
+    part_of,
     percentage,
     region_name,
+    verb,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
@@ -183,9 +184,9 @@ def _title(telling: Sequence[int], regio: str | None) -> str:
     if not aantal:
         return f"{waar}: er zijn geen open ketens te herstellen."
     een, meer, niet = telling[2], sum(telling[3:]), telling[0]
-    deel = percentage(een, aantal)
+    ook = f" en {number(meer)} met meer" if meer else ""
+    rest = f"; bij {number(niet)} helpt een band niet" if niet else ""
     return (
-        f"{waar}: van de {counted(aantal, 'open keten', 'open ketens')} "
-        f"{'sluit' if een == 1 else 'sluiten'} er {number(een)} met één nieuwe band ({deel}) "
-        f"en {number(meer)} met meer; bij {number(niet)} helpt een band niet."
+        f"{waar}: {part_of(een, aantal, 'open keten', 'open ketens')} {verb(een, 'sluit', 'sluiten')} "
+        f"met één nieuwe band ({percentage(een, aantal)}){ook}{rest}."
     )

@@ -15,7 +15,15 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from netwerkkaart.analyse.aanbod import Matrix
-from netwerkkaart.analyse.basis import STAPPEN, Getallen, counted, id_rank, in_region, number, region_name
+from netwerkkaart.analyse.basis import (
+    STAPPEN,
+    Getallen,
+    id_rank,
+    in_region,
+    number,
+    part_of,
+    region_name,
+)
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.hulplagen import Helpers, Stappen
@@ -282,15 +290,15 @@ def _title(beeld: Beeld, keuzes: list[_Band], open_: int, regio: str | None) -> 
     if not open_:
         return f"{waar}: er zijn geen open ketens te herstellen."
     if not keuzes:
-        return (
-            f"{waar}: geen enkele nieuwe band tussen twee diensten sluit alleen een van de "
-            f"{counted(open_, 'open keten', 'open ketens')}."
-        )
-    beste = keuzes[0]
+        welke = "de enige open keten" if open_ == 1 else f"een van de {number(open_)} open ketens"
+        return f"{waar}: geen enkele nieuwe band tussen twee diensten sluit alleen {welke}."
+    beste, aantal = keuzes[0], len(keuzes)
+    rest = (
+        f"; de {number(aantal)} banden hier samen minstens {number(keuzes[-1].samen)}" if aantal > 1 else ""
+    )
     return (
         f"{waar}: één band, {beeld.naam(beste.u)} met {beeld.naam(beste.v)}, sluit "
-        f"{number(beste.winst)} van de {counted(open_, 'open keten', 'open ketens')}; "
-        f"de {counted(len(keuzes), 'band', 'banden')} hier samen minstens {number(keuzes[-1].samen)}."
+        f"{part_of(beste.winst, open_, 'open keten', 'open ketens')}{rest}."
     )
 
 

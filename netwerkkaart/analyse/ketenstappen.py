@@ -20,8 +20,10 @@ from netwerkkaart.analyse.basis import (
     in_region,
     municipality_name,
     number,
+    part_of,
     percentage,
     region_name,
+    verb,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
@@ -284,9 +286,10 @@ def _title(aantal: int, band: int, stappen: int, regio: str | None) -> str:
     if not aantal:
         return f"{waar}: alle {counted(stappen, 'stap', 'stappen')} van de ketens worden bereikt."
     return (
-        f"{waar}: {number(aantal)} van de {counted(stappen, 'stap', 'stappen')} van de ketens "
-        f"{'is' if aantal == 1 else 'zijn'} open; {number(band)} daarvan ({percentage(band, aantal)}) "
-        f"{'is' if band == 1 else 'zijn'} met één nieuwe band te bereiken."
+        f"{waar}: {part_of(aantal, stappen, 'stap', 'stappen')} van de ketens "
+        f"{verb(aantal, 'is', 'zijn')} open; "
+        f"{number(band) if band else 'geen'} daarvan ({percentage(band, aantal)}) "
+        f"{verb(band, 'is', 'zijn')} met één nieuwe band te bereiken."
     )
 
 

@@ -17,9 +17,11 @@ from netwerkkaart.analyse.basis import (
     Getallen,
     counted,
     number,
+    part_of,
     reference_date,
     region_code,
     region_name,
+    verb,
 )
 from netwerkkaart.analyse.dekking import Dekking, cover
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
@@ -146,11 +148,18 @@ def zonder_forum(beeld: Beeld, drempels: Drempels = STANDAARD, *, regio: str) ->
     alle = organisations_of(beeld, regio)
     over = outside_fora(beeld, regio).tolist()
     rijen = tuple(ZonderForum(*describe(beeld, k), (beeld.ids[k],)) for k in over)
+    waar, aantal = region_name(regio), len(alle)
     titel = (
-        f"{region_name(regio)}: {number(len(rijen))} van de {counted(len(alle), *ORGANISATIES)} "
-        f"{'zit' if len(rijen) == 1 else 'zitten'} in geen enkel forum van de regio."
+        f"{waar}: {part_of(len(rijen), aantal, *ORGANISATIES)} "
+        f"{verb(len(rijen), 'zit', 'zitten')} in geen enkel forum van de regio."
     )
-    cijfers = {"zonder": len(rijen), "organisaties": len(alle)}
+    if not aantal:
+        titel = f"In {waar} staan nog geen organisaties."
+    elif not rijen:
+        titel = (
+            f"{waar}: {part_of(aantal, aantal, *ORGANISATIES)} {verb(aantal, 'zit', 'zitten')} in een forum."
+        )
+    cijfers = {"zonder": len(rijen), "organisaties": aantal}
     return Uitkomst("zonder-forum", titel, datum, drempels, ZonderForum, rijen, (), cijfers)
 
 
@@ -178,9 +187,9 @@ def _title(kleinste: int, fora: int, organisaties: int, samen: int, regio: str) 
         nodig = f"alle {number(fora)} fora zijn nodig"
     else:
         volstaat = "volstaat" if kleinste == 1 else "volstaan"
-        nodig = f"{number(kleinste)} van de {counted(fora, 'forum', 'fora')} {volstaat}"
+        nodig = f"{part_of(kleinste, fora, 'forum', 'fora', het=True)} {volstaat}"
+    zitten = verb(organisaties, "zit", "zitten")
     return (
-        f"{waar}: {nodig} om alle "
-        f"{counted(organisaties, *ORGANISATIES)} te bereiken die in een forum "
-        f"{'zit' if organisaties == 1 else 'zitten'}; in {number(samen)} zit de hele tandem."
+        f"{waar}: {nodig} om {part_of(organisaties, organisaties, *ORGANISATIES)} te bereiken "
+        f"die in een forum {zitten}; in {number(samen) if samen else 'geen enkel'} zit de hele tandem."
     )

@@ -9,14 +9,14 @@ import numpy as np
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
 from netwerkkaart.analyse.basis import (
     Getallen,
-    counted,
     in_region,
-    number,
+    part_of,
     percentage,
     region_code,
     region_name,
     regions_in,
     steps_of,
+    verb,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
@@ -62,8 +62,8 @@ def naft_aandeel(
     rijen = tuple(_row(code, bereik, (einden[0], einden[1]), bereikt) for code in regios)
     scholen, ja = sum(r.scholen for r in rijen), sum(r.bereiken for r in rijen)
     titel = (
-        f"{region_name(regio)}: {number(ja)} van de {counted(scholen, *_SECUNDAIR)} "
-        f"{'bereikt' if ja == 1 else 'bereiken'} een NAFT-aanbieder ({percentage(ja, scholen)})."
+        f"{region_name(regio)}: {part_of(ja, scholen, *_SECUNDAIR)} "
+        f"{verb(ja, 'bereikt', 'bereiken')} een NAFT-aanbieder ({percentage(ja, scholen)})."
     )
     if not scholen:
         titel = f"In {region_name(regio)} staan nog geen secundaire scholen."

@@ -26,6 +26,7 @@ from netwerkkaart.analyse.basis import (
     id_rank,
     in_region,
     number,
+    part_of,
     region_name,
     steps_of,
 )
@@ -294,8 +295,9 @@ def _title(rijen: Sequence[NieuweBrug], totaal: int, aantal_open: int, regio: st
     if not aantal_open:
         return f"{waar}: er zijn geen open stappen die een nieuwe band zou kunnen bereiken."
     if not rijen:
-        return f"{waar}: geen enkele nieuwe band maakt een van de {number(aantal_open)} open stappen bereikt."
+        welke = "de enige open stap" if aantal_open == 1 else f"een van de {number(aantal_open)} open stappen"
+        return f"{waar}: geen enkele nieuwe band maakt {welke} bereikt."
     return (
         f"{waar}: {counted(len(rijen), 'nieuwe band bereikt', 'nieuwe banden bereiken samen')} "
-        f"{number(totaal)} van de {counted(aantal_open, 'open stap', 'open stappen')} van scholen."
+        f"{part_of(totaal, aantal_open, 'open stap', 'open stappen')} van scholen."
     )

@@ -21,6 +21,7 @@ from netwerkkaart.analyse.basis import (
     in_region,
     municipality_name,
     number,
+    part_of,
     region_name,
 )
 from netwerkkaart.analyse.bereik import Bereik, compute_reach
@@ -201,8 +202,8 @@ def _title(met: int, gedeeld: int, alle: int, regio: str | None) -> str:
     waar = region_name(regio)
     if not alle:
         return f"In {waar} is er geen hiaat waarvoor een goede praktijk gezocht wordt."
-    hiaten = counted(alle, "hiaat", "hiaten")
+    ook = f", voor {number(gedeeld)} ook voor minstens één zelfde doelgroep" if met else ""
     return (
-        f"{waar}: voor {number(met)} van de {hiaten} is er elders een goede praktijk voor hetzelfde thema en "
-        f"dezelfde stap, voor {number(gedeeld)} ook voor minstens één zelfde doelgroep."
+        f"{waar}: voor {part_of(met, alle, 'hiaat', 'hiaten', het=True)} is er elders een goede praktijk "
+        f"voor hetzelfde thema en dezelfde stap{ook}."
     )

@@ -16,7 +16,14 @@ from itertools import chain
 import numpy as np
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
-from netwerkkaart.analyse.basis import Getallen, in_region, number, percentage, reference_date, region_name
+from netwerkkaart.analyse.basis import (
+    Getallen,
+    counted,
+    in_region,
+    percentage,
+    reference_date,
+    region_name,
+)
 from netwerkkaart.analyse.bereik import compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.kolommen import find, pair_keys
@@ -209,7 +216,7 @@ def _title(rijen: Sequence[GrensRij], regio: str | None) -> str:
     delen = [
         f"{rij.cijfer.partition(', ')[2]}: minstens {percentage(rij.laag, rij.noemer)}, zoals gekend "
         f"{percentage(rij.nu, rij.noemer)}, hoogstens {percentage(rij.hoog, rij.noemer)} "
-        f"van {number(rij.noemer)} ketens"
+        f"van {counted(rij.noemer, 'keten', 'ketens')}"
         for rij in ketens
     ]
     if not delen:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from netwerkkaart.analyse.basis import counted, in_region, number, percentage, reference_date, region_name
+from netwerkkaart.analyse.basis import in_region, part_of, percentage, reference_date, region_name, verb
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.respons import compute_response
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
@@ -104,12 +104,12 @@ def _title(rijen: Sequence[RondeRij], regio: str | None) -> str:
     if not nieuwste.gevraagd:
         return f"{waar}: in de bevraging {nieuwste.naam} is nog niemand gevraagd."
     paren = nieuwste.paren_ja + nieuwste.paren_nee
-    wie = f"{number(nieuwste.beantwoord)} van de {counted(nieuwste.gevraagd, 'organisatie', 'organisaties')}"
-    antwoordden = "antwoordde" if nieuwste.beantwoord == 1 else "antwoordden"
+    wie = part_of(nieuwste.beantwoord, nieuwste.gevraagd, "organisatie", "organisaties")
+    antwoordden = verb(nieuwste.beantwoord, "antwoordde", "antwoordden")
     return (
         f"{waar}: in de bevraging {nieuwste.naam} {antwoordden} "
-        f"{wie} ({percentage(nieuwste.beantwoord, nieuwste.gevraagd)}); over {number(paren)} van de "
-        f"{counted(paren + nieuwste.paren_open, 'paar', 'paren')} zei iemand iets."
+        f"{wie} ({percentage(nieuwste.beantwoord, nieuwste.gevraagd)}); over "
+        f"{part_of(paren, paren + nieuwste.paren_open, 'paar', 'paren', het=True)} zei iemand iets."
     )
 
 

@@ -19,7 +19,16 @@ from functools import cached_property, partial
 import numpy as np
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
-from netwerkkaart.analyse.basis import Getallen, counted, in_region, number, reference_date, region_name
+from netwerkkaart.analyse.basis import (
+    Getallen,
+    counted,
+    in_region,
+    number,
+    part_of,
+    reference_date,
+    region_name,
+    verb,
+)
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.nulmodel import Kansmaat, Loting, Waarden, adjacent_pairs, count_sectors
 from netwerkkaart.analyse.rijen import Rijen
@@ -207,8 +216,8 @@ def _title(deel: Sectorgraaf, tussen: int, regio: str | None) -> str:
     if not banden:
         return f"{waar}: er zijn nog geen banden tussen organisaties."
     begin = (
-        f"{waar}: {number(tussen)} van de {counted(banden, 'band', 'banden')} "
-        f"{'loopt' if tussen == 1 else 'lopen'} tussen twee sectoren"
+        f"{waar}: {part_of(tussen, banden, 'band', 'banden')} "
+        f"{verb(tussen, 'loopt', 'lopen')} tussen twee sectoren"
     )
     dun = thinnest(deel)
     if dun is None:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from netwerkkaart.analyse.bandgraaf import Bandgraaf
-from netwerkkaart.analyse.basis import number, reference_date, region_code, region_name, regions_in
+from netwerkkaart.analyse.basis import (
+    part_of,
+    reference_date,
+    region_code,
+    region_name,
+    regions_in,
+    verb,
+)
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.nulmodel import Waarden
 from netwerkkaart.analyse.sectoren import AANTAL, Sectorgraaf
@@ -119,8 +126,8 @@ def _title(rij: Blik) -> str:
     if rij.ei is None or rij.verwacht is None:
         return f"{rij.gebied_naam}: er zijn nog geen banden tussen organisaties."
     zin = (
-        f"{rij.gebied_naam}: {number(rij.extern)} van de {number(samen)} banden "
-        f"{'gaat' if rij.extern == 1 else 'gaan'} naar een andere sector (E-I {decimal(rij.ei)})"
+        f"{rij.gebied_naam}: {part_of(rij.extern, samen, 'band', 'banden')} "
+        f"{verb(rij.extern, 'gaat', 'gaan')} naar een andere sector (E-I {decimal(rij.ei)})"
     )
     if rij.z is None:
         return f"{zin}; toeval zou hetzelfde geven."

@@ -17,13 +17,14 @@ import numpy as np
 from netwerkkaart.analyse.basis import (
     ORGANISATIES,
     Getallen,
-    counted,
     in_region,
     municipality_name,
     number,
+    part_of,
     reference_date,
     region_code,
     region_name,
+    verb,
 )
 from netwerkkaart.analyse.contacten import Wegen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
@@ -222,6 +223,7 @@ def _title(telling: Mapping[Tandemoordeel, int], regio: str) -> str:
         return f"In {waar} staan nog geen organisaties."
     beide, blind = telling[Tandemoordeel.BEIDE], telling[Tandemoordeel.GEEN]
     return (
-        f"{waar}: de tandem bereikt {number(beide)} van de {counted(alle, *ORGANISATIES)} "
-        f"samen; {counted(blind, 'is een blinde vlek', 'zijn een blinde vlek')}."
+        f"{waar}: de tandem bereikt {part_of(beide, alle, *ORGANISATIES)} "
+        f"samen; "
+        f"{number(blind) if blind else 'geen'} {verb(blind, 'is', 'zijn')} een blinde vlek."
     )

@@ -8,7 +8,7 @@ closed chains of others, and seats in fora.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from netwerkkaart.analyse.basis import (
     counted,
     enumerate_words,
     number,
+    part_of,
     percentage,
     reference_date,
     region_name,
@@ -24,7 +25,7 @@ from netwerkkaart.analyse.contacten import Wegen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
 from netwerkkaart.analyse.uitkomst import Uitkomst
-from netwerkkaart.analyse.verankering_organisatie import organisation_rows
+from netwerkkaart.analyse.verankering_organisatie import WOORDEN, organisation_rows
 from netwerkkaart.analyse.verankering_plekken import Plekken, choose_coordinators
 from netwerkkaart.analyse.verankering_rij import Paren, VerankeringRij, ids_of, make_row
 from netwerkkaart.fouten import NietGevonden
@@ -36,6 +37,13 @@ _PLEKKEN, _BEREIK, _PAREN = "fora en netwerken", "bereikte organisaties", "paren
 DELEN = (_PLEKKEN, _BEREIK, _PAREN)
 """The parts of the self-steering score."""
 _TANDEM = "bereikt door de tandem"
+_WOORDEN: Mapping[str, tuple[str, str, bool]] = {
+    _PLEKKEN: ("forum of netwerk", _PLEKKEN, True),
+    _BEREIK: ("bereikte organisatie", _BEREIK, False),
+    _PAREN: ("paar dat elkaar ziet", _PAREN, True),
+    **WOORDEN,
+}
+"""How a sentence names one and more of each thing, and whether its article is ``het``."""
 _KORT = {_PLEKKEN: "fora", _BEREIK: "bereik", _PAREN: "paren", _TANDEM: "tandem"}
 """What stands in a picture."""
 
@@ -124,21 +132,37 @@ def _title(rijen: Sequence[VerankeringRij], regio: str | None) -> str:
         return f"In {waar} staat nog geen coördinator."
     scores = [rij for rij in rijen if rij.wat == ZELFSTURING]
     if not scores:
-        delen = [f"{number(r.blijft or 0)} van {number(r.geheel or 0)} {r.wat}" for r in rijen]
-        return f"Zonder {rijen[0].naam} blijven {enumerate_words(delen)}."
+        er_zijn = [rij for rij in rijen if rij.geheel]
+        if not er_zijn:
+            return f"Zonder {rijen[0].naam} blijft alles zoals het is."
+        return f"Zonder {rijen[0].naam} {_stay(er_zijn)} {enumerate_words([_part(r) for r in er_zijn])}."
     gekend = [rij for rij in scores if rij.aandeel is not None]
     if not gekend:
         return f"{waar}: aan de {counted(len(scores), 'coördinator', 'coördinatoren')} hangt nog niets."
     zwakst = min(gekend, key=lambda rij: (rij.aandeel or 0.0, rij.id))
-    delen = [
-        f"{percentage(rij.blijft or 0, rij.geheel or 0)} van de {rij.wat}"
-        for rij in rijen
-        if rij.id == zwakst.id and rij.wat in DELEN and rij.geheel
-    ]
+    van_haar = [rij for rij in rijen if rij.id == zwakst.id and rij.wat in DELEN and rij.geheel]
     return (
-        f"{waar}: zonder {zwakst.naam} {'blijft' if len(delen) == 1 else 'blijven'} "
-        f"{enumerate_words(delen)} (zelfsturing {round(100 * (zwakst.aandeel or 0))}%)."
+        f"{waar}: zonder {zwakst.naam} {_stay(van_haar)} {enumerate_words([_share(r) for r in van_haar])} "
+        f"(zelfsturing {round(100 * (zwakst.aandeel or 0))}%)."
     )
+
+
+def _part(rij: VerankeringRij) -> str:
+    een, meer, het = _WOORDEN[rij.wat]
+    return part_of(rij.blijft or 0, rij.geheel or 0, een, meer, het=het)
+
+
+def _share(rij: VerankeringRij) -> str:
+    """What stays as a share; in words where that is nothing or all."""
+    blijft, geheel = rij.blijft or 0, rij.geheel or 0
+    return _part(rij) if blijft in (0, geheel) else f"{percentage(blijft, geheel)} van de {rij.wat}"
+
+
+def _stay(rijen: Sequence[VerankeringRij]) -> str:
+    """The verb before an enumeration: that of its first part, when that is none or the only one."""
+    eerste = rijen[0]
+    enkel = not eerste.blijft or (len(rijen) == 1 and (eerste.blijft == 1 or eerste.blijft != eerste.geheel))
+    return "blijft" if enkel else "blijven"
 
 
 def draw_verankering(uitkomst: Uitkomst[VerankeringRij]) -> Staven:

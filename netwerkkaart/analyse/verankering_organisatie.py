@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +16,16 @@ from netwerkkaart.analyse.ketenoordeel import GESLOTEN, chain_verdicts, step_ver
 from netwerkkaart.analyse.verankering_rij import VerankeringRij, ids_of, make_row
 from netwerkkaart.graph.beeld import Beeld, Masker, Relaties
 from netwerkkaart.schema.vocabularia import REGIO, STAPPEN_PER_THEMA
+
+_PAREN, _DEEL = "paren met een band", "grootste verbonden deel"
+_KETENS, _DEELNAMES = "gesloten ketens van anderen", "deelnames aan fora"
+WOORDEN: Mapping[str, tuple[str, str, bool]] = {
+    _PAREN: ("paar met een band", _PAREN, True),
+    _DEEL: (f"organisatie in het {_DEEL}", f"organisaties in het {_DEEL}", False),
+    _KETENS: ("gesloten keten van anderen", _KETENS, False),
+    _DEELNAMES: ("deelname aan een forum", _DEELNAMES, False),
+}
+"""How a sentence names one and more of each thing, and whether its article is ``het``."""
 
 
 def without(beeld: Beeld, knoop: int) -> Beeld:
@@ -45,16 +55,16 @@ def organisation_rows(beeld: Beeld, drempels: Drempels, knoop: int) -> Iterator[
     eigen = np.flatnonzero((van == knoop) | (naar == knoop)).tolist()
     banden = tuple(beeld.banden.rids[band] for rand in eigen for band in graaf.bands_of(rand))
     paren = int(np.count_nonzero(hier[van] | hier[naar]))
-    yield make_row(beeld, knoop, "paren met een band", paren, banden, len(eigen))
+    yield make_row(beeld, knoop, _PAREN, paren, banden, len(eigen))
     voor, na = (_largest(g, hier) for g in (graaf, Bandgraaf.of(zonder)))
-    yield make_row(beeld, knoop, "grootste verbonden deel", int(voor.sum()), ids_of(beeld, voor & ~na))
+    yield make_row(beeld, knoop, _DEEL, int(voor.sum()), ids_of(beeld, voor & ~na))
     dicht, blijft = (_closed(b, drempels, hier, knoop) for b in (beeld, zonder))
-    yield make_row(beeld, knoop, "gesloten ketens van anderen", len(dicht), sorted(dicht - blijft))
+    yield make_row(beeld, knoop, _KETENS, len(dicht), sorted(dicht - blijft))
     fora, tabel = beeld.van_soort("Forum"), beeld.van_type("NEEMT_DEEL_AAN")
     zit = seats(beeld, fora[hier[fora]])
     plekken = np.flatnonzero((tabel.van == knoop) & hier[tabel.naar]).tolist()
     weg: Sequence[str] = [tabel.rids[plek] for plek in plekken]
-    yield make_row(beeld, knoop, "deelnames aan fora", int(zit.nnz), weg)
+    yield make_row(beeld, knoop, _DEELNAMES, int(zit.nnz), weg)
 
 
 def _largest(graaf: Bandgraaf, hier: Masker) -> Masker:

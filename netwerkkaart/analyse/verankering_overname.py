@@ -16,10 +16,10 @@ from netwerkkaart.analyse.basis import (
     Getallen,
     counted,
     enumerate_words,
-    number,
     percentage,
     reference_date,
     region_name,
+    verb,
 )
 from netwerkkaart.analyse.contacten import Wegen
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
@@ -185,6 +185,7 @@ def _title(rijen: tuple[OvernameRij, ...], paren: int, coordinatoren: int, regio
         return f"{waar}: aan de {wie} hangt geen enkel paar organisaties dat elkaar anders niet ziet."
     beste = max(rijen, key=lambda rij: (rij.aandeel, -rij.rang))
     return (
-        f"{waar}: {number(paren)} paren organisaties zien elkaar alleen door een coördinator; {beste.naam} "
-        f"kan het best overnemen van {beste.van} en ziet er al {percentage(beste.aandeel, 1)} van."
+        f"{waar}: {counted(paren, 'paar', 'paren')} organisaties {verb(paren, 'ziet', 'zien')} elkaar alleen "
+        f"door een coördinator; {beste.naam} kan het best overnemen van {beste.van} en "
+        f"ziet er al {percentage(beste.aandeel, 1)} van."
     )

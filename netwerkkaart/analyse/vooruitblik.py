@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
-from netwerkkaart.analyse.basis import counted, number
+from netwerkkaart.analyse.basis import counted, part_of, verb
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
 from netwerkkaart.analyse.uitkomst import Kolom, Uitkomst, columns_of, kop
 
@@ -204,8 +204,8 @@ def _title(naam: str, aantal: int, rijen: Sequence[Verschil], tel: Mapping[str, 
     delen = [f"{rij.wie} gaat van {rij.voor} naar {rij.na}" for rij in rijen[:1] if rij.soort is Soort.CIJFER]
     anders, erbij, weg = tel["veranderd"], tel["erbij"], tel["weg"]
     if anders or not (erbij or weg):
-        veranderen = "verandert" if anders == 1 else "veranderen"
-        delen.append(f"{number(anders)} van de {counted(aantal, 'rij', 'rijen')} van {naam} {veranderen}")
+        veranderen = verb(anders, "verandert", "veranderen")
+        delen.append(f"{part_of(anders, aantal, 'rij', 'rijen')} van {naam} {veranderen}")
     if erbij:
         delen.append(f"{counted(erbij, 'rij komt', 'rijen komen')} erbij")
     if weg:

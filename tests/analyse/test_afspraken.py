@@ -132,7 +132,7 @@ def test_the_grid_and_what_is_left_out() -> None:
     uitkomst = afspraken(view(b.rijen), regio="limburg")
     assert uitkomst.titel == (
         "Limburg: voor 1 van de 8 combinaties van thema, stap en doelgroep is er een afspraak; "
-        "1 van de 1 school is partij."
+        "de enige school is partij."
     )
     assert uitkomst.kanttekeningen == (
         "1 afspraak zonder thema, stap of doelgroep: buiten elke cel.",

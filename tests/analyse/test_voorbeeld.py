@@ -59,7 +59,7 @@ def test_figures_with_their_range() -> None:
     assert (twee.scholen, twee.gesloten, twee.hoogstens) == (2, 0, 1)
     assert keten_cijfers(BEELD).titel == (
         "Vlaanderen en Brussel, thema 1: bij 1 van de 3 scholen is de keten gesloten (33%); "
-        "thema 2: bij 0 van de 2 scholen is de keten gesloten "
+        "thema 2: bij geen van de 2 scholen is de keten gesloten "
         "(tussen 0% en 50%, want niet alles is in kaart gebracht)."
     )
 
