@@ -1,5 +1,6 @@
 // Parts of the left panel: a row of the legend that filters, the themes, the regions.
 
+import { LEEFTIJD } from "../data/celwoorden";
 import { getal } from "../data/zinnen";
 import { el } from "./dom";
 
@@ -38,8 +39,8 @@ export function filterRow(sleutel: string, aan: boolean, klik: () => void, teken
 export function themeButtons(thema: string, kies: (thema: string) => void): HTMLElement {
   const keuzes: [string, string, string][] = [
     ["", "Alles", "Alles: beide thema's"],
-    ["1", "−12", "−12, Thema 1: kleuter- en lager onderwijs"],
-    ["2", "+12", "+12, Thema 2: secundair onderwijs"],
+    ["1", LEEFTIJD["1"], `${LEEFTIJD["1"]}, Thema 1: kleuter- en lager onderwijs`],
+    ["2", LEEFTIJD["2"], `${LEEFTIJD["2"]}, Thema 2: secundair onderwijs`],
   ];
   return el(
     "div",

@@ -22,8 +22,9 @@ export function telSchakels(n: number): string {
   return n === 1 ? "één schakel" : n === 2 ? "twee schakels" : `${n} schakels`;
 }
 
-/** Themes as people say them. */
-export const THEMA_NAAM: Readonly<Record<string, string>> = { "1": "−12, kleuter en lager", "2": "+12, secundair" };
+/** The ages of a theme: how people name it. */
+export const LEEFTIJD: Readonly<Record<string, string>> = { "1": "−12", "2": "+12" };
+export const THEMA_NAAM: Readonly<Record<string, string>> = { "1": `${LEEFTIJD["1"]}, kleuter en lager`, "2": `${LEEFTIJD["2"]}, secundair` };
 
 /** Terms for hover and focus, in the words of the glossary (docs/woordenlijst.md); a test holds them equal. */
 export const TERM: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 // Right panels of Matrix and Keten before anything is chosen: where to look first.
 
 import { el } from "../bediening/dom";
-import { CEL_NAAM } from "../data/celwoorden";
+import { CEL_NAAM, LEEFTIJD } from "../data/celwoorden";
 import { GROEPEN, STAPPEN, type Stap, type Verdieping } from "../data/diepte";
 import { OORDEELKLEUR } from "../data/kleuren";
 import { celcode } from "../data/vak";
@@ -12,7 +12,6 @@ import { verdictIcon } from "./merken";
 
 /** Worst first: a gap, what is not connected, what is full. A blank spot says nothing yet. */
 const ERNST = [3, 2, 1];
-const LEEFTIJD: Readonly<Record<string, string>> = { "1": "−12", "2": "+12" };
 
 interface Gat {
   stap: Stap;
