@@ -234,9 +234,7 @@ def test_one_tie_of_a_clb_closes_the_chains_of_its_schools() -> None:
     (rij,) = uitkomst.rijen
     assert (rij.van, rij.naar, rij.ketens, rij.leerlingen) == ("c1", "j1", 2, 200)
     assert rij.bewijs == ("c1", "j1", "BEGELEIDT|c1|s1", "BIEDT|j1|o1", "BEGELEIDT|c1|s2")
-    assert uitkomst.titel == (
-        "Vlaanderen en Brussel: één band, C1 met J1, sluit beide open ketens."
-    )
+    assert uitkomst.titel == ("Vlaanderen en Brussel: één band, C1 met J1, sluit beide open ketens.")
     assert draw_samen(uitkomst).staven[0].waarden == (2.0,)
     # Where the CLB itself provides, no new tie can lead to it: only its own schools come to a CLB.
     b.node("School", "s3", niveaus=["lager"])
