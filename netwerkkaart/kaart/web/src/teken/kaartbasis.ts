@@ -3,6 +3,7 @@
 import polylabel from "polylabel";
 import type { Gemeenten, Veelhoek } from "../data/gegevens";
 import { font, PAPIER } from "../data/kleuren";
+import { outerBorder } from "./buitenrand";
 import { type Kijk, toX, toY, type Vak } from "./doek";
 import type { Doos } from "./etiketten";
 import { Pad } from "./pad";
@@ -14,6 +15,8 @@ export interface Vorm {
   pad: Pad;
   /** Outer rings as points, for tests of inside and labels. */
   ringen: [number, number][][];
+  /** The holes in it. */
+  gaten: [number, number][][];
   vak: Vak;
   /** Point farthest from the border, and how far that is. */
   hart: [number, number];
@@ -49,7 +52,7 @@ function makeVorm(veelhoeken: readonly Veelhoek[]): Vorm | null {
     grootste.map((ring) => [...ring, ring[0]]),
     10,
   );
-  return { pad, ringen: alle.map((v) => v[0]), vak, hart: [hart[0], hart[1]], ruimte: hart.distance };
+  return { pad, ringen: alle.map((v) => v[0]), gaten: alle.flatMap((v) => v.slice(1)), vak, hart: [hart[0], hart[1]], ruimte: hart.distance };
 }
 
 function size(ring: readonly [number, number][]): number {
@@ -78,6 +81,7 @@ export class Kaartbasis {
   readonly vormen: (Vorm | null)[];
   readonly rond: Vorm[];
   readonly vak: Vak;
+  private rand: Pad | null = null;
 
   /** @param model what has municipalities: the model of a map, or the sums of a large one */
   constructor(private readonly model: { readonly g: { readonly gemeenten: Gemeenten } }) {
@@ -130,7 +134,7 @@ export class Kaartbasis {
     ctx.restore();
   }
 
-  /** Neighbours in pale lines, and the water lines around the own area. */
+  /** Neighbours in pale lines, and the water lines around the own area, which has to be filled after this. */
   drawGround(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
     this.inGrid(ctx, kijk, (px) => {
       ctx.fillStyle = "#EFE9DB";
@@ -146,15 +150,25 @@ export class Kaartbasis {
         [10, 0.14],
         [4, 0.3],
       ];
+      // Ends are as round as corners: where two pieces of the border meet, nothing shows.
+      ctx.lineCap = "round";
+      this.rand ??= this.border();
       for (const [breedte, dekking] of golven) {
-        // One path for all, so that lines do not darken where municipalities meet.
-        const samen = new Pad();
-        for (const vorm of this.vormen) if (vorm) samen.addPath(vorm.pad);
         ctx.strokeStyle = `rgba(110,135,150,${dekking})`;
         ctx.lineWidth = breedte * px;
-        ctx.stroke(samen);
+        ctx.stroke(this.rand);
       }
     });
+  }
+
+  /** The border of the own area as one path, so that lines do not darken where municipalities meet; those between them lie under their fill. */
+  private border(): Pad {
+    const pad = new Pad();
+    for (const { punten, dicht } of outerBorder(this.vormen.flatMap((vorm) => (vorm ? [...vorm.ringen, ...vorm.gaten] : [])))) {
+      punten.forEach(([x, y], i) => (i ? pad.lineTo(x, y) : pad.moveTo(x, y)));
+      if (dicht) pad.closePath();
+    }
+    return pad;
   }
 
   /** The municipality at a pixel; −1 for none. */
