@@ -8,6 +8,7 @@ municipality; all else that names her goes, from her own node, from the ids, and
 from __future__ import annotations
 
 import hmac
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -35,6 +36,8 @@ _WOORDEN: Mapping[str, str] = {
 _CONTACT = ("email", "telefoon", "website", "kbo")
 _NAMEN = ("naam", *_CONTACT)
 _LIJSTEN = ("ook_bekend_als", "vroegere_ids")
+_CIJFERS = 12
+_SCHUILCODE = re.compile(rf"{ZELFSTANDIGE}:[0-9a-f]{{{_CIJFERS}}}")
 
 
 @dataclass(frozen=True)
@@ -92,12 +95,21 @@ class Afscherming:
 
     def stand_in(self, id_: str, voor: str = ZELFSTANDIGE) -> str:
         """The id that takes the place of another: the same in every output of one graph. O(1)."""
-        return f"{voor}:{hmac.new(self.sleutel.encode(), id_.encode(), sha256).hexdigest()[:12]}"
+        return f"{voor}:{hmac.new(self.sleutel.encode(), id_.encode(), sha256).hexdigest()[:_CIJFERS]}"
 
     @property
     def schuilcodes(self) -> dict[str, str]:
         """The stand-in of each practitioner, by her id."""
         return {id_: self.stand_in(id_) for id_ in sorted(self.ids)}
+
+
+def is_stand_in(id_: str) -> bool:
+    """True for the code of somebody who is there without her name.
+
+    >>> is_stand_in("zelfstandige:652ec74c7431"), is_stand_in("zelfstandige:jan")
+    (True, False)
+    """
+    return _SCHUILCODE.fullmatch(id_) is not None
 
 
 def _key(beeld: Beeld) -> str:

@@ -13,7 +13,9 @@ from dataclasses import asdict
 import numpy as np
 
 from netwerkkaart.gebied import gemeenten as alle_gemeenten
+from netwerkkaart.graph.afscherming import ZELFSTANDIGE, is_stand_in
 from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.blokken import depth_blocks
 from netwerkkaart.kaart.blokken.elders import Elders
 from netwerkkaart.kaart.blokken.schakels import Schakels
@@ -124,7 +126,17 @@ def _organisations(
         "website": [tekst(beeld.kolom("website")[k]) for k in knopen],
         "leerlingen": [w if isinstance(w := leerlingen[k], int) else -1 for k in knopen],
         "bevestigd": [datums.nummer(datum_tekst(bevestigd[k], precisie[k])) for k in knopen],
+        "zelfstandig": [_alone(beeld, k) for k in knopen],
     }
+
+
+def _alone(beeld: Beeld, knoop: int) -> int:
+    """1: one person, whom partners see without her name; 2: one who released it to them; 0: all others."""
+    if is_stand_in(beeld.ids[knoop]):
+        return 1
+    if beeld.kolom(ZELFSTANDIGE)[knoop] is not True:
+        return 0
+    return 2 if beeld.kolom("vrijgave")[knoop] in (Profiel.PARTNERS, Profiel.OPENBAAR) else 1
 
 
 def _themes(keuze: Keuze) -> list[int]:

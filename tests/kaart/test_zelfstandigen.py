@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from urllib.parse import quote
+
+import pytest
 
 from netwerkkaart.analyse.drempels import STANDAARD
 from netwerkkaart.fiche.gegevens import make_gegevens
 from netwerkkaart.fiche.gegevens_model import Wie
 from netwerkkaart.fiche.gegevens_pagina import write_gegevens
 from netwerkkaart.fiche.gegevens_zicht import Zicht
+from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
+from netwerkkaart.kaart.verhaal import Stuk, Verhaal
 from netwerkkaart.portaal.schrijven import write_portaal
-from tests.graph.test_zelfstandigen import JAN, _silent, _view
+from tests.graph.test_zelfstandigen import JAN, VRIJ, _silent, _view
+from tests.kaart.test_browser import Open
+from tests.kaart.werelden import go
 
 
 def test_the_page_names_her_only_to_coordinators(tmp_path: Path) -> None:
@@ -28,6 +36,40 @@ def test_the_page_names_her_only_to_coordinators(tmp_path: Path) -> None:
             assert b"Zelfstandige in de geestelijke gezondheidszorg in Genk (2)" in open_
             weer = write_kaart(_view(), tmp_path / "weer.html")
             assert weer.read_bytes() == pad.read_bytes()
+
+
+def test_the_page_tells_who_is_there_without_name(tmp_path: Path) -> None:
+    schuil = Afscherming.of("partners", _view()).schuilcodes[JAN]
+    for profiel, wie in ((Profiel.INTERN, JAN), (Profiel.PARTNERS, schuil)):
+        pad = write_kaart(_view(), tmp_path / "k.html", opties=Opties(profiel=profiel))
+        blok = pad.read_text("utf-8").split('id="gegevens"')[1].split(">", 1)[1].split("</script>")[0]
+        org = json.loads(blok)["organisaties"]
+        waarde = dict(zip(org["id"], org["zelfstandig"], strict=True))
+        assert (waarde[wie], waarde[VRIJ], waarde["c"]) == (1, 2, 0)
+
+
+@pytest.mark.browser
+def test_tools_and_stories_work_with_a_stand_in_at_an_end(open_pagina: Open, tmp_path: Path) -> None:
+    schuil = quote(Afscherming.of("partners", _view()).schuilcodes[JAN], safe="")
+    pad, als = f"#netwerk&hand=pad&greep=s;{schuil}", f"#netwerk&hand=watals&greep={schuil};s"
+    verhaal = Verhaal("Overleg", (Stuk(pad, "Wie kent wie"), Stuk(als, "Wat helpt")))
+    kaart = write_kaart(_view(), tmp_path / "k.html", opties=Opties("limburg"), verhaal=verhaal)
+    bezoek = open_pagina(kaart, f"#netwerk&kies={schuil}")
+    page, titel = bezoek.page, bezoek.page.locator("#titel")
+    naam = page.locator("#rechts h2").inner_text()
+    assert naam.startswith("Zelfstandige in de geestelijke gezondheidszorg in Genk (")
+    assert "daarom staan hier geen naam, adres of telefoon" in page.locator("#rechts").inner_text()
+    go(bezoek, pad)
+    assert titel.inner_text() == f"Van De Ark naar {naam} in 2 schakels"
+    assert f"CLB Genk werkt samen met {naam}." in page.locator("#rechts").inner_text()
+    go(bezoek, als)
+    assert page.locator(".watalsband").inner_text().count(naam) == 1
+    eigen = titel.inner_text()
+    go(bezoek, f"{pad}&verhaal=1")
+    assert "1 van 2" in page.locator("#verteller").inner_text()
+    page.keyboard.press("ArrowRight")
+    assert titel.inner_text() == eigen
+    assert (bezoek.fouten, len(bezoek.verzoeken)) == ([], 1)
 
 
 def test_no_file_of_the_portal_names_her(tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ export interface Organisaties {
   website: string[];
   leerlingen: number[];
   bevestigd: number[];
+  /** 1: one person, whom partners see without her name; 2: one who released it to them; 0: all others. */
+  zelfstandig: number[];
   cel: number[];
   rx: number[];
   ry: number[];

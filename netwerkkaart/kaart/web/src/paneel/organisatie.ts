@@ -75,10 +75,17 @@ function helpers(om: Omgeving, org: number): Node[] {
   return [el("button", { type: "button", class: "kaartlink helpt", "data-sleutel": "helpt", onclick: () => om.winkel.set({ view: "keten", vak: "" }) }, "Wie helpt deze school, stap voor stap →")];
 }
 
+/** What a reader is told of one who works alone, by `organisaties.zelfstandig`: why no name stands here, or who sees it. */
+const ZELFSTANDIG = {
+  intern: ["", "Zelfstandige: partners zien soort en gemeente, geen naam of adres.", "Zelfstandige die de eigen naam vrijgaf: partners zien die ook."],
+  anders: ["", "Eén mens die op eigen naam werkt: daarom staan hier geen naam, adres of telefoon. De coördinator kan u in contact brengen.", ""],
+};
+
 function contact(om: Omgeving, org: number): HTMLElement {
-  const { organisaties, datums } = om.model.g;
+  const { organisaties, datums, meta } = om.model.g;
   const website = organisaties.website[org];
-  const regels: (Node | string)[] = [organisaties.adres[org], organisaties.telefoon[org], organisaties.email[org]].filter(Boolean);
+  const zelf = ZELFSTANDIG[meta.profiel === "intern" ? "intern" : "anders"][organisaties.zelfstandig[org]];
+  const regels: (Node | string)[] = [zelf, organisaties.adres[org], organisaties.telefoon[org], organisaties.email[org]].filter(Boolean);
   if (/^https?:\/\//.test(website)) {
     regels.push(el("a", { href: website, target: "_blank", rel: "noopener noreferrer" }, website.replace(/^https?:\/\//, "")));
   }
