@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netwerkkaart.analyse.basis import number
 from netwerkkaart.analyse.bruggen import BrugRij
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
 from netwerkkaart.analyse.uitkomst import Uitkomst
@@ -12,17 +13,18 @@ def draw_bruggen(uitkomst: Uitkomst[BrugRij]) -> Staven:
     """For each two sectors the bridges, by what they hang on; most bridges first."""
     cijfers = uitkomst.cijfers
     staven = []
-    for sleutel, aantal in cijfers.items():
+    for sleutel in cijfers:
         paar, _, reden = sleutel.partition(": ")
         if reden != "bruggen":
             continue
         totaal, enig, persoon, organisatie = (
-            float(cijfers[f"{paar}: {deel}"] or 0)
+            int(cijfers[f"{paar}: {deel}"] or 0)
             for deel in ("bruggen", "enige band", "één persoon", "één organisatie")
         )
         woorden = " – ".join(SECTOR.woord(code) for code in paar.split(" – "))
-        waarden = (enig, persoon, organisatie, totaal - enig - persoon - organisatie)
-        staven.append(Staaf(woorden, waarden, tekst=f"{enig + persoon:.0f} van {aantal} breekbaar"))
+        waarden = tuple(map(float, (enig, persoon, organisatie, totaal - enig - persoon - organisatie)))
+        tekst = f"{number(enig + persoon)} van {number(totaal)} breekbaar"
+        staven.append(Staaf(woorden, waarden, tekst=tekst))
     reeksen = (
         Reeks("de enige band", "fout"),
         Reeks("via één persoon", "let op"),

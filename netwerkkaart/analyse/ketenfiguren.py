@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netwerkkaart.analyse.basis import STAPPEN, percentage
+from netwerkkaart.analyse.basis import STAPPEN, number, percentage
 from netwerkkaart.analyse.keten import KetenRij
 from netwerkkaart.analyse.ketencijfers import KetenCijfer
 from netwerkkaart.analyse.ketenoordeel import Ketenoordeel
@@ -39,7 +39,7 @@ def draw_ketencijfers(uitkomst: Uitkomst[KetenCijfer]) -> Staven:
             f"{rij.gebied_naam}, thema {rij.thema}",
             (_percent(rij.gesloten, rij.scholen),),
             (_percent(rij.gesloten, rij.scholen), _percent(rij.hoogstens, rij.scholen)),
-            f"{percentage(rij.gesloten, rij.scholen)} van {rij.scholen}",
+            f"{percentage(rij.gesloten, rij.scholen)} van {number(rij.scholen)}",
         )
         for rij in uitkomst.rijen
         if rij.scholen

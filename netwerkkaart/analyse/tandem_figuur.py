@@ -9,6 +9,7 @@ from netwerkkaart.analyse.tandem_verdeling import VERDELINGEN, Verdeling, Verdel
 from netwerkkaart.analyse.tandems import Tandemoordeel, TandemRij, TandemTelling
 from netwerkkaart.analyse.tekening import Reeks, Staaf, Staven
 from netwerkkaart.analyse.uitkomst import Uitkomst
+from netwerkkaart.schema.register import SOORTEN
 
 _BEREIK = (
     (Tandemoordeel.BEIDE, Reeks("beide", "goed")),
@@ -53,5 +54,8 @@ def draw_verdeling(uitkomst: Uitkomst[VerdelingRij]) -> Staven:
 
 
 def _bars(titel: str, reeksen: Sequence[Reeks], per_soort: Mapping[str, Sequence[int]]) -> Staven:
-    staven = tuple(Staaf(soort, tuple(map(float, aantallen))) for soort, aantallen in per_soort.items())
+    staven = tuple(
+        Staaf(SOORTEN[soort].soort.meervoud, tuple(map(float, aantallen)))
+        for soort, aantallen in per_soort.items()
+    )
     return Staven(titel, "organisaties", tuple(reeksen), staven)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from inspect import signature
 from itertools import islice
@@ -52,7 +52,7 @@ HOOFDSTUKKEN = (
     Hoofdstuk(
         "tandem",
         "Tandem",
-        "Wie het tandem samen bereikt, wie één van beide, wie niemand, en aan welke tafels.",
+        "Wie de tandem samen bereikt, wie één van beide, wie niemand, en aan welke tafels.",
         (("tandem-overzicht", {}), ("fora", {}), ("zonder-forum", {})),
     ),
     Hoofdstuk(
@@ -74,6 +74,8 @@ class Deel:
         aantal: how many rows there are.
         tekening: the picture; None: there is none that a page draws.
         woorden: the picture in words.
+        getallen: which columns hold only numbers.
+        orde: how the rows were put in order for this page, as it stands after *de 15*; empty: as they came.
     """
 
     naam: str
@@ -84,6 +86,19 @@ class Deel:
     aantal: int
     tekening: Staven | Raster | None
     woorden: str
+    getallen: tuple[bool, ...]
+    orde: str
+
+
+def _open_chains(rij: Any) -> int:
+    return int(rij.gesloten - rij.scholen)
+
+
+_ORDE: Mapping[str, tuple[Callable[[Any], int], str]] = {
+    # Of a hundred municipalities by name a page would show those with an A or a B.
+    "ketencijfers": (_open_chains, "met de meeste open ketens"),
+}
+"""What a page puts in another order than its analysis does, and how."""
 
 
 def run_part(naam: str, bereik: Bereik, regio: str, gekozen: Mapping[str, object]) -> Uitkomst[Any]:
@@ -110,19 +125,31 @@ def run_part(naam: str, bereik: Bereik, regio: str, gekozen: Mapping[str, object
 def make_part(uitkomst: Uitkomst[Any]) -> Deel:
     """A result as a page shows it."""
     analyse = ANALYSES[uitkomst.naam]
+    sleutel, orde = _ORDE.get(uitkomst.naam, (None, ""))
+    if sleutel is not None:
+        uitkomst = replace(uitkomst, rijen=tuple(sorted(uitkomst.rijen, key=sleutel)))
     teken = analyse.load_tekening()
     tekening = teken(uitkomst) if teken is not None and len(uitkomst.rijen) else None
     if not isinstance(tekening, Staven | Raster):
         tekening = None
     # Rows are made on reading, and a page shows the first only.
     eerste = replace(uitkomst, rijen=tuple(islice(uitkomst.rijen, RIJEN)))
+    kern = core(as_rooster(eerste), analyse.kern)
     return Deel(
         analyse.naam,
         analyse.kort,
         analyse.uitleg,
         analyse.wanneer_niet,
-        core(as_rooster(eerste), analyse.kern),
+        kern,
         len(uitkomst.rijen),
         tekening,
         "" if tekening is None else describe(tekening),
+        tuple(_are_numbers([rij[k] for rij in kern.rijen]) for k in range(len(kern.koppen))),
+        orde,
     )
+
+
+def _are_numbers(waarden: Sequence[object]) -> bool:
+    """Whether a column holds numbers, and beside these at most nothing."""
+    soorten = {type(waarde) for waarde in waarden if waarde is not None}
+    return bool(soorten) and soorten <= {int, float}

@@ -16,6 +16,7 @@ from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.sjabloon import json_block, policy, script_text
 from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, Deel, Hoofdstuk
+from netwerkkaart.portaal.koppen import make_kop
 from netwerkkaart.portaal.panelen import make_panels
 from netwerkkaart.schema.vocabularia import REGIO
 from netwerkkaart.uitvoer.tabel import as_text
@@ -33,13 +34,13 @@ class Regio:
 
     Args:
         code, naam: the region.
-        zin: what is found of it.
+        zinnen: what is found of it.
         leeg: nothing is known of it.
     """
 
     code: str
     naam: str
-    zin: str = ""
+    zinnen: tuple[str, ...] = ()
     leeg: bool = False
 
 
@@ -78,7 +79,7 @@ def make_front(
         nav=nav,
         op="",
         scripts=[script],
-        zin=uitkomst.titel,
+        hoofd=make_kop(uitkomst, ALLES, "Vlaanderen en Brussel"),
         regios=regios,
         hoofdstukken=HOOFDSTUKKEN,
         panelen=make_panels(rijen),
@@ -107,7 +108,7 @@ def make_region(
         nav=_nav("index"),
         op="../",
         scripts=[],
-        zin=uitkomst.titel,
+        hoofd=make_kop(uitkomst, regio, REGIO.woord(regio)),
         naam=REGIO.woord(regio),
         bevindingen=bevindingen,
         fiches=fiches,

@@ -143,12 +143,10 @@ def _card(code: str, uitkomst: Uitkomst[Indicator], *, leeg: bool) -> Regio:
     """A region on the first page, with its closed chains for −12 and +12."""
     if leeg:
         return Regio(code, REGIO.woord(code), leeg=True)
-    delen = [
+    delen = tuple(
         f"{rij.leeftijd}: {number(rij.teller)} van {counted(rij.noemer, 'keten', 'ketens')} gesloten "
-        f"({percentage(rij.teller, rij.noemer)})"
+        f"({percentage(rij.teller, rij.noemer)})."
         for rij in uitkomst.rijen
         if rij.gebied == code and rij.code == CODE_KETEN and rij.noemer
-    ]
-    return Regio(
-        code, REGIO.woord(code), "; ".join(delen) + "." if delen else "Er staan nog geen scholen in."
     )
+    return Regio(code, REGIO.woord(code), delen or ("Er staan nog geen scholen in.",))

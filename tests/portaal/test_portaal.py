@@ -10,13 +10,14 @@ import pytest
 
 from netwerkkaart.analyse.bereik import compute_reach
 from netwerkkaart.analyse.catalogus import ANALYSES
-from netwerkkaart.analyse.indicatoren import indicatoren
+from netwerkkaart.analyse.indicatoren import ALLES, indicatoren
 from netwerkkaart.cli.hoofd import run
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
 from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, make_part, run_part
+from netwerkkaart.portaal.koppen import make_kop
 from netwerkkaart.portaal.panelen import make_panels
 from netwerkkaart.portaal.schrijven import write_portaal
 from netwerkkaart.portaal.zoeklijst import make_search
@@ -191,3 +192,17 @@ def test_the_command_writes_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert (tmp_path / "exports" / f"portaal-{DATUM.isoformat()}" / "limburg" / "kaart.html").is_file()
     (tmp_path / "bezet").write_text("x")
     assert run(["portaal", "--map", "bezet"]) != 0
+
+
+def test_the_head_is_one_finding_with_its_figures_below(beeld: Beeld) -> None:
+    alles = indicatoren(beeld)
+    kop = make_kop(alles, ALLES, "Vlaanderen en Brussel")
+    assert kop.zin == "In Vlaanderen en Brussel zijn 0 van de 2 ketens gesloten (0%)."
+    assert [feit.aandeel for feit in kop.feiten] == ["0%", "0%", "0%"]
+    assert (
+        kop.feiten[0].tekst == "−12: 0 van de 1 school bereikt elke stap, met alle witte vlekken erbij 100%"
+    )
+    assert kop.feiten[2].tekst == "0 van de 5 organisaties bevestigden de eigen gegevens"
+    leeg = make_kop(indicatoren(view(Bouwer().rijen)), ALLES, "Vlaanderen en Brussel")
+    assert "geen scholen" in leeg.zin
+    assert not leeg.feiten

@@ -23,7 +23,7 @@ ANALYSES = (
     ),
     Analyse(
         "tandem-overzicht",
-        "Hetzelfde, geteld per soort en gemeente.",
+        "Wie bereikt de tandem, geteld per soort en gemeente?",
         "Hoeveel organisaties van elke soort in elke gemeente de tandem samen, alleen of niet bereikt.",
         _INGEVULD,
         "netwerkkaart analyse tandem-overzicht --regio limburg",
