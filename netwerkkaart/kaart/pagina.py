@@ -11,7 +11,7 @@ from netwerkkaart.bestanden import write_atomic
 from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.toen import Tijden
-from netwerkkaart.graph.vrijgave import beperk, beperk_tijden
+from netwerkkaart.graph.vrijgave import Profiel, beperk, beperk_tijden
 from netwerkkaart.kaart.code import page_code
 from netwerkkaart.kaart.gegevens import make_gegevens
 from netwerkkaart.kaart.grenzen import Grenzen
@@ -26,6 +26,7 @@ from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.uit_analyse import make_invoer
 from netwerkkaart.kaart.verdicht import is_large, make_verdicht
 from netwerkkaart.kaart.verhaal import Verhaal, check_verhaal, too_large
+from netwerkkaart.kaart.verhaalschuil import shield_verhaal
 
 
 def make_kaart(
@@ -95,7 +96,8 @@ def write_kaart(
         invoer: results to show instead of running the analyses; they must come from a limited view.
         tijden: the whole graph as it was known at several days, the last one that of ``beeld``; limited
             here. Without it the map knows no past: no view *tijd*, no broken bridges.
-        verhaal: a story to put into the page.
+        verhaal: a story to put into the page; one that was made on the page for coordinators names
+            stand-ins on another.
 
     Returns:
         The path.
@@ -107,7 +109,10 @@ def write_kaart(
     """
     opties = opties or Opties()
     eerder = () if tijden is None else (tijden.nu, *tijden.gekend)
-    klein = beperk(beeld, opties.profiel, Afscherming.of(opties.profiel, *(eerder or (beeld,))))
+    wie = Afscherming.of(opties.profiel, *(eerder or (beeld,)))
+    klein = beperk(beeld, opties.profiel, wie)
+    if verhaal is not None and opties.profiel is not Profiel.INTERN:
+        verhaal = shield_verhaal(verhaal, wie, beeld, klein)
     if invoer is None and is_large(klein, opties.regio):
         # Too much to show apart: numbers per municipality, without the analyses of each school.
         if verhaal is not None:

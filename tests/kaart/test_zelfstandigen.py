@@ -51,9 +51,19 @@ def test_the_page_tells_who_is_there_without_name(tmp_path: Path) -> None:
 @pytest.mark.browser
 def test_tools_and_stories_work_with_a_stand_in_at_an_end(open_pagina: Open, tmp_path: Path) -> None:
     schuil = quote(Afscherming.of("partners", _view()).schuilcodes[JAN], safe="")
-    pad, als = f"#netwerk&hand=pad&greep=s;{schuil}", f"#netwerk&hand=watals&greep={schuil};s"
-    verhaal = Verhaal("Overleg", (Stuk(pad, "Wie kent wie"), Stuk(als, "Wat helpt")))
+    pad, als = (f"#netwerk&hand={h}" for h in (f"pad&greep=s;{schuil}", f"watals&greep={schuil};s"))
+    # Made on the page of the coordinators, that names her in addresses, titles and texts.
+    beelden = [adres.replace(schuil, quote(JAN, safe="")) for adres in (pad, als)]
+    wie = "Psychologenpraktijk Jan Peeters"
+    verhaal = Verhaal(
+        f"Rond {wie}",
+        (
+            Stuk(f"{beelden[0]}&zoek={quote(wie)}", f"{wie} en haar netwerk", "Mail peeters, jan."),
+            Stuk(beelden[1], "Wat helpt"),
+        ),
+    )
     kaart = write_kaart(_view(), tmp_path / "k.html", opties=Opties("limburg"), verhaal=verhaal)
+    _silent(kaart.read_bytes())
     bezoek = open_pagina(kaart, f"#netwerk&kies={schuil}")
     page, titel = bezoek.page, bezoek.page.locator("#titel")
     naam = page.locator("#rechts h2").inner_text()
@@ -66,7 +76,8 @@ def test_tools_and_stories_work_with_a_stand_in_at_an_end(open_pagina: Open, tmp
     assert page.locator(".watalsband").inner_text().count(naam) == 1
     eigen = titel.inner_text()
     go(bezoek, f"{pad}&verhaal=1")
-    assert "1 van 2" in page.locator("#verteller").inner_text()
+    gezegd = page.locator("#verteller").inner_text()
+    assert all(deel in gezegd for deel in ("1 van 2", f"{naam} en haar netwerk", "Mail [zelfstandige]."))
     page.keyboard.press("ArrowRight")
     assert titel.inner_text() == eigen
     assert (bezoek.fouten, len(bezoek.verzoeken)) == ([], 1)
