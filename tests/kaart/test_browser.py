@@ -113,6 +113,17 @@ def test_ten_thousand_organisations_stay_usable(grote_pagina: Path, open_pagina:
         bezoek.page.set_viewport_size({"width": breed, "height": 768})
         assert bezoek.page.evaluate("() => document.documentElement.scrollWidth") <= breed
         assert bezoek.page.locator("#acties button").last.bounding_box() is not None
+    # A bar without room for the date leaves it to the line below; the large picture takes the room of the panels.
+    assert bezoek.page.locator(".voetstand").is_visible()
+    bezoek.page.get_by_role("button", name="Groot beeld").click()
+    assert not bezoek.page.locator("#rechts").is_visible()
+    assert bezoek.page.evaluate("() => document.getElementById('doek').clientWidth") == 1024
+    bezoek.page.get_by_role("button", name="Groot beeld").click()
+    assert bezoek.page.locator("#rechts").is_visible()
+    # Hundreds of municipalities on a phone: their rings are specks, and all of them are drawn.
+    bezoek.page.set_viewport_size({"width": 390, "height": 844})
+    _ga(bezoek, "#geografisch")
+    assert bezoek.fouten == []
 
 
 def _ga(bezoek: Bezoek, adres: str) -> None:

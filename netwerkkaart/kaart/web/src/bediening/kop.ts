@@ -5,6 +5,7 @@ import type { Herkomst } from "../meenemen/blad";
 import type { Doek } from "../teken/doek";
 import type { Legende, View } from "../views/view";
 import { byId, el, fill, keepFocus } from "./dom";
+import { largeButton } from "./grootbeeld";
 import { legendNodes } from "./legende";
 import { zoomButtons } from "./stuur";
 
@@ -42,7 +43,16 @@ export class Kop {
     this.voet();
     byId("spring").addEventListener("click", () => byId("doek").focus());
     byId("toonlinks").addEventListener("click", () => this.toggleLeft());
-    byId("knoppen").append(...zoomButtons(doek));
+    const groot = largeButton(() => this.getoond && this.update(this.getoond));
+    byId("knoppen").append(...zoomButtons(doek), groot);
+    this.measure();
+  }
+
+  /** The legend of Tijd stands below the words, however many lines these take: also when their letters come later. */
+  private measure(): void {
+    const kop = byId("titel").parentElement;
+    if (!kop) return;
+    new ResizeObserver(() => document.documentElement.style.setProperty("--kop", `${kop.offsetHeight}px`)).observe(kop);
   }
 
   private toggleLeft(): void {
@@ -76,9 +86,10 @@ export class Kop {
   }
 
   private voet(): void {
-    const { bron, grenzen, uitleg } = this.kader.meta;
-    const links = el("span", {}, bron ? `Bron: ${bron}` : "Bron niet genoemd");
-    links.title = [links.textContent, ...uitleg].join(" ");
+    const { bron, grenzen, uitleg, datum, bevestigd } = this.kader.meta;
+    const [deel, geheel] = bevestigd;
+    const waar = bron ? `Bron: ${bron}` : "Bron niet genoemd";
+    const links = el("span", { title: [waar, ...uitleg].join(" ") }, el("span", { class: "voetstand" }, `Stand van ${datum}, ${procent(deel, geheel)} bevestigd · `), waar);
     const rechts = el("span", { title: grenzen }, grenzen);
     byId("voet").append(links, rechts);
   }
@@ -103,11 +114,9 @@ export class Kop {
       terug && el("span", { "data-scherm": "" }, el("button", { type: "button", class: "kaartlink", onclick: terug.klik }, terug.tekst), " · "),
       ondertitel,
     );
-    // The legend of Tijd stands below the words, however many lines these take.
-    if (view.naam === "tijd") document.documentElement.style.setProperty("--kop", `${byId("titel").parentElement?.offsetHeight ?? 96}px`);
     document.title = `${titel} · Netwerkkaart ${this.kader.meta.titel}`;
     const doek = byId("doek");
-    doek.hidden = byId("knoppen").hidden = !view.tekenaar;
+    doek.hidden = !view.tekenaar;
     doek.setAttribute(
       "aria-label",
       `${titel}. Loop met de pijltjes van ${view.wandel?.langs ?? "organisatie naar organisatie"}, kies met Enter, laat los met Escape. Het tabblad Tabel toont hetzelfde als lijst.`,

@@ -27,6 +27,8 @@ export function slices(om: Omgeving): Ringdeel[][] {
 
 /** Thinner than this a pattern is noise. */
 const DIK_GENOEG = 4.2;
+/** From this radius on a ring has room for that beside its number. */
+const RUIM_GENOEG = 9;
 
 /** A strip of a sector with its own pattern, so that it can be told apart without colour; `lijn` runs along it, so far from its middle. */
 export function drawSector(ctx: CanvasRenderingContext2D, sector: string, dik: number, lijn: (naast: number) => void): void {
@@ -59,7 +61,7 @@ export function drawRing(
   dof = false,
 ): void {
   const som = delen.reduce((s, deel) => s + deel.aantal, 0);
-  const dik = Math.max(2.2, r * 0.36);
+  const dik = Math.max(r >= RUIM_GENOEG ? DIK_GENOEG : Math.min(2.2, r), r * 0.36);
   ctx.beginPath();
   ctx.arc(x, y, r + 1.6, 0, 2 * Math.PI);
   ctx.fillStyle = "#FFFFFF";
@@ -69,7 +71,7 @@ export function drawRing(
   for (const { kleur, aantal } of delen) {
     const begin = hoek;
     const eind = hoek + (2 * Math.PI * aantal) / Math.max(1, som);
-    drawSector(ctx, kleur, dik, (naast) => ctx.arc(x, y, r - dik / 2 + naast, begin, eind));
+    drawSector(ctx, kleur, dik, (naast) => ctx.arc(x, y, Math.max(0, r - dik / 2 + naast), begin, eind));
     hoek = eind;
   }
   if (delen.length > 1) {

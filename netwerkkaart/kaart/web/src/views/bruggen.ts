@@ -10,7 +10,7 @@ import type { Omgeving } from "../omgeving";
 import { bridgePanel, describe, gainWords, loads } from "../paneel/bruggenpaneel";
 import { heading, paragraph } from "../paneel/hulp";
 import { type Kijk, type Tekenaar, toX, toY, type Vak } from "../teken/doek";
-import { around, type Doos, drawLabels, type Etiket, far, type Geplaatst, place, size } from "../teken/etiketten";
+import { around, type Doos, drawLabels, type Etiket, far, type Geplaatst, overlaps, place, type Plek, size } from "../teken/etiketten";
 import { type Boog, pointOn } from "../teken/wegen";
 import { bridgeLegend } from "./bruggenlegende";
 import { makePlan } from "./bruggenplan";
@@ -160,15 +160,15 @@ export class Bruggen implements View, Tekenaar {
     return geplaatst;
   }
 
-  /** Names where no line runs; an island that finds no such place has its name over a line. */
+  /** Names where no line runs; an island that finds no such place has its name over a line, on a plate. */
   private labels(bruggen: readonly Brug[], vast: readonly Doos[], lijnen: readonly Doos[], kijk: Kijk): Geplaatst[] {
     const namen = this.names(kijk);
     const lasten = bruggen.flatMap((brug) => this.label(brug, kijk));
     const eerst = place([...lasten, ...namen, ...this.ends(kijk)], [...vast, ...lijnen], kijk);
-    const zonder = [...namen, ...lasten.filter(({ kader }) => kader)]
-      .filter((naam) => !eerst.some(({ etiket }) => etiket === naam));
-    const alles = [...eerst, ...place(zonder, [...vast, ...eerst.map(({ doos }) => doos)], kijk)];
-    return alles.map((geplaatst) => this.tied(geplaatst, namen.indexOf(geplaatst.etiket), kijk));
+    const mist = (etiket: Etiket): boolean => !eerst.some((geplaatst) => geplaatst.etiket === etiket);
+    const over = new Map(namen.filter(mist).map((naam) => [onPlate(naam, lijnen), naam]));
+    const alles = [...eerst, ...place([...over.keys(), ...lasten.filter((last) => last.kader && mist(last))], [...vast, ...eerst.map(({ doos }) => doos)], kijk)];
+    return alles.map((geplaatst) => this.tied(geplaatst, namen.indexOf(over.get(geplaatst.etiket) ?? geplaatst.etiket), kijk));
   }
 
   /** A name that stands off its island has a line to its coast. */
@@ -219,7 +219,7 @@ export class Bruggen implements View, Tekenaar {
         { x: px + pr + b / 2 + 2, y: py + deel * pr, prijs: 5 },
         { x: px - pr - b / 2 - 2, y: py + deel * pr, prijs: 5 },
       ]);
-      return { ...kaal, plekken: [...zij, ...naast, ...far(px, py, b, h, [pr + 26, pr + 60]).map((plek) => ({ ...plek, prijs: (plek.prijs ?? 0) + 4 }))] };
+      return { ...kaal, plekken: [...zij, ...naast, ...far(px, py, b, h, [pr + 26, pr + 60, pr + 95, pr + 130]).map((plek) => ({ ...plek, prijs: (plek.prijs ?? 0) + 4 }))] };
     });
   }
 
@@ -351,6 +351,13 @@ export class Bruggen implements View, Tekenaar {
   paneel(): Node[] {
     return this.boek ? bridgePanel(this.om, this.boek) : [heading("Geen bruggen"), paragraph(NIETS)];
   }
+}
+
+/** A name that must lie over a line: on a plate of paper, where it covers least. */
+function onPlate(naam: Etiket, lijnen: readonly Doos[]): Etiket {
+  const [b, h] = size(naam);
+  const gekruist = ({ x, y }: Plek): number => lijnen.filter((doos) => overlaps({ x, y, b, h, hoek: 0 }, doos)).length;
+  return { ...naam, kader: { rand: "#DDD6C7", vul: PAPIER }, plekken: naam.plekken.map((plek) => ({ ...plek, prijs: (plek.prijs ?? 0) + 1.5 * gekruist(plek) })) };
 }
 
 /** A long name in two lines, broken near its middle. */

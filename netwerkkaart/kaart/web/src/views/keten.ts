@@ -52,7 +52,7 @@ export class Keten implements View {
     if (!diepte) return NIETS;
     if (this.school < 0) {
       const aantal = schoolsInSight(this.om, diepte).length;
-      return `${telwoord(aantal, "school", "scholen")}, per gemeente. Eén vakje is één stap.`;
+      return `${telwoord(aantal, "school", "scholen")}, per gemeente. Eén vakje is één stap; de balk telt de scholen.`;
     }
     return "Van boven naar onder: hoeveel schakels er tussen een leerling en hulp zitten. Een streepjeslijn is nog niet bevestigd.";
   }

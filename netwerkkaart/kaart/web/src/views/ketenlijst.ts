@@ -3,8 +3,8 @@
 import { el } from "../bediening/dom";
 import { STAP_NAAM } from "../data/celwoorden";
 import type { Verdieping } from "../data/diepte";
-import { GEEN } from "../data/model";
-import { getal, telwoord } from "../data/zinnen";
+import { GEEN, OORDEEL } from "../data/model";
+import { getal, OORDEEL_NAAM } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { swatch } from "../paneel/hulp";
 
@@ -46,7 +46,7 @@ function place(om: Omgeving, diepte: Verdieping, plaats: string, scholen: number
   const vul = (tot: number): void => {
     for (const school of scholen.slice(lijst.children.length, tot)) lijst.append(el("li", {}, row(om, diepte, school)));
   };
-  const details = el("details", {}, el("summary", {}, el("b", {}, plaats), el("span", { class: "zacht" }, ` ${telwoord(scholen.length, "school", "scholen")}`)), lijst);
+  const details = el("details", {}, el("summary", {}, el("b", {}, plaats), ...verdicts(om, scholen)), lijst);
   const meer = el("button", { type: "button", class: "meer" }, `Toon alle ${getal(scholen.length)}`);
   meer.addEventListener("click", () => {
     vul(scholen.length);
@@ -65,6 +65,19 @@ function place(om: Omgeving, diepte: Verdieping, plaats: string, scholen: number
     start();
   }
   return details;
+}
+
+/** How many chains are closed, and a bar of all verdicts: where to look, before anything unfolds. */
+function verdicts(om: Omgeving, scholen: readonly number[]): HTMLElement[] {
+  const per = OORDEEL_NAAM.map((_, oordeel) => scholen.filter((school) => om.model.oordeel(school, om.t.thema) === oordeel).length);
+  const balk = el("span", { class: "gemeentebalk", "aria-hidden": "true", title: per.flatMap((n, oordeel) => (n ? [`${getal(n)} ${OORDEEL_NAAM[oordeel].toLowerCase()}`] : [])).join(", ") });
+  per.forEach((n, oordeel) => {
+    if (!n) return;
+    const deel = swatch(oordeel);
+    deel.style.flexGrow = String(n);
+    balk.append(deel);
+  });
+  return [el("span", { class: "zacht" }, ` ${getal(per[OORDEEL.gesloten])} van ${getal(scholen.length)} gesloten`), balk];
 }
 
 function row(om: Omgeving, diepte: Verdieping, school: number): HTMLElement {

@@ -61,9 +61,12 @@ export class Overzicht implements View, Tekenaar {
 
   padding(breed: number): Vak {
     if (this.om.smal) return { links: 34, boven: this.om.kopHoogte + 12, rechts: 34, onder: 106 };
+    const onder = byId("onder").offsetHeight;
+    // In a small window the legend stands in the panel.
+    if (!byId("legende").offsetHeight) return { links: 44, boven: this.om.kopHoogte + 14, rechts: 70, onder: onder + 22 };
     // A wide area stands above the legend, a tall one beside it.
-    if (this.om.basis.wide) return { links: 34, boven: this.om.kopHoogte + 12, rechts: 60, onder: 172 + byId("legende").offsetHeight };
-    return { links: Math.min(170, breed * 0.19), boven: this.om.kopHoogte + 26, rechts: Math.min(150, breed * 0.16), onder: 158 };
+    if (this.om.basis.wide) return { links: 34, boven: this.om.kopHoogte + 12, rechts: 60, onder: onder + 46 + byId("legende").offsetHeight };
+    return { links: Math.min(170, breed * 0.19), boven: this.om.kopHoogte + 26, rechts: Math.min(150, breed * 0.16), onder: onder + 32 };
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
@@ -72,7 +75,7 @@ export class Overzicht implements View, Tekenaar {
     kaart.drawMunicipalities(ctx, kijk);
     const wegen = kaart.drawBridges(ctx, kijk);
     const merken = kaart.placeBadges(kijk, wegen);
-    const schaal = om.smal ? [] : om.basis.drawScale(ctx, kijk, 66, 142);
+    const schaal = om.smal ? [] : om.basis.drawScale(ctx, kijk, 66, byId("onder").offsetHeight + 10);
     const bezet = [...kaart.drawFinding(ctx, kijk), ...schaal, ...kijk.bezet, ...wegen.dozen, ...merken.map((merk) => merk.doos)];
     const lijnen = [...wegen.punten, ...merken.flatMap(leaderPoints)];
     const namen = mapLabels(om, kaart, kijk, lijnen, bezet);

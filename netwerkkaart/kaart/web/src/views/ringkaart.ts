@@ -73,24 +73,25 @@ export class Ringkaart {
   tieWidth(aantal: number): number {
     const deel = aantal / Math.max(1, this.om.paren[0]?.aantal ?? 1);
     if (this.druk) return 1 + 5 * deel ** 0.6;
-    return (0.8 + 8.5 * deel) * (this.kijk ? Math.min(1, this.scale(this.kijk) + 0.15) : 1);
+    return (0.8 + 8.5 * deel) * Math.min(1, this.scale(this.kijk?.zoom ?? 1) + 0.15);
   }
 
-  private scale(kijk: Kijk): number {
+  private scale(zoom: number): number {
     const gevuld = Math.max(1, this.aantal.filter((n) => n > 0).length);
-    const maat = Math.min(1, Math.sqrt((gevuld > 110 ? 34 : 52) / gevuld) * kijk.zoom ** 0.7) * (this.om.smal ? 0.66 : 1);
+    const maat = Math.min(1, Math.sqrt((gevuld > 110 ? 34 : 52) / gevuld) * zoom ** 0.7) * (this.om.smal ? (this.druk ? 0.46 : 0.66) : 1);
     const grootste = this.druk ? 1 + 2.55 * Math.sqrt(Math.max(...this.aantal, 1)) : 5 + 2.55 * Math.sqrt(Math.max(...this.aantal, 1));
-    return Math.min(maat, (30 * Math.max(1, kijk.zoom ** 0.4)) / grootste);
+    return Math.min(maat, (30 * Math.max(1, zoom ** 0.4)) / grootste);
   }
 
   private placeRings(kijk: Kijk): void {
-    const maat = this.scale(kijk);
+    const maat = this.scale(kijk.zoom);
     const kern = this.druk ? 1 : 5;
     this.bollen = this.aantal.map((n, i) => {
       const punt = this.om.basis.point(i, kijk);
       return n && punt && !this.los.has(i) ? { x: punt[0], y: punt[1], r: (kern + 2.55 * Math.sqrt(n)) * maat } : null;
     });
-    pushApart(this.bollen.filter((bol): bol is Bol => bol !== null), 3.5, 60);
+    // Pushed far, a city would lie where another one is: hundreds on a phone may touch.
+    pushApart(this.bollen.filter((bol): bol is Bol => bol !== null), this.druk && this.om.smal ? 0.4 : 3.5, 60);
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {

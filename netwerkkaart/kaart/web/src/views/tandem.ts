@@ -68,6 +68,7 @@ export class Tandem implements View {
   private regionRow(deel: Tandemdeel): HTMLElement {
     const balk = el("span", { class: "tandembalk", "aria-hidden": "true" });
     for (const kolom of KOLOMMEN) {
+      if (!deel.per[kolom].length) continue;
       const stuk = el("i", { class: `tk${kolom}` });
       stuk.style.flexGrow = String(deel.per[kolom].length);
       stuk.append(el("span", {}, getal(deel.per[kolom].length)));
