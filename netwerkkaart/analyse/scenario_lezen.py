@@ -15,6 +15,7 @@ from netwerkkaart.analyse.scenario import Ingreep, Scenario
 from netwerkkaart.analyse.scenario_stand import Stand
 from netwerkkaart.analyse.scenario_tabel import BAND, Doe, Regel, Regels, as_table, models_of, read_regels
 from netwerkkaart.fouten import GebruikersFout, Melding
+from netwerkkaart.graph.afscherming import Afscherming, is_stand_in
 from netwerkkaart.graph.beeld import Beeld, KnoopRij, RelatieRij
 from netwerkkaart.inlezen.tabel import Tabel
 from netwerkkaart.omzetten.context import Context, Gekend, Oogst
@@ -46,7 +47,7 @@ def read_scenario(tabel: Tabel, beeld: Beeld) -> Scenario:
         GebruikersFout: something is wrong; ``meldingen`` holds every fault with its row and column.
         ValueError: the view is not tied to a date.
     """
-    regels = read_regels(tabel)
+    regels = read_regels(_with_own_codes(tabel, beeld))
     ingrepen = _Lezer(regels, Stand(beeld)).read()
     fouten = [_without_options(m) for m in sorted(dict.fromkeys(regels.meldingen), key=lambda m: m.rij)]
     if fouten:
@@ -56,6 +57,15 @@ def read_scenario(tabel: Tabel, beeld: Beeld) -> Scenario:
             meldingen=fouten,
         )
     return Scenario(tuple(ingrepen), tabel.bestand)
+
+
+def _with_own_codes(tabel: Tabel, beeld: Beeld) -> Tabel:
+    """The same table where a cell with a stand-in, as the map of a partner writes it, holds who that is."""
+    if not any(is_stand_in(cel) for rij in tabel.rijen for cel in rij):
+        return tabel
+    wie = Afscherming.of("partners", beeld)
+    codes = {wie.stand_in(id_): id_ for id_ in wie.ids | wie.vrij}
+    return replace(tabel, rijen=[tuple(codes.get(cel, cel) for cel in rij) for rij in tabel.rijen])
 
 
 def _without_options(melding: Melding) -> Melding:

@@ -9,12 +9,14 @@ from urllib.parse import quote
 import pytest
 
 from netwerkkaart.analyse.drempels import STANDAARD
+from netwerkkaart.analyse.scenario_lezen import read_scenario
 from netwerkkaart.fiche.gegevens import make_gegevens
 from netwerkkaart.fiche.gegevens_model import Wie
 from netwerkkaart.fiche.gegevens_pagina import write_gegevens
 from netwerkkaart.fiche.gegevens_zicht import Zicht
 from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.vrijgave import Profiel
+from netwerkkaart.inlezen import read_tabel
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
 from netwerkkaart.kaart.verhaal import Stuk, Verhaal
@@ -74,6 +76,13 @@ def test_tools_and_stories_work_with_a_stand_in_at_an_end(open_pagina: Open, tmp
     assert f"CLB Genk werkt samen met {naam}." in page.locator("#rechts").inner_text()
     go(bezoek, als)
     assert page.locator(".watalsband").inner_text().count(naam) == 1
+    with page.expect_download() as wacht:
+        page.get_by_role("button", name="Bewaar als scenario").click()
+    wacht.value.save_as(tmp_path / "scenario.csv")
+    _silent((tmp_path / "scenario.csv").read_bytes())
+    # Whom it is about, only the graph of the coordinators knows.
+    (ingreep,) = read_scenario(read_tabel(tmp_path / "scenario.csv"), _view()).ingrepen
+    assert ingreep.zin == f"nieuwe band WERKT_SAMEN_MET, {wie} – De Ark"
     eigen = titel.inner_text()
     go(bezoek, f"{pad}&verhaal=1")
     gezegd = page.locator("#verteller").inner_text()
