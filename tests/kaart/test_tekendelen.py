@@ -23,6 +23,7 @@ pytestmark = pytest.mark.browser
 
 _DELEN = (
     "teken/buitenrand", "teken/dozenraster", "teken/etiketten", "teken/glyfen", "teken/laag", "teken/stippen",
+    "teken/uiteen",
     "views/volgorde",
 )  # fmt: skip
 _HULP = """
@@ -329,3 +330,44 @@ def test_marks_in_hundreds_lie_as_each_laid_by_itself(blad: Page) -> None:
             assert kopie == 0
         else:
             assert kwart <= 6
+
+
+_UITEEN = """([bollen, tussen, beurten]) => {
+  const plat = bollen.map((bol) => ({ ...bol }));
+  deel.pushApart(plat, tussen, beurten);
+  // As it is described: every pair, one after the other.
+  const alle = bollen.map((bol) => ({ ...bol }));
+  for (let beurt = 0; beurt < beurten; beurt++) {
+    let bewogen = false;
+    alle.forEach((a, i) => alle.slice(i + 1).forEach((b, k) => {
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const [d, nodig, j] = [Math.hypot(dx, dy), a.r + b.r + tussen, i + 1 + k];
+      if (d >= nodig) return;
+      const [ux, uy] = d > 1e-6 ? [dx / d, dy / d] : [Math.cos(i * 2.4 + j), Math.sin(i * 2.4 + j)];
+      const duw = (nodig - d) / 2;
+      a.x -= ux * duw; a.y -= uy * duw; b.x += ux * duw; b.y += uy * duw;
+      bewogen = true;
+    }));
+    if (!bewogen) break;
+    if (beurt < beurten * 0.7) alle.forEach((bol, i) => {
+      bol.x += (bollen[i].x - bol.x) * 0.03;
+      bol.y += (bollen[i].y - bol.y) * 0.03;
+    });
+  }
+  return [JSON.stringify(plat) === JSON.stringify(alle), plat.some((bol) => Number.isNaN(bol.x))];
+}"""
+
+
+def test_circles_are_pushed_apart_as_if_every_pair_were_compared(blad: Page) -> None:
+    r = random.Random(11)
+    for ronde in range(aantal(20)):
+        breed = r.choice([30, 200, 900])
+        bollen = [
+            {"x": r.uniform(0, breed), "y": r.uniform(0, breed), "r": r.choice([2, 5, r.uniform(1, 30)])}
+            for _ in range(r.randrange(1, 40))
+        ]
+        # Towns share a point now and then.
+        bollen += [{**bol, "r": 4} for bol in bollen[: ronde % 4]]
+        gelijk, geen_getal = blad.evaluate(_UITEEN, [bollen, r.choice([2, 3.5]), r.choice([1, 30, 60])])
+        assert gelijk
+        assert not geen_getal

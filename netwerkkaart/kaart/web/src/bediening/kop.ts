@@ -21,6 +21,7 @@ export interface Kader {
 export class Kop {
   private readonly tabs: HTMLElement[];
   private getoond: View | null = null;
+  private breed = 0;
   private rijen = "";
 
   constructor(
@@ -95,14 +96,8 @@ export class Kop {
   }
 
   update(view: View): void {
-    this.tabs.forEach((tab, i) => {
-      const aan = this.views[i] === view;
-      tab.setAttribute("aria-selected", String(aan));
-      tab.tabIndex = aan ? 0 : -1;
-      // On the phone the tabs slide: keep the chosen one in sight, without moving the page.
-      const balk = tab.parentElement;
-      if (aan && balk && balk.scrollWidth > balk.clientWidth) balk.scrollLeft = tab.offsetLeft - balk.offsetLeft - balk.clientWidth / 3;
-    });
+    // Asking how wide the tabs are lays the page out: not at every filter.
+    if (this.getoond !== view || this.breed !== window.innerWidth) this.showTab(view);
     const midden = byId("midden");
     midden.tabIndex = -1;
     midden.setAttribute("aria-labelledby", `tab-${view.naam}`);
@@ -135,6 +130,18 @@ export class Kop {
     this.getoond = view;
     this.legend(view.legende?.() ?? []);
     this.badge();
+  }
+
+  private showTab(view: View): void {
+    this.breed = window.innerWidth;
+    this.tabs.forEach((tab, i) => {
+      const aan = this.views[i] === view;
+      tab.setAttribute("aria-selected", String(aan));
+      tab.tabIndex = aan ? 0 : -1;
+      // On the phone the tabs slide: keep the chosen one in sight, without moving the page.
+      const balk = tab.parentElement;
+      if (aan && balk && balk.scrollWidth > balk.clientWidth) balk.scrollLeft = tab.offsetLeft - balk.offsetLeft - balk.clientWidth / 3;
+    });
   }
 
   /** On the phone the button of search and filters tells that a filter is on. */

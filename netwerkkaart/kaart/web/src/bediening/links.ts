@@ -7,6 +7,8 @@ import { glyphElement } from "../teken/glyfen";
 import { el, fill } from "./dom";
 import { filterRow, lineSample, regionChoice, themeButtons } from "./filterrij";
 
+const NAMEN = new Intl.Collator("nl");
+
 export class Links {
   private readonly inhoud: HTMLElement;
 
@@ -49,7 +51,7 @@ export class Links {
     const regio = regios.find((r) => r.code === t.regio)?.nummer;
     const keuze = el("select", { "aria-label": "Gemeente", "data-sleutel": "gemeente" }, el("option", { value: "-1" }, "Alle gemeenten"));
     const nummers = gemeenten.naam.map((_, i) => i).filter((i) => regio === undefined || gemeenten.regio[i] === regio);
-    nummers.sort((a, b) => gemeenten.naam[a].localeCompare(gemeenten.naam[b], "nl"));
+    nummers.sort((a, b) => NAMEN.compare(gemeenten.naam[a], gemeenten.naam[b]));
     for (const i of nummers) keuze.append(el("option", { value: String(i) }, gemeenten.naam[i]));
     keuze.value = String(t.gemeente);
     keuze.addEventListener("change", () => winkel.set({ gemeente: Number(keuze.value), keuze: -1 }));

@@ -66,14 +66,27 @@ function size(ring: readonly [number, number][]): number {
 
 export function contains(vorm: Vorm, x: number, y: number): boolean {
   if (x < vorm.vak.links || x > vorm.vak.rechts || y < vorm.vak.boven || y > vorm.vak.onder) return false;
-  let binnen = false;
+  return liesInside(crossings(vorm, y), x);
+}
+
+/** Where a horizontal line crosses the outline: asked once for many points at one height. */
+function crossings(vorm: Vorm, y: number): number[] {
+  const uit: number[] = [];
+  if (y < vorm.vak.boven || y > vorm.vak.onder) return uit;
   for (const ring of vorm.ringen) {
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [ax, ay] = ring[i];
-      const [bx, by] = ring[j];
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) binnen = !binnen;
+      const ay = ring[i][1];
+      const by = ring[j][1];
+      if (ay > y !== by > y) uit.push(((ring[j][0] - ring[i][0]) * (y - ay)) / (by - ay) + ring[i][0]);
     }
   }
+  return uit;
+}
+
+/** Inside is where an odd number of crossings lies to the right. */
+function liesInside(rechts: readonly number[], x: number): boolean {
+  let binnen = false;
+  for (const kruising of rechts) if (x < kruising) binnen = !binnen;
   return binnen;
 }
 
@@ -199,16 +212,17 @@ export class Kaartbasis {
     const reikX = Math.min(60, (kijk.k * (vorm.vak.rechts - vorm.vak.links)) / 2);
     const reikY = Math.min(60, (kijk.k * (vorm.vak.onder - vorm.vak.boven)) / 2);
     for (let dy = -reikY; dy <= reikY; dy += 5) {
+      const y = hy + dy;
+      const gy = (y - kijk.y) / kijk.k;
+      const midden = crossings(vorm, gy);
+      if (!midden.length) continue;
+      const hoogten = [midden, crossings(vorm, gy - (0.4 * h) / kijk.k), crossings(vorm, gy + (0.4 * h) / kijk.k)];
       for (let dx = -reikX; dx <= reikX; dx += 6) {
         const x = hx + dx;
-        const y = hy + dy;
         const gx = (x - kijk.x) / kijk.k;
-        const gy = (y - kijk.y) / kijk.k;
-        if (!contains(vorm, gx, gy)) continue;
+        if (!liesInside(midden, gx)) continue;
         let buiten = 0;
-        for (const [u, v] of [[-0.5, -0.4], [0.5, -0.4], [-0.5, 0.4], [0.5, 0.4], [-0.5, 0], [0.5, 0]]) {
-          if (!contains(vorm, gx + (u * b) / kijk.k, gy + (v * h) / kijk.k)) buiten++;
-        }
+        for (const rij of hoogten) for (const u of [-0.5, 0.5]) if (!liesInside(rij, gx + (u * b) / kijk.k)) buiten++;
         plekken.push({ x, y, prijs: buiten * 14 + Math.hypot(dx, dy) * 0.35 });
       }
     }

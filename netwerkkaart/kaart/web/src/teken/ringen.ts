@@ -1,4 +1,4 @@
-// Rings of sectors per municipality: slices, number, and pushing apart what would overlap.
+// Rings of sectors per municipality: slices and number.
 
 import { font, INKT, SECTORKLEUR } from "../data/kleuren";
 import type { Omgeving } from "../omgeving";
@@ -94,49 +94,5 @@ export function drawRing(
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillText(tekst, x, y + 0.5);
-  }
-}
-
-export interface Bol {
-  x: number;
-  y: number;
-  r: number;
-}
-
-/** Push circles apart, a little each pass; the same input gives the same places. O(passes × n²). */
-export function pushApart(bollen: Bol[], tussen: number, beurten: number): void {
-  const thuis = bollen.map(({ x, y }) => ({ x, y }));
-  for (let beurt = 0; beurt < beurten; beurt++) {
-    let bewogen = false;
-    for (let i = 0; i < bollen.length; i++) {
-      const a = bollen[i];
-      for (let j = i + 1; j < bollen.length; j++) {
-        const b = bollen[j];
-        const nodig = a.r + b.r + tussen;
-        const dx = b.x - a.x;
-        if (dx > nodig || dx < -nodig) continue;
-        const dy = b.y - a.y;
-        if (dy > nodig || dy < -nodig) continue;
-        const d = Math.hypot(dx, dy);
-        if (d >= nodig) continue;
-        // Two in one place part in a direction that depends on their numbers alone.
-        const ux = d > 1e-6 ? dx / d : Math.cos(i * 2.4 + j);
-        const uy = d > 1e-6 ? dy / d : Math.sin(i * 2.4 + j);
-        const duw = (nodig - d) / 2;
-        a.x -= ux * duw;
-        a.y -= uy * duw;
-        b.x += ux * duw;
-        b.y += uy * duw;
-        bewogen = true;
-      }
-    }
-    if (!bewogen) break;
-    // A weak pull home keeps the map recognisable; never in the last passes.
-    if (beurt < beurten * 0.7) {
-      bollen.forEach((bol, i) => {
-        bol.x += (thuis[i].x - bol.x) * 0.03;
-        bol.y += (thuis[i].y - bol.y) * 0.03;
-      });
-    }
   }
 }

@@ -3,7 +3,7 @@
 import type { Bruggenboek } from "../data/bruggen";
 import type { Model } from "../data/model";
 import type { Vak } from "../teken/doek";
-import { type Bol, pushApart } from "../teken/ringen";
+import { type Bol, pushApart } from "../teken/uiteen";
 import { type Boog, pointOn } from "../teken/wegen";
 
 const BREED = 1000;

@@ -6,7 +6,7 @@ import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY } from "../teken/doek";
 import { around, type Doos, type Etiket, size } from "../teken/etiketten";
-import { type Bol, pushApart } from "../teken/ringen";
+import { type Bol, pushApart } from "../teken/uiteen";
 import { arc, trace } from "../teken/wegen";
 
 /** A municipality opens when each of its organisations would have a square of so many pixels. */

@@ -20,14 +20,14 @@ interface Bundel {
   aantal: number;
 }
 
-/** Pairs of municipalities (first × `n` + second) with how often each occurs, most first. */
-function bundle(sleutels: readonly number[], n: number): Bundel[] {
+/** Pairs of municipalities with how often each occurs, most first; `tussen` counts them at first × `n` + second. */
+function bundles(tussen: Int32Array, n: number): Bundel[] {
   const uit: Bundel[] = [];
-  let vorige = -1;
-  for (const sleutel of Int32Array.from(sleutels).sort()) {
-    if (sleutel === vorige) uit[uit.length - 1].aantal++;
-    else uit.push({ a: Math.floor(sleutel / n), b: sleutel % n, aantal: 1 });
-    vorige = sleutel;
+  for (let a = 0; a < n; a++) {
+    for (let b = a + 1; b < n; b++) {
+      const aantal = tussen[a * n + b];
+      if (aantal) uit.push({ a, b, aantal });
+    }
   }
   // They are in order of their places already, and equal ones stay so.
   return uit.sort((p, q) => q.aantal - p.aantal);
@@ -50,16 +50,17 @@ export class Tijdlijnen {
     const leeg = (): number[] => new Array<number>(n).fill(0);
     this.binnen = { gebeurd: leeg(), kaart: leeg(), weg: leeg() };
     [this.dicht, this.open] = [leeg(), leeg()];
-    const tussen: Record<Aard, number[]> = { gebeurd: [], kaart: [], weg: [] };
+    const vlak = (): Int32Array => new Int32Array(n * n);
+    const tussen: Record<Aard, Int32Array> = { gebeurd: vlak(), kaart: vlak(), weg: vlak() };
     const waar = (org: number): number => (org >= 0 && org < om.model.n ? gemeente[org] : -1);
     boek.eachTie(van, tot, (aard, een, ander) => {
       const p = waar(een);
       const q = waar(ander);
       if (p < 0 || q < 0) return;
       if (p === q) this.binnen[aard][p]++;
-      else tussen[aard].push(Math.min(p, q) * n + Math.max(p, q));
+      else tussen[aard][Math.min(p, q) * n + Math.max(p, q)]++;
     });
-    for (const aard of AARDEN) this.paren[aard] = bundle(tussen[aard], n);
+    for (const aard of AARDEN) this.paren[aard] = bundles(tussen[aard], n);
     for (const { keten, oordelen } of boek.chainChanges(van, tot)) {
       const plaats = waar(keten.school);
       if (plaats < 0) continue;
