@@ -115,7 +115,8 @@ class Cellen:
 
     Args:
         a, b: municipalities, the lower first.
-        wat: the two kinds, the lower first, and the group of ties, as one number.
+        wat: the kinds at *a* and at *b* (within one municipality the lower first), and the group of ties, as
+            one number.
         past: bit 1 when both ends fit theme 1, bit 2 for theme 2; who states none fits both.
         aantal: how many ties.
     """
@@ -135,8 +136,8 @@ def count_ties(kenmerken: Kenmerken) -> Cellen:
     for groep, van, naar in _ends(k.beeld):
         telt = (van != naar) & (k.gemeente[van] >= 0) & (k.gemeente[naar] >= 0)
         telt &= (k.soort[van] >= 0) & (k.soort[naar] >= 0)
-        u, v = van[telt], naar[telt]
-        wat = _pair(k.soort[u], k.soort[v], _K) * len(BANDEN) + groep
+        u, v = _in_order(k.gemeente, k.soort, van[telt], naar[telt])
+        wat = (k.soort[u] * _K + k.soort[v]) * len(BANDEN) + groep
         sleutel = _pair(k.gemeente[u], k.gemeente[v], breed) * _WAT + wat
         sleutel = sleutel * (_BEIDE + 1) + (past[u] & past[v])
         uniek, aantal = np.unique(sleutel, return_counts=True)
@@ -154,6 +155,22 @@ def _ends(beeld: Beeld) -> Iterator[tuple[int, NDArray[np.int32], NDArray[np.int
         for type_ in groep.typen:
             tabel = beeld.van_type(type_)
             yield nummer, tabel.van, tabel.naar
+
+
+def _in_order(
+    plaats: Getallen, soort: Getallen, een: NDArray[np.int32], ander: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Both ends of ties, the one in the lower place first; within one place the one of the lower kind."""
+    om = plaats[een] > plaats[ander]
+    om |= (plaats[een] == plaats[ander]) & (soort[een] > soort[ander])
+    return np.where(om, ander, een), np.where(om, een, ander)
+
+
+def _turned(wat: Getallen, om: NDArray[np.bool_]) -> Getallen:
+    """Kinds and group of ties, with the kinds of some the other way round."""
+    paar, groep = np.divmod(wat, len(BANDEN))
+    een, ander = np.divmod(paar, _K)
+    return np.where(om, (ander * _K + een) * len(BANDEN) + groep, wat)
 
 
 def _pair(a: Getallen, b: Getallen, breed: int) -> Getallen:
@@ -175,24 +192,36 @@ def _differences(gesorteerd: Getallen) -> Getallen:
 
 
 def region_table(cellen: Cellen, regio: Getallen) -> str:
-    """Ties between and within regions, by kinds: packed.
+    """Ties between and within regions, the lower region and its kind first: packed.
 
     Args:
         cellen: all ties.
         regio: region of each municipality of the page; the position after the last for none.
     """
     breed = len(REGIO.codes) + 1
-    return _table(_pair(regio[cellen.a], regio[cellen.b], breed) * _WAT + cellen.wat, cellen)
+    een, ander = regio[cellen.a], regio[cellen.b]
+    paar = cellen.wat // len(BANDEN)
+    om = (een > ander) | ((een == ander) & (paar // _K > paar % _K))
+    return _table(_pair(een, ander, breed) * _WAT + _turned(cellen.wat, om), cellen)
 
 
-def municipality_table(cellen: Cellen) -> str:
-    """Ties within each municipality and from it to others, by kinds: packed; the latter at both ends."""
-    c, binnen = cellen, cellen.a == cellen.b
-    buiten = ~binnen
-    plek = np.concatenate([2 * c.a[binnen], 2 * c.a[buiten] + 1, 2 * c.b[buiten] + 1])
-    volgorde = np.concatenate([np.flatnonzero(binnen), np.flatnonzero(buiten), np.flatnonzero(buiten)])
+def municipality_table(cellen: Cellen, regio: Getallen) -> str:
+    """Ties of each municipality, its own kind first: within it, into its region, and beyond: packed.
+
+    A tie between two municipalities stands with both.
+
+    Args:
+        cellen: all ties.
+        regio: as for :func:`region_table`.
+    """
+    c, binnen = cellen, np.flatnonzero(cellen.a == cellen.b)
+    buiten = np.flatnonzero(cellen.a != cellen.b)
+    hoe = 1 + (regio[c.a[buiten]] != regio[c.b[buiten]])
+    plek = np.concatenate([3 * c.a[binnen], 3 * c.a[buiten] + hoe, 3 * c.b[buiten] + hoe])
+    volgorde = np.concatenate([binnen, buiten, buiten])
+    om = np.arange(len(volgorde)) >= len(binnen) + len(buiten)
     deel = Cellen(*(kolom[volgorde] for kolom in (c.a, c.b, c.wat, c.past, c.aantal)))
-    return _table(plek * _WAT + deel.wat, deel)
+    return _table(plek * _WAT + _turned(deel.wat, om), deel)
 
 
 def _table(sleutel: Getallen, cellen: Cellen) -> str:

@@ -9,7 +9,9 @@ are, not on how many organisations. The numbers are made in ``sommen.py``.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +45,7 @@ from netwerkkaart.schema.vocabularia import REGIO, STAP
 GRENS = 15_000
 """A map of more organisations than this is summed per municipality."""
 
-VERSIE = 1
+VERSIE = 2
 """Version of the data block; the page refuses another."""
 
 
@@ -52,7 +54,14 @@ def is_large(beeld: Beeld, regio: str | None = None, grens: int = GRENS) -> bool
     return int(np.count_nonzero(nodes_on_map(beeld, regio)[: beeld.aantal_organisaties])) > grens
 
 
-def make_sums(beeld: Beeld, grenzen: Grenzen, opties: Opties) -> Blok:
+def make_sums(
+    beeld: Beeld,
+    grenzen: Grenzen,
+    opties: Opties,
+    *,
+    grens: int = GRENS,
+    kaarten: Mapping[str, str] = MappingProxyType({}),
+) -> Blok:
     """The data of the page: only numbers per municipality, kind and theme, and names of municipalities.
 
     O(n + m log m).
@@ -61,6 +70,9 @@ def make_sums(beeld: Beeld, grenzen: Grenzen, opties: Opties) -> Blok:
         beeld: the view at its reference date, already limited to what the profile may show.
         grenzen: outlines and points of municipalities.
         opties: what to show, and for whom.
+        grens: from how many organisations on a map is summed, as the page says.
+        kaarten: where the map of a region stands that was written beside this page, by its code: relative to
+            it, and it is opened from the page. Of others the page gives the command.
     """
     mag = nodes_on_map(beeld, opties.regio)
     eigen = municipalities_on_map(beeld, mag, opties.regio)
@@ -72,24 +84,25 @@ def make_sums(beeld: Beeld, grenzen: Grenzen, opties: Opties) -> Blok:
     kenmerken = Kenmerken(beeld, gemeente, len(eigen), soort, themes(beeld, soort))
     banden = count_ties(kenmerken)
     regio = beeld.regio[eigen].astype(np.int64)
+    regio = np.where(regio < 0, len(REGIO.codes), regio)
     paren, fijn = pair_table(banden, len(eigen))
     telt = mag[: beeld.aantal_organisaties]
     return {
         "versie": VERSIE,
         "meta": _meta(beeld, mag, grenzen, opties),
-        "grens": GRENS,
+        "grens": grens,
         "regio": opties.regio or "",
         "organisaties": int(np.count_nonzero(telt)),
         "zonder": int(np.count_nonzero(telt & (gemeente[: beeld.aantal_organisaties] < 0))),
-        "regios": _regions(beeld, mag),
+        "regios": [{**regio, "kaart": kaarten.get(str(regio["code"]), "")} for regio in _regions(beeld, mag)],
         "soorten": [asdict(soort_) for soort_ in SOORTEN],
         "banden": [{"code": groep.code, "naam": groep.naam, "lijn": groep.lijn} for groep in BANDEN],
         "zones": [asdict(zone) for zone in ZONES],
         "stappen": [STAP.woord(code) for code in STAP.codes],
         "tellingen": {
             "organisaties": count_organisations(kenmerken),
-            "regios": region_table(banden, np.where(regio < 0, len(REGIO.codes), regio)),
-            "gemeenten": municipality_table(banden),
+            "regios": region_table(banden, regio),
+            "gemeenten": municipality_table(banden, regio),
             "paren": paren,
         },
         "nergens": len(REGIO.codes),
@@ -135,13 +148,20 @@ def _sources(beeld: Beeld) -> str:
     return ", ".join(sorted(tel, key=lambda bron: (-tel[bron], bron))[:4])
 
 
-def make_verdicht(beeld: Beeld, grenzen: Grenzen, opties: Opties) -> str:
-    """The page as text; the same arguments give the same text.
+def make_verdicht(
+    beeld: Beeld,
+    grenzen: Grenzen,
+    opties: Opties,
+    *,
+    grens: int = GRENS,
+    kaarten: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """The page as text; the same arguments, which are those of :func:`make_sums`, give the same text.
 
     Raises:
         GebruikersFout: the page's code was never built (in a checkout alone).
     """
-    gegevens = make_sums(beeld, grenzen, opties)
+    gegevens = make_sums(beeld, grenzen, opties, grens=grens, kaarten=kaarten)
     meta = gegevens["meta"]
     naam = str(meta["titel"]) if isinstance(meta, dict) else opties.titel
     script, stijl = page_code("verdicht")

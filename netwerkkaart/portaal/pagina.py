@@ -45,6 +45,19 @@ class Regio:
 
 
 @dataclass(frozen=True, slots=True)
+class Wegen:
+    """Where one goes from the first page of a region.
+
+    Args:
+        fiches: the folder of its sheets; empty when there are none.
+        samengevat: its map is summed per municipality, so that no finding can be shown on it.
+    """
+
+    fiches: str = ""
+    samengevat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Kader:
     """What all pages share.
 
@@ -67,7 +80,7 @@ def make_front(
 ) -> str:
     """The first page: regions, indicators, and the search over all."""
     script = script_text(_asset("zoek.js"))
-    nav = [("index.html", "Overzicht", True)]
+    nav = [("index.html", "Overzicht", True), ("kaart.html", "Kaart", False)]
     nav += [(f"{r.code}/index.html", r.naam, False) for r in regios if not r.leeg]
     rijen = list(uitkomst.rijen)
     gebieden = list(dict.fromkeys((rij.gebied, rij.gebied_naam) for rij in rijen))
@@ -96,9 +109,9 @@ def make_region(
     regio: str,
     uitkomst: Uitkomst[Indicator],
     bevindingen: Sequence[Bevinding],
-    fiches: str = "",
+    wegen: Wegen = Wegen(),
 ) -> str:
-    """The first page of a region; ``fiches`` is the folder of its sheets, empty when there are none."""
+    """The first page of a region."""
     geheel = {(r.code, r.leeftijd): r.in_woorden for r in uitkomst.rijen if r.gebied == ALLES}
     return _render(
         "regio.html.j2",
@@ -111,7 +124,7 @@ def make_region(
         hoofd=make_kop(uitkomst, regio, REGIO.woord(regio)),
         naam=REGIO.woord(regio),
         bevindingen=bevindingen,
-        fiches=fiches,
+        wegen=wegen,
         hoofdstukken=HOOFDSTUKKEN,
         indicatoren=[(r, geheel[r.code, r.leeftijd]) for r in uitkomst.rijen if r.gebied == regio],
     )

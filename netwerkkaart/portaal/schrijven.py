@@ -29,8 +29,9 @@ from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.pagina import make_kaart
 from netwerkkaart.kaart.uit_analyse import make_invoer
+from netwerkkaart.kaart.verdicht import GRENS, is_large, make_verdicht
 from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, make_part, run_part
-from netwerkkaart.portaal.pagina import Kader, Regio, make_chapter, make_front, make_region
+from netwerkkaart.portaal.pagina import Kader, Regio, Wegen, make_chapter, make_front, make_region
 from netwerkkaart.portaal.zoeklijst import make_search
 from netwerkkaart.schema.vocabularia import REGIO, REGIOS
 
@@ -50,6 +51,7 @@ def write_portaal(
     fiches: bool = False,
     editie: tuple[str, ...] = (),
     tijden: Tijden | None = None,
+    grens: int = GRENS,
     tel: Callable[[int, int], None] = lambda _gedaan, _alle: None,
 ) -> Path:
     """Write all pages; the first page comes last, so that it never leads to what is not there.
@@ -66,6 +68,7 @@ def write_portaal(
         editie: sentences about the edition that it is made from, its quotation first; none: the living graph.
         tijden: the whole graph as it was known at several days, the last one that of ``beeld``; limited
             here. Without it the maps know no past.
+        grens: the map of a region of more organisations than this is summed per municipality.
         tel: told how many regions are done, and of how many.
 
     Returns:
@@ -84,6 +87,7 @@ def write_portaal(
     citaat = editie[0].removesuffix(".") if editie else ""
     make_folder(map_)
     met = [code for code in REGIOS if _has_organisations(klein, code)]
+    opgeteld: list[str] = []
     for nummer, code in enumerate(met):
         tel(nummer, len(met))
         make_folder(map_ / code)
@@ -93,18 +97,36 @@ def write_portaal(
             for hoofdstuk in HOOFDSTUKKEN
             for naam, gekozen in hoofdstuk.analyses
         }
+        samengevat = is_large(klein, code, grens)
         invoer = make_invoer(klein, drempels, regio=code, bereik=bereik, klaar=delen, indeling=indeling)
         if momenten is not None:
             invoer = replace(invoer, tijden=momenten.tijden, momenten=momenten)
         opties = Opties(code, profiel, editie=citaat, herkomst=editie)
-        write_atomic(map_ / code / KAART, make_kaart(klein, invoer, grond, opties))
+        kaart = (
+            make_verdicht(klein, grond, opties, grens=grens)
+            if samengevat
+            else make_kaart(klein, invoer, grond, opties)
+        )
+        write_atomic(map_ / code / KAART, kaart)
         met_fiches = fiches and _write_sheets(kader, bereik, code, map_ / code)
-        _write_region(kader, bereik, code, map_ / code, delen, invoer.bevindingen, met_fiches=met_fiches)
+        wegen = Wegen(FICHES if met_fiches else "", samengevat)
+        _write_region(kader, bereik, code, map_ / code, delen, invoer.bevindingen, wegen)
+        if samengevat:
+            opgeteld.append(code)
+    _write_whole(klein, grond, map_, Opties(None, profiel, editie=citaat, herkomst=editie), grens, met)
     uitkomst = indicatoren(klein, drempels, bereik=bereik)
     regios = [_card(code, uitkomst, leeg=code not in met) for code in REGIOS]
-    write_atomic(map_ / INDEX, make_front(kader, uitkomst, regios, make_search(klein, met)))
+    write_atomic(map_ / INDEX, make_front(kader, uitkomst, regios, make_search(klein, met, opgeteld)))
     tel(len(met), len(met))
     return map_ / INDEX
+
+
+def _write_whole(
+    beeld: Beeld, grond: Grenzen, map_: Path, opties: Opties, grens: int, regios: Sequence[str]
+) -> None:
+    """Write the map of all regions, summed per municipality, which leads to the map of each."""
+    kaarten = {code: f"{code}/{KAART}" for code in regios}
+    write_atomic(map_ / KAART, make_verdicht(beeld, grond, opties, grens=grens, kaarten=kaarten))
 
 
 def _write_sheets(kader: Kader, bereik: Bereik, code: str, map_: Path) -> bool:
@@ -125,14 +147,13 @@ def _write_region(
     map_: Path,
     uitkomsten: Mapping[str, Uitkomst[Any]],
     bevindingen: Sequence[Bevinding],
-    *,
-    met_fiches: bool,
+    wegen: Wegen,
 ) -> None:
     for hoofdstuk in HOOFDSTUKKEN:
         delen = [make_part(uitkomsten[naam]) for naam, _ in hoofdstuk.analyses]
         write_atomic(map_ / f"{hoofdstuk.naam}.html", make_chapter(kader, code, hoofdstuk, delen))
     uitkomst = indicatoren(bereik.beeld, bereik.drempels, regio=code, bereik=bereik)
-    write_atomic(map_ / INDEX, make_region(kader, code, uitkomst, bevindingen, FICHES if met_fiches else ""))
+    write_atomic(map_ / INDEX, make_region(kader, code, uitkomst, bevindingen, wegen))
 
 
 def _has_organisations(beeld: Beeld, code: str) -> bool:

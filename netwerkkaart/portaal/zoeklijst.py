@@ -18,7 +18,7 @@ Rij = list[object]
 _ANDERE = {"Aanbod": "aanbod", "GoedePraktijk": "goede praktijk", "Gemeente": "gemeente"}
 
 
-def make_search(beeld: Beeld, regios: Iterable[str]) -> dict[str, object]:
+def make_search(beeld: Beeld, regios: Iterable[str], opgeteld: Iterable[str] = ()) -> dict[str, object]:
     """The index of the search, as plain values for the page. O(nodes).
 
     An organisation, forum or network opens on the map of its region, an offer with its provider, a
@@ -27,11 +27,12 @@ def make_search(beeld: Beeld, regios: Iterable[str]) -> dict[str, object]:
     Args:
         beeld: the view, limited to what may be shown.
         regios: codes of the regions that have pages.
+        opgeteld: those of which the map is summed: whoever is not on it leads to her municipality there.
     """
     soorten, gemeenten, mappen = Woordenlijst(), Woordenlijst(), Woordenlijst()
     mag = set(regios)
     rijen: list[Rij] = []
-    for knoop, soort, regio, doel in _entries(beeld):
+    for knoop, soort, regio, doel in _entries(beeld, frozenset(opgeteld)):
         if regio in mag:
             waar = municipality_name(beeld, knoop)
             rijen.append(
@@ -47,20 +48,22 @@ def make_search(beeld: Beeld, regios: Iterable[str]) -> dict[str, object]:
     }
 
 
-def _entries(beeld: Beeld) -> Iterator[tuple[int, str, str, str]]:
+def _entries(beeld: Beeld, opgeteld: frozenset[str]) -> Iterator[tuple[int, str, str, str]]:
     """Node, kind in words, region, and the address within the folder of that region."""
     aanbieder, past_toe = _first_source(beeld, "BIEDT"), _first_source(beeld, "PAST_TOE")
     for knoop in range(len(beeld)):
         label = beeld.label(knoop)
         if label in SOORT_VAN_LABEL:
-            yield knoop, SOORTEN[label].soort.meervoud, _region(beeld, knoop), _chosen(beeld, knoop)
+            regio = _region(beeld, knoop)
+            yield knoop, SOORTEN[label].soort.meervoud, regio, _on_map(beeld, knoop, regio in opgeteld)
         elif label == "Aanbod" and knoop in aanbieder:
             wie = aanbieder[knoop]
-            yield knoop, _ANDERE[label], _region(beeld, wie), _chosen(beeld, wie)
+            regio = _region(beeld, wie)
+            yield knoop, _ANDERE[label], regio, _on_map(beeld, wie, regio in opgeteld)
         elif label == "GoedePraktijk" and knoop in past_toe:
             yield knoop, _ANDERE[label], _region(beeld, past_toe[knoop]), "praktijken.html"
-        elif label == "Gemeente" and (nis := beeld.kolom("nis")[knoop]):
-            yield knoop, _ANDERE[label], _region(beeld, knoop), f"kaart.html#geografisch&gemeente={nis}"
+        elif label == "Gemeente" and beeld.kolom("nis")[knoop]:
+            yield knoop, _ANDERE[label], _region(beeld, knoop), _municipality(beeld, knoop)
 
 
 def _first_source(beeld: Beeld, type_: str) -> dict[int, int]:
@@ -70,8 +73,16 @@ def _first_source(beeld: Beeld, type_: str) -> dict[int, int]:
     return dict(zip(tabel.naar.tolist()[::-1], tabel.van.tolist()[::-1], strict=True))
 
 
-def _chosen(beeld: Beeld, knoop: int) -> str:
-    """The address of a node on the map of its region."""
+def _municipality(beeld: Beeld, gemeente: int) -> str:
+    """The address of a municipality on the map of its region; the whole map where there is none."""
+    nis = beeld.kolom("nis")[gemeente] if gemeente >= 0 else None
+    return f"kaart.html#geografisch&gemeente={nis}" if nis else "kaart.html"
+
+
+def _on_map(beeld: Beeld, knoop: int, opgeteld: bool) -> str:
+    """The address of a node on the map of its region, or of its municipality where that map is summed."""
+    if opgeteld:
+        return _municipality(beeld, int(beeld.gemeente[knoop]))
     return f"kaart.html#netwerk&kies={quote(beeld.ids[knoop], safe='')}"
 
 

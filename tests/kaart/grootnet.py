@@ -144,9 +144,8 @@ def count(
     for een, ander, groep in net.banden:
         if (groepen and groep not in groepen) or not (in_thema(een) and in_thema(ander)):
             continue
-        if soorten and een.soort not in soorten and ander.soort not in soorten:
-            continue
-        if not in_regio(een.nis) and not in_regio(ander.nis):
+        # One end passes every filter, as on the map that shows each organisation.
+        if not any((not soorten or org.soort in soorten) and in_regio(org.nis) for org in (een, ander)):
             continue
         uit.banden += 1
         p, q = (PLAATSEN[org.nis][0] for org in (een, ander))

@@ -68,7 +68,7 @@ def map_(beeld: Beeld, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_each_region_with_data_has_its_pages_and_the_others_say_that_they_have_none(map_: Path) -> None:
-    assert sorted(p.name for p in map_.iterdir()) == ["antwerpen", "index.html", "limburg"]
+    assert sorted(p.name for p in map_.iterdir()) == ["antwerpen", "index.html", "kaart.html", "limburg"]
     paginas = {"index.html", "kaart.html", *(f"{h.naam}.html" for h in HOOFDSTUKKEN)}
     assert {p.name for p in (map_ / "limburg").iterdir()} == paginas
     voor = (map_ / "index.html").read_text("utf-8")
@@ -206,3 +206,24 @@ def test_the_head_is_one_finding_with_its_figures_below(beeld: Beeld) -> None:
     leeg = make_kop(indicatoren(view(Bouwer().rijen)), ALLES, "Vlaanderen en Brussel")
     assert "geen scholen" in leeg.zin
     assert not leeg.feiten
+
+
+def test_a_large_region_is_summed_and_the_map_of_all_leads_to_the_others(
+    beeld: Beeld, tmp_path: Path
+) -> None:
+    write_portaal(beeld, tmp_path, grens=2)
+    limburg = (tmp_path / "limburg" / "kaart.html").read_text("utf-8")
+    assert "Samengevat per gemeente" in limburg
+    assert "De Ark" not in limburg
+    assert "Samengevat per gemeente" not in (tmp_path / "antwerpen" / "kaart.html").read_text("utf-8")
+    regio = (tmp_path / "limburg" / "index.html").read_text("utf-8")
+    assert "te groot om elke organisatie te tonen" in regio
+    assert "bevinding=" not in regio, "the summed map has no findings"
+    geheel = (tmp_path / "kaart.html").read_text("utf-8")
+    adressen = re.findall(r'"kaart": ?"([^"]+)"', geheel)
+    assert adressen == ["antwerpen/kaart.html", "limburg/kaart.html"]
+    assert all((tmp_path / adres).is_file() for adres in adressen)
+    lijst = make_search(beperk(beeld, Profiel.PARTNERS), ["limburg", "antwerpen"], ["limburg"])
+    doelen = {rij[0]: unquote(rij[4]) for rij in lijst["rijen"]}  # type: ignore[attr-defined]
+    assert doelen["Basisschool De Ark"].startswith("kaart.html#geografisch&gemeente=")
+    assert doelen["Atheneum De Brug"] == "kaart.html#netwerk&kies=brug"

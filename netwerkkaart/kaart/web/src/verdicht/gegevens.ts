@@ -14,7 +14,8 @@ export interface Sommen {
   organisaties: number;
   /** Organisations whose municipality is not known. */
   zonder: number;
-  regios: { code: string; nummer: number; naam: string; organisaties: number }[];
+  /** With the address of its own map where one was written beside this page; else empty. */
+  regios: { code: string; nummer: number; naam: string; organisaties: number; kaart: string }[];
   soorten: Kaartsoort[];
   banden: { code: string; naam: string; lijn: string }[];
   zones: Zone[];
@@ -38,7 +39,10 @@ export interface Groepen {
   aantal: Int32Array;
 }
 
-/** Ties that are alike: where, between which kinds in which group, how many, and how many fit each theme. */
+/**
+ * Ties that are alike: where, between which kinds in which group, how many, and how many fit each theme. The first
+ * kind stands in the first of two regions or municipalities; of one municipality it is its own.
+ */
 export interface Banden {
   plek: Int32Array;
   wat: Int32Array;
@@ -56,7 +60,7 @@ export interface Paren {
   cellen: Banden;
 }
 
-const VERSIE = 1;
+const VERSIE = 2;
 
 export function readSommen(): Sommen {
   const gelezen = JSON.parse(document.getElementById("gegevens")?.textContent ?? "null") as Sommen | null;

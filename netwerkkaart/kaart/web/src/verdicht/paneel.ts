@@ -35,7 +35,9 @@ function told({ v }: Paneelbron): HTMLElement {
     "p",
     { class: "kader" },
     el("b", {}, "Samengevat per gemeente. "),
-    `Deze kaart telt ${getal(organisaties)} organisaties. Boven ${getal(grens)} wordt een kaart met elke organisatie apart te groot om te mailen en te traag om te tonen.`,
+    organisaties > grens
+      ? `Deze kaart telt ${getal(organisaties)} organisaties. Boven ${getal(grens)} wordt een kaart met elke organisatie apart te groot om te mailen en te traag om te tonen.`
+      : `Deze kaart telt ${telwoord(organisaties, "organisatie", "organisaties")}. Elk ervan staat apart op de kaart van haar regio.`,
     zonder ? ` Van ${telwoord(zonder, "organisatie", "organisaties")} is de gemeente niet bekend: die staan niet op de kaart.` : "",
   );
 }

@@ -52,12 +52,24 @@ export function regionList(g: Sommen, kies: (code: string) => void): HTMLElement
   ];
 }
 
-/** How the whole map of a region is made: the command, to copy. */
+/** The map of a region that stands beside this page. */
+function link({ naam, kaart }: Sommen["regios"][number], telt: string, groot: boolean): HTMLElement {
+  return el(
+    "section",
+    { class: "kader voorstel regiokaart", "aria-label": `De kaart van ${naam}` },
+    el("b", {}, groot ? `Dichter bij ${naam}` : `De volledige kaart van ${naam}`),
+    el("p", {}, groot ? `${naam} telt ${telt}: ook die kaart is samengevat.` : `${telt}, elk met haar naam, banden, bronnen en keten.`),
+    el("a", { class: "handknop", href: kaart, "data-sleutel": "open-regiokaart" }, `Open de kaart van ${naam}`),
+  );
+}
+
+/** How one comes to the map of a region: a link where it stands beside this page, else the command, to copy. */
 export function card(g: Sommen, code: string): HTMLElement {
   const regio = g.regios.find((r) => r.code === code);
   const naam = regio?.naam ?? code;
   const telt = telwoord(regio?.organisaties ?? 0, "organisatie", "organisaties");
   const groot = (regio?.organisaties ?? 0) > g.grens;
+  if (regio?.kaart) return link(regio, telt, groot);
   const profiel = g.meta.profiel === "partners" ? "" : ` --profiel ${g.meta.profiel}`;
   const opdracht = groot ? `netwerkkaart kaart --rond ID${profiel} --open` : `netwerkkaart kaart --regio ${code}${profiel} --uit ${code}.html --open`;
   const uitleg = groot

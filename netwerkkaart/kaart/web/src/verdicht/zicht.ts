@@ -1,6 +1,6 @@
 // What the filters of the summed map let through, in numbers.
 // An organisation counts when it passes every filter. A tie counts when it is in a chosen group, fits the theme with
-// both ends, and touches a chosen kind and the chosen region. By step no tie is known: then none is counted.
+// both ends, and has an end that passes every filter: as on the other map. By step no tie is known: then none is counted.
 
 import type { Banden, Verzameling } from "./gegevens";
 import type { Toestand } from "./toestand";
@@ -45,7 +45,7 @@ interface Keuze {
   soort: Uint8Array;
   stap: number;
   groep: Uint8Array;
-  /** Per code of two kinds and a group: 1 when one of both is a chosen kind. */
+  /** Per code of two kinds and a group: 1 when the first is a chosen kind, 2 when the second is, 3 when both are. */
   raakt: Uint8Array;
   groepVan: Uint8Array;
 }
@@ -88,7 +88,7 @@ function choose(v: Verzameling, t: Toestand): Keuze {
   const groepVan = new Uint8Array(v.watten);
   for (let wat = 0; wat < v.watten; wat++) {
     const [p, q, welke] = v.split(wat);
-    raakt[wat] = soort[p] | soort[q];
+    raakt[wat] = soort[p] | (soort[q] << 1);
     groepVan[wat] = welke;
   }
   const stap = [...t.stappen].reduce((bits, nummer) => bits | (1 << (nummer - 1)), 0);
@@ -119,30 +119,39 @@ function countTotals(v: Verzameling, keuze: Keuze, uit: Zicht): void {
   const breed = v.g.nergens + 1;
   const nummer = v.g.regios[keuze.regio]?.nummer ?? -1;
   const groepen = v.g.banden.length;
+  const k = v.g.soorten.length;
   for (let i = 0; i < wat.length; i++) {
-    if (nummer >= 0 && Math.floor(plek[i] / breed) !== nummer && plek[i] % breed !== nummer) continue;
-    if (!keuze.raakt[wat[i]]) continue;
+    if (!(keuze.raakt[wat[i]] & within(nummer, Math.floor(plek[i] / breed), plek[i] % breed))) continue;
     const n = aantal[keuze.thema][i];
     uit.perGroep[keuze.groepVan[wat[i]]] += n;
     if (!keuze.groep[keuze.groepVan[wat[i]]]) continue;
     uit.banden += n;
-    uit.kruis[Math.floor(wat[i] / groepen)] += n;
+    const paar = Math.floor(wat[i] / groepen);
+    const [p, q] = [Math.floor(paar / k), paar % k];
+    uit.kruis[p < q ? paar : q * k + p] += n;
   }
 }
 
-function passes(banden: Banden, keuze: Keuze, i: number): number {
+/** Which ends lie in the chosen region, bit by bit as in `raakt`; both when none is chosen (−1). */
+function within(regio: number, een: number, ander: number): number {
+  return regio < 0 ? 3 : (een === regio ? 1 : 0) | (ander === regio ? 2 : 0);
+}
+
+/** How many ties of a row pass, of which these ends lie in the chosen region. */
+function passes(banden: Banden, keuze: Keuze, i: number, einden: number): number {
   const wat = banden.wat[i];
-  return keuze.raakt[wat] && keuze.groep[keuze.groepVan[wat]] ? banden.aantal[keuze.thema][i] : 0;
+  return keuze.raakt[wat] & einden && keuze.groep[keuze.groepVan[wat]] ? banden.aantal[keuze.thema][i] : 0;
 }
 
 function countPlaces(v: Verzameling, keuze: Keuze, uit: Zicht): void {
   const { perGemeente } = v;
   for (let i = 0; i < perGemeente.wat.length; i++) {
     const plek = perGemeente.plek[i];
-    const gemeente = plek >> 1;
+    const gemeente = Math.floor(plek / 3);
     if (keuze.regio >= 0 && v.regio[gemeente] !== keuze.regio) continue;
-    const n = passes(perGemeente, keuze, i);
-    if (plek & 1) uit.buiten[gemeente] += n;
+    // Beyond the region of the municipality (2) only its own end lies in the chosen one.
+    const n = passes(perGemeente, keuze, i, keuze.regio >= 0 && plek % 3 === 2 ? 1 : 3);
+    if (plek % 3) uit.buiten[gemeente] += n;
     else {
       uit.binnen[gemeente] += n;
       uit.thuis += n;
@@ -154,7 +163,8 @@ function countPairs(v: Verzameling, keuze: Keuze, uit: Zicht, gesplitst: boolean
   const { a, b, totaal, over, begin, cellen } = v.paren;
   const { soorten, banden } = v.g;
   for (let i = 0; i < a.length; i++) {
-    if (keuze.regio >= 0 && v.regio[a[i]] !== keuze.regio && v.regio[b[i]] !== keuze.regio) continue;
+    const einden = within(keuze.regio, v.regio[a[i]], v.regio[b[i]]);
+    if (!einden) continue;
     if (!gesplitst) {
       uit.paren.push({ a: a[i], b: b[i], aantal: totaal[i], over: over[i] });
       continue;
@@ -166,7 +176,7 @@ function countPairs(v: Verzameling, keuze: Keuze, uit: Zicht, gesplitst: boolean
     let som = 0;
     let buiten = 0;
     for (let cel = begin[i]; cel < begin[i + 1]; cel++) {
-      const n = passes(cellen, keuze, cel);
+      const n = passes(cellen, keuze, cel, einden);
       if (!n) continue;
       som += n;
       const paar = Math.floor(cellen.wat[cel] / banden.length);
