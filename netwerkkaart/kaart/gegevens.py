@@ -7,6 +7,7 @@ reasons) are numbered in a list of their own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -26,6 +27,7 @@ from netwerkkaart.kaart.keuze import Keuze, Lijnen
 from netwerkkaart.kaart.meta import Opties, make_meta
 from netwerkkaart.kaart.omlijning import municipality_block
 from netwerkkaart.kaart.plekken import place_nodes
+from netwerkkaart.kaart.poorten import gates
 from netwerkkaart.kaart.resultaten import Blok, finding, fragile_bridges, new_ties, verdict_columns
 from netwerkkaart.kaart.ring import Plaatsing, Ring, bundle, make_ring
 from netwerkkaart.kaart.soorten import BANDGROEPEN, KAARTSOORTEN, ZONES
@@ -34,6 +36,8 @@ from netwerkkaart.kaart.woorden import Woordenlijst, datum_tekst, tekst
 from netwerkkaart.schema.vocabularia import BEVESTIGING, REGIO, STAP, matches
 
 VERSIE = 3
+_WAAROVER = 0.05
+"""Least share of those on a map that lies in a region which the map is about."""
 _STATUS = {"": 0, **{code: nummer for nummer, code in enumerate(BEVESTIGING.codes, 1)}}
 
 
@@ -85,7 +89,11 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
 
 
 def lay_out(keuze: Keuze, grenzen: Grenzen) -> Ring:
-    """The ring of a map, with the municipalities in the order of all that are known."""
+    """The ring of a map, with the municipalities in the order of all that are known.
+
+    Room is kept for every cluster of a region that the map is about. Of another one, with a few who come
+    from elsewhere, only for the clusters where somebody is: or a map of one region would be drawn as six.
+    """
     gemeente = keuze.gemeente
     regios = [int(keuze.beeld.regio[g]) for g in keuze.gemeenten]
     bekend = {
@@ -93,11 +101,14 @@ def lay_out(keuze: Keuze, grenzen: Grenzen) -> Ring:
         for nis, een in alle_gemeenten().items()
         if nis in grenzen.punten and (code := een.regio) in REGIO.codes
     }
-    volgorde, trossen = fixed_order(keuze.nissen, regios, bekend)
+    volgorde, regio_van_tros = fixed_order(keuze.nissen, regios, bekend)
     tros = np.array([*volgorde.tros.tolist(), -1], np.int32)[gemeente]
     rang = np.array([*volgorde.rang.tolist(), -1], np.int32)[gemeente]
     regio = keuze.beeld.regio[keuze.knopen].astype(np.int32)
-    return make_ring(Plaatsing(keuze.zone, tros, rang, gemeente, regio, tuple(trossen)))
+    waarover = [int(r) for r in np.flatnonzero(np.bincount(regio[regio >= 0]) >= _WAAROVER * len(regio))]
+    bezet = set(tros.tolist())
+    trossen = tuple(nr for nr, code in regio_van_tros.items() if code in waarover or nr in bezet)
+    return make_ring(Plaatsing(keuze.zone, tros, rang, gemeente, regio, trossen))
 
 
 def _organisations(
@@ -192,12 +203,17 @@ def _ring_block(keuze: Keuze, ring: Ring) -> Blok:
     zelfde = (sector[van] == sector[naar]) | (sector[van] < 0) | (sector[naar] < 0)
     zone_van_cel = np.array([cel.zone for cel in ring.cellen], np.int32)
     bundels = bundle(ring.cel[van], ring.cel[naar], zelfde.astype(np.int32), zone_van_cel)
+    stromen = Counter[tuple[int, int]]()
+    ends = (zone_van_cel[bundels.a].tolist(), zone_van_cel[bundels.b].tolist())
+    for a, b, aantal in zip(*ends, bundels.aantal.tolist(), strict=True):
+        stromen[min(a, b), max(a, b)] += aantal
     return {
         "straal": round(ring.straal, 1),
         "buiten": round(ring.buiten, 1),
         "perRegio": ring.per_regio,
         "zones": [[zone, _angle(begin), _angle(eind)] for zone, begin, eind in ring.zones],
         "trossen": [[zone, _angle(midden)] for zone, midden in ring.trossen],
+        "poorten": [[*paar, _angle(hoek)] for paar, hoek in gates(ring.zones, stromen).items()],
         "cellen": {
             "zone": zone_van_cel.tolist(),
             "tros": ring.tros_van_cel,

@@ -59,7 +59,7 @@ def order_municipalities(
 
 def fixed_order(
     nissen: Sequence[str], regio: Sequence[int], bekend: Mapping[str, tuple[int, int, int]]
-) -> tuple[Volgorde, list[int]]:
+) -> tuple[Volgorde, dict[int, int]]:
     """Order the municipalities of a map among all that are known.
 
     One that appears for the first time changes neither the order nor the clusters of the others. What is not
@@ -71,12 +71,12 @@ def fixed_order(
         bekend: x, y (pointing south) and region of every municipality of which the place is known.
 
     Returns:
-        The order, and every cluster of these regions in order, also those where nobody is.
+        The order, and the region of every cluster of these regions in order, also of those where nobody is.
 
     >>> drie = {"a": (0, 1, 0), "b": (0, 2, 0), "c": (0, 0, 0)}
     >>> volgorde, trossen = fixed_order(["b", "x", "a"], [0, 0, 0], drie)
     >>> volgorde.rang.tolist(), volgorde.tros.tolist(), trossen
-    ([2, 3, 1], [0, 0, 0], [0])
+    ([2, 3, 1], [0, 0, 0], {0: 0})
     """
     regios = set(regio)
     namen = sorted(nis for nis, (_, _, code) in bekend.items() if code in regios)
@@ -93,7 +93,8 @@ def fixed_order(
     plaats = {nis: i for i, nis in enumerate(orde)}
     tros = [tros_van.get(nis, laatste.get(code_van[nis], 0)) for nis in nissen]
     rang = [plaats[nis] for nis in nissen]
-    return Volgorde(np.array(rang, np.int32), np.array(tros, np.int32)), sorted(set(tros_van.values()) or {0})
+    regio_van = {tros: code_van[nis] for nis, tros in sorted(tros_van.items(), key=lambda paar: paar[1])}
+    return Volgorde(np.array(rang, np.int32), np.array(tros, np.int32)), regio_van or {0: 0}
 
 
 def _halve(leden: list[int], x: Sequence[int], y: Sequence[int], hoogstens: int) -> list[list[int]]:

@@ -84,6 +84,8 @@ export interface Ring {
   perRegio: boolean;
   zones: [number, number, number][];
   trossen: [number, number][];
+  /** Zone, partner, angle: where their stream leaves the zone. */
+  poorten: [number, number, number][];
   cellen: {
     zone: number[];
     tros: number[];

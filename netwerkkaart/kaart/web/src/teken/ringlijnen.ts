@@ -1,38 +1,32 @@
-// Lines of the ring: splines that run from a cell over its cluster and zone to the other side.
+// Lines of the ring that are drawn one by one: splines that run from a cell over its cluster and the gate to the other side.
 
 import { curveBundle, line } from "d3-shape";
 import { lijnkleur } from "../data/kleuren";
 import type { Model } from "../data/model";
 import { type Kijk, toX, toY } from "./doek";
 import { Pad } from "./pad";
+import { onRing, type Punt, Ringstromen } from "./ringstromen";
 
-type Punt = [number, number];
-
-const KLUSTER = 0.8;
-const ZONE = 0.52;
+const TROS = 0.8;
 
 export class Ringlijnen {
+  readonly stromen: Ringstromen;
   private readonly celpunt: Punt[];
   private readonly trospunt: Punt[];
-  private readonly zonepunt = new Map<number, Punt>();
   private readonly paden: (Pad | undefined)[];
 
   constructor(private readonly model: Model) {
     const { ring } = model.g;
-    const point = (hoek: number, straal: number): Punt => [
-      straal * Math.sin(hoek / 10_000),
-      -straal * Math.cos(hoek / 10_000),
-    ];
-    this.celpunt = ring.cellen.begin.map((begin, i) => point((begin + ring.cellen.eind[i]) / 2, ring.straal));
-    this.trospunt = ring.trossen.map(([, midden]) => point(midden, ring.straal * KLUSTER));
-    for (const [zone, begin, eind] of ring.zones) this.zonepunt.set(zone, point((begin + eind) / 2, ring.straal * ZONE));
+    this.stromen = new Ringstromen(ring);
+    this.celpunt = ring.cellen.begin.map((begin, i) => onRing(ring, (begin + ring.cellen.eind[i]) / 2, 1));
+    this.trospunt = ring.trossen.map(([, midden]) => onRing(ring, midden, TROS));
     this.paden = new Array<Pad | undefined>(ring.bundels.a.length);
   }
 
-  /** Control points from a cell inwards. */
-  private inward(cel: number): Punt[] {
+  /** Control points from a cell to the gate towards a partner. */
+  private inward(cel: number, partner: number): Punt[] {
     const { cellen } = this.model.g.ring;
-    return [this.celpunt[cel], this.trospunt[cellen.tros[cel]], this.zonepunt.get(cellen.zone[cel]) ?? [0, 0]];
+    return [this.celpunt[cel], this.trospunt[cellen.tros[cel]], this.stromen.gatePoint(cellen.zone[cel], partner)];
   }
 
   private spline(punten: Punt[], beta: number): Pad {
@@ -42,20 +36,24 @@ export class Ringlijnen {
     return pad;
   }
 
+  private between(van: number, naar: number): Punt[] {
+    const { zone } = this.model.g.ring.cellen;
+    return [...this.inward(van, zone[naar]), ...this.inward(naar, zone[van]).reverse()];
+  }
+
   /** Path of a bundle, in coordinates of the ring; made once. */
   bundle(i: number): Pad {
     const { a, b } = this.model.g.ring.bundels;
-    return (this.paden[i] ??= this.spline([...this.inward(a[i]), ...this.inward(b[i]).reverse()], 0.86));
+    return (this.paden[i] ??= this.spline(this.between(a[i], b[i]), 0.86));
   }
 
   /** Path of a single tie, from dot to dot. */
   tie(van: number, naar: number, beta = 0.72): Pad {
     const { cel } = this.model.g.organisaties;
     const { cellen } = this.model.g.ring;
-    const a = this.inward(cel[van]);
-    const b = this.inward(cel[naar]);
     const zelfdeZone = cellen.zone[cel[van]] === cellen.zone[cel[naar]];
-    const midden = zelfdeZone ? [a[0], a[1], b[1], b[0]] : [...a, ...b.reverse()];
+    const tros = (org: number): Punt[] => [this.celpunt[cel[org]], this.trospunt[cellen.tros[cel[org]]]];
+    const midden = zelfdeZone ? [...tros(van), ...tros(naar).reverse()] : this.between(cel[van], cel[naar]);
     return this.spline([this.dot(van), ...midden, this.dot(naar)], zelfdeZone ? 0.95 : beta);
   }
 
@@ -64,19 +62,28 @@ export class Ringlijnen {
     return [rx[org] / 10, ry[org] / 10];
   }
 
-  /** Gradient between the colours of the two zones of a bundle; the colour itself when they have the same. */
-  gradient(ctx: CanvasRenderingContext2D, i: number): CanvasGradient | string {
-    const { g } = this.model;
-    const { a, b } = g.ring.bundels;
-    const begin = bundleColour(g.zones[g.ring.cellen.zone[a[i]]].kleur);
-    const eind = bundleColour(g.zones[g.ring.cellen.zone[b[i]]].kleur);
-    if (begin === eind) return begin;
-    const [x1, y1] = this.celpunt[a[i]];
-    const [x2, y2] = this.celpunt[b[i]];
-    const kleur = ctx.createLinearGradient(x1, y1, x2, y2);
-    kleur.addColorStop(0.15, begin);
-    kleur.addColorStop(0.85, eind);
+  zoneColour(zone: number): string {
+    return streamColour(this.model.g.zones[zone].kleur);
+  }
+
+  /** Gradient between the colours of two zones, from one point to another; the colour itself when they have the same. */
+  gradient(ctx: CanvasRenderingContext2D, a: number, b: number, begin: Punt, eind: Punt, rand = 0.15): CanvasGradient | string {
+    const [van, naar] = [this.zoneColour(a), this.zoneColour(b)];
+    if (van === naar) return van;
+    const kleur = ctx.createLinearGradient(...begin, ...eind);
+    kleur.addColorStop(rand, van);
+    kleur.addColorStop(1 - rand, naar);
     return kleur;
+  }
+
+  bundleGradient(ctx: CanvasRenderingContext2D, i: number): CanvasGradient | string {
+    const { bundels, cellen } = this.model.g.ring;
+    const [a, b] = [bundels.a[i], bundels.b[i]];
+    return this.gradient(ctx, cellen.zone[a], cellen.zone[b], this.celpunt[a], this.celpunt[b]);
+  }
+
+  trunkGradient(ctx: CanvasRenderingContext2D, a: number, b: number): CanvasGradient | string {
+    return this.gradient(ctx, a, b, this.stromen.gatePoint(a, b), this.stromen.gatePoint(b, a), 0.05);
   }
 
   pixel(org: number, kijk: Kijk): Punt {
@@ -85,7 +92,7 @@ export class Ringlijnen {
   }
 }
 
-/** Seats in fora stay grey in bundles: in ink, hundreds of them would outweigh every bridge. */
-function bundleColour(sector: string): string {
+/** Seats in fora stay grey in streams: in ink, hundreds of them would outweigh every bridge. */
+function streamColour(sector: string): string {
   return sector === "overleg" ? "#A3A9AD" : lijnkleur(sector);
 }

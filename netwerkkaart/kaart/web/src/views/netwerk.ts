@@ -1,8 +1,9 @@
 // Netwerk: the ring of sectors with bundled ties; one organisation in focus when chosen.
 
 import { quadtree, type Quadtree } from "d3-quadtree";
-import { GEEL, INKT, SECTORKLEUR } from "../data/kleuren";
+import { INKT } from "../data/kleuren";
 import { GEEN } from "../data/model";
+import { chooseRing, inWords, ringChoice, type Ringkeuze } from "../data/ringkeuze";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { handLegend } from "../hand/legende";
@@ -13,7 +14,9 @@ import { drawLabels, type Geplaatst, place } from "../teken/etiketten";
 import { Ringlijnen } from "../teken/ringlijnen";
 import { Ringfocus } from "./ringfocus";
 import { ringLabels } from "./ringlabels";
+import { focusRows, streamRows } from "./ringlegende";
 import { Ringtekening } from "./ringtekening";
+import { Stroomtekening } from "./stroomtekening";
 import type { Legende, View } from "./view";
 
 const ENKEL_VANAF = 4;
@@ -24,12 +27,14 @@ export class Netwerk implements View, Tekenaar {
   readonly tekenaar = this;
   private readonly lijnen: Ringlijnen;
   private readonly tekening: Ringtekening;
+  private readonly stromen: Stroomtekening;
   private readonly focus: Ringfocus;
   private readonly boom: Quadtree<number>;
 
   constructor(private readonly om: Omgeving) {
     this.lijnen = new Ringlijnen(om.model);
     this.tekening = new Ringtekening(om, this.lijnen);
+    this.stromen = new Stroomtekening(om, this.lijnen);
     this.focus = new Ringfocus(om, this.lijnen, this.tekening);
     this.boom = quadtree<number>()
       .x((i) => this.lijnen.dot(i)[0])
@@ -44,7 +49,18 @@ export class Netwerk implements View, Tekenaar {
   }
 
   ondertitel(): string {
-    return this.om.t.zone >= 0 ? `Alleen de banden van ${this.om.model.g.zones[this.om.t.zone].naam}.` : "";
+    const { zone, partner } = this.keuze;
+    const { zones } = this.om.model.g;
+    if (partner >= 0) return `Alleen de banden tussen ${zones[zone].naam} en ${zones[partner].naam}.`;
+    return zone >= 0 ? `Alleen de banden van ${zones[zone].naam}.` : "";
+  }
+
+  terug(): { tekst: string; klik: () => void } | null {
+    return this.om.t.zone >= 0 ? { tekst: "‹ Alle sectoren", klik: () => this.om.winkel.set({ zone: GEEN, vak: "" }) } : null;
+  }
+
+  private get keuze(): Ringkeuze {
+    return ringChoice(this.om.model, this.om.t);
   }
 
   extent(): Vak {
@@ -65,7 +81,7 @@ export class Netwerk implements View, Tekenaar {
     const enkel = !dof && kijk.zoom >= ENKEL_VANAF;
     this.tell(this.uitleg());
     this.tekening.drawZones(ctx, kijk, dof);
-    this.tekening.drawBundles(ctx, kijk, dof ? 0.11 : enkel ? 0.3 : 1);
+    this.tekening.inRing(ctx, kijk, (px) => this.stromen.draw(ctx, kijk, px, dof ? 0.11 : enkel ? 0.3 : 1));
     if (enkel) this.countNote(...this.tekening.drawSingle(ctx, kijk));
     this.tekening.drawDots(ctx, kijk, dof);
     const extra = hand ? drawHand(ctx, kijk, this.om, hand, this.ground(ctx, kijk)) : dof ? this.focus.draw(ctx, kijk, keuze) : { etiketten: [], bezet: [] };
@@ -150,15 +166,26 @@ export class Netwerk implements View, Tekenaar {
       const plaats = model.gemeenteNaam(org);
       return `${model.naam(org)}\n${[model.soort(org).enkel, plaats].filter(Boolean).join(" · ")} · ${telwoord(model.graad[org], "band", "banden")}`;
     }
+    const { zones } = this.om.model.g;
     const zone = this.zoneAt(x, y, kijk);
-    return zone >= 0 ? `${this.om.model.g.zones[zone].naam}: klik om alleen deze bruggen te zien` : "";
+    if (zone >= 0) return `${zones[zone].naam}: klik om alleen deze bruggen te zien`;
+    const stam = this.trunkAt(x, y, kijk);
+    if (!stam) return "";
+    const [a, b] = inWords(this.om.model, stam.a, stam.b);
+    return `${zones[a].naam} – ${zones[b].naam}: ${telwoord(stam.aantal, "band", "banden")}\nKlik om te zien wie met wie`;
+  }
+
+  private trunkAt(x: number, y: number, kijk: Kijk): ReturnType<Stroomtekening["trunkAt"]> {
+    return this.om.dof || kijk.zoom >= ENKEL_VANAF ? null : this.stromen.trunkAt((x - kijk.x) / kijk.k, (y - kijk.y) / kijk.k, kijk);
   }
 
   click(x: number, y: number, kijk: Kijk): void {
     const org = this.find(x, y, kijk);
+    const { model, winkel } = this.om;
     const zone = org >= 0 ? GEEN : this.zoneAt(x, y, kijk);
-    const zelfde = zone === this.om.t.zone;
-    this.om.winkel.set({ keuze: org, zone: zelfde ? GEEN : zone, gemeente: GEEN, bevinding: GEEN });
+    const stam = org >= 0 || zone >= 0 ? null : this.trunkAt(x, y, kijk);
+    const [a, b] = stam ? inWords(model, stam.a, stam.b) : [zone, GEEN];
+    winkel.set({ ...chooseRing(model, this.keuze, a, b), keuze: org });
   }
 
   plaats(org: number): [number, number] {
@@ -174,54 +201,7 @@ export class Netwerk implements View, Tekenaar {
   legende(): Legende[] {
     const { hand } = this.om;
     if (hand?.legende.length) return handLegend(hand);
-    return [{ titel: "", rijen: this.om.t.keuze >= 0 ? this.focusRows() : this.bundleRows() }];
-  }
-
-  private bundleRows(): Legende["rijen"] {
-    const { klasse } = this.om.model.g.ring.bundels;
-    const hoogste = Math.max(1, ...Array.from(this.om.bundelAantal, (n, i) => (klasse[i] ? 0 : n)));
-    const voorbeelden = hoogste > 40 ? [1, Math.round(hoogste / 4), hoogste] : [1, 4, 9];
-    const maat = Math.min(1, 9 / (0.85 * Math.sqrt(hoogste)));
-    const rij = (n: number): Legende["rijen"][number] => ({
-      tekst: telwoord(n, "band", "banden"),
-      teken: (ctx, b, h) => {
-        // One line alone is fainter than the many of the picture: the sample is drawn as these look together.
-        ctx.globalAlpha = Math.min(0.85, 0.5 + (0.08 * n) / Math.max(1, hoogste / 14));
-        stroke(ctx, b, h, SECTORKLEUR.onderwijs.vul, 0.6 + 0.85 * maat * Math.sqrt(n - 0.5));
-      },
-    });
-    return [
-      ...voorbeelden.map(rij),
-      {
-        tekst: "binnen onderwijs, overleg",
-        teken: (ctx, b, h) => {
-          ctx.globalAlpha = 0.45;
-          stroke(ctx, b, h, SECTORKLEUR.onderwijs.vul, 1);
-        },
-      },
-    ];
-  }
-
-  private focusRows(): Legende["rijen"] {
-    return [
-      {
-        tekst: "voorgestelde nieuwe band",
-        teken: (ctx, b, h) => {
-          stroke(ctx, b, h, GEEL, 11);
-          ctx.setLineDash([8, 5]);
-          stroke(ctx, b, h, INKT, 2.4);
-        },
-      },
-      { tekst: "band, bevestigd", teken: (ctx, b, h) => stroke(ctx, b, h, INKT, 3) },
-      {
-        tekst: "band, nog niet bevestigd",
-        teken: (ctx, b, h) => {
-          ctx.setLineDash([8, 5]);
-          stroke(ctx, b, h, INKT, 3);
-        },
-      },
-      { tekst: "band van een partner", teken: (ctx, b, h) => stroke(ctx, b, h, "#8D959C", 1) },
-    ];
+    return [{ titel: "", rijen: this.om.t.keuze >= 0 ? focusRows() : streamRows(this.stromen, this.keuze) }];
   }
 
   paneel(): Node[] {
@@ -231,13 +211,4 @@ export class Netwerk implements View, Tekenaar {
   vernieuw(): void {
     // Everything is drawn from the state itself.
   }
-}
-
-function stroke(ctx: CanvasRenderingContext2D, b: number, h: number, kleur: string, breed: number): void {
-  ctx.strokeStyle = kleur;
-  ctx.lineWidth = breed;
-  ctx.beginPath();
-  ctx.moveTo(2, h / 2);
-  ctx.lineTo(b - 2, h / 2);
-  ctx.stroke();
 }

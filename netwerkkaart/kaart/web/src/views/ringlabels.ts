@@ -69,7 +69,8 @@ function zoneLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk, dof: boole
     const ver = code === "scholen" && !klein && !g.ring.perRegio;
     const straal = tekening.buiten[zone] * kijk.k + (ver ? 108 : 8);
     const plekken: Plek[] = [];
-    for (const extra of ver ? [0, 14, 28, 45, 60] : [0, 10, 22, 38, 56]) {
+    // Among the names of municipalities rather than nowhere: they make way.
+    for (const extra of ver ? [0, 14, 28, 45, 60, -25, -50, -75] : [0, 10, 22, 38, 56]) {
       for (const deel of [0, -0.15, 0.15, -0.3, 0.3, -0.42, 0.42]) {
         const hoek = midden + deel * (eind - begin);
         const [x, y] = tekening.ray(kijk, hoek, straal + extra);
@@ -78,11 +79,11 @@ function zoneLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk, dof: boole
         for (const opzij of [0, -0.45, 0.45]) {
           const naast = { x: x + (s * b) / 2 + opzij * b * Math.abs(c), y: y + (c * h) / 2 + opzij * h * Math.abs(s) };
           const plek = pushOut(kijk, naast, b, h, [s, c], straal - 2);
-          plekken.push({ ...plek, prijs: extra + Math.abs(deel) * 20 + Math.abs(opzij) * 18 });
+          plekken.push({ ...plek, prijs: Math.abs(extra) + Math.abs(deel) * 20 + Math.abs(opzij) * 18 });
         }
       }
     }
-    return { ...etiket, plekken, belang: ver ? 1 : etiket.belang };
+    return { ...etiket, plekken, belang: ver ? 900 : etiket.belang };
   });
 }
 

@@ -1,6 +1,7 @@
-// The parts of the ring: tinted zones, cells, bundles, dots.
+// The parts of the ring: tinted zones, cells, dots, single ties.
 
 import { alfa, PAPIER, SECTORKLEUR } from "../data/kleuren";
+import { ringChoice, touches } from "../data/ringkeuze";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY } from "../teken/doek";
 import type { Ringlijnen } from "../teken/ringlijnen";
@@ -49,10 +50,11 @@ export class Ringtekening {
   drawZones(ctx: CanvasRenderingContext2D, kijk: Kijk, dof: boolean): void {
     const { g } = this.om.model;
     const { ring } = g;
+    const keuze = ringChoice(this.om.model, this.om.t);
     this.inRing(ctx, kijk, () => {
       for (const [zone, begin, eind] of ring.zones) {
         const tint = SECTORKLEUR[g.zones[zone].kleur];
-        const uit = this.om.t.zone >= 0 && this.om.t.zone !== zone;
+        const uit = !touches(keuze, zone);
         const kleur = g.zones[zone].kleur === "overleg" ? "#8D959C" : tint.vul;
         ctx.fillStyle = alfa(kleur, uit ? 0.05 : dof ? 0.07 : 0.13);
         ctx.beginPath();
@@ -73,40 +75,9 @@ export class Ringtekening {
     });
   }
 
-  /** Bundles, thin below thick, fixed ties and seats below all. */
-  drawBundles(ctx: CanvasRenderingContext2D, kijk: Kijk, sterkte: number): void {
-    const { ring, zones } = this.om.model.g;
-    const { bundels, cellen } = ring;
-    const aantal = this.om.bundelAantal;
-    const hoogste = Math.max(1, ...Array.from(bundels.klasse, (k, i) => (k === 0 ? aantal[i] : 0)));
-    // Where one bundle holds hundreds of ties, widths shrink together so that all stay legible.
-    const maat = Math.min(1, 9 / (0.85 * Math.sqrt(hoogste)));
-    const grof = 1 / Math.max(1, hoogste / 14);
-    const schaal = Math.max(0.55, Math.min(1.5, (kijk.k * ring.straal) / 284 / Math.sqrt(kijk.zoom)));
-    const gekozen = this.om.t.zone;
-    this.inRing(ctx, kijk, (px) => {
-      ctx.lineCap = "butt";
-      for (const klasse of [1, 0]) {
-        for (let i = 0; i < aantal.length; i++) {
-          const n = aantal[i];
-          if (!n || bundels.klasse[i] !== klasse) continue;
-          const za = cellen.zone[bundels.a[i]];
-          const zb = cellen.zone[bundels.b[i]];
-          const raakt = gekozen < 0 || za === gekozen || zb === gekozen;
-          const gezond = zones[za].code === "gezondheid" || zones[zb].code === "gezondheid";
-          const dekking = klasse ? 0.1 : Math.min(0.85, (gezond ? 0.46 : 0.3) + 0.08 * n * grof);
-          ctx.globalAlpha = dekking * sterkte * (raakt ? 1 : 0.07);
-          ctx.lineWidth = (0.6 + 0.85 * maat * Math.sqrt(Math.max(0.25, n - 0.5))) * px * schaal;
-          ctx.strokeStyle = this.lijnen.gradient(ctx, i);
-          ctx.stroke(this.lijnen.bundle(i));
-        }
-      }
-      ctx.globalAlpha = 1;
-    });
-  }
-
   drawDots(ctx: CanvasRenderingContext2D, kijk: Kijk, dof: boolean): void {
     const { model, zicht, t } = this.om;
+    const keuze = ringChoice(model, t);
     const r = this.dotRadius(kijk);
     const { soort } = model.g.organisaties;
     const rand = 0.3 * Math.max(kijk.breed, kijk.hoog);
@@ -114,7 +85,7 @@ export class Ringtekening {
     for (let i = 0; i < model.n; i++) {
       const [x, y] = this.lijnen.pixel(i, kijk);
       if (x < -rand || y < -rand || x > kijk.breed + rand || y > kijk.hoog + rand) continue;
-      const uit = !zicht.org[i] || (t.zone >= 0 && model.zone[i] !== t.zone && !dof);
+      const uit = !zicht.org[i] || (!touches(keuze, model.zone[i]) && !dof);
       stippen.push({ soort: soort[i], x, y, dekking: dof || uit ? UIT : 1 });
     }
     this.om.stippen.draw(ctx, stippen, r, kijk.dpr);
