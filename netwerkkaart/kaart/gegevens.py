@@ -108,7 +108,7 @@ def lay_out(keuze: Keuze, grenzen: Grenzen) -> Ring:
     waarover = [int(r) for r in np.flatnonzero(np.bincount(regio[regio >= 0]) >= _WAAROVER * len(regio))]
     bezet = set(tros.tolist())
     trossen = tuple(nr for nr, code in regio_van_tros.items() if code in waarover or nr in bezet)
-    return make_ring(Plaatsing(keuze.zone, tros, rang, gemeente, regio, trossen))
+    return make_ring(Plaatsing(keuze.zone, tros, rang, gemeente, regio, trossen or tuple(regio_van_tros)))
 
 
 def _organisations(
