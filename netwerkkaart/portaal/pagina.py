@@ -77,8 +77,13 @@ def make_front(
     uitkomst: Uitkomst[Indicator],
     regios: Sequence[Regio],
     zoeklijst: Mapping[str, object],
+    *,
+    apart: bool = True,
 ) -> str:
-    """The first page: regions, indicators, and the search over all."""
+    """The first page: regions, indicators, and the search over all.
+
+    ``apart`` says that the map of every region shows each organisation.
+    """
     script = script_text(_asset("zoek.js"))
     nav = [("index.html", "Overzicht", True), ("kaart.html", "Kaart", False)]
     nav += [(f"{r.code}/index.html", r.naam, False) for r in regios if not r.leeg]
@@ -94,6 +99,7 @@ def make_front(
         scripts=[script],
         hoofd=make_kop(uitkomst, ALLES, "Vlaanderen en Brussel"),
         regios=regios,
+        apart=apart,
         hoofdstukken=HOOFDSTUKKEN,
         panelen=make_panels(rijen),
         gebieden=[naam for _, naam in gebieden],

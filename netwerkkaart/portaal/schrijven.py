@@ -116,7 +116,8 @@ def write_portaal(
     _write_whole(klein, grond, map_, Opties(None, profiel, editie=citaat, herkomst=editie), grens, met)
     uitkomst = indicatoren(klein, drempels, bereik=bereik)
     regios = [_card(code, uitkomst, leeg=code not in met) for code in REGIOS]
-    write_atomic(map_ / INDEX, make_front(kader, uitkomst, regios, make_search(klein, met, opgeteld)))
+    zoeklijst = make_search(klein, met, opgeteld)
+    write_atomic(map_ / INDEX, make_front(kader, uitkomst, regios, zoeklijst, apart=not opgeteld))
     tel(len(met), len(met))
     return map_ / INDEX
 

@@ -93,3 +93,15 @@ def test_each_panel_is_told_in_words_and_equals_the_table(map_: Path, open_: Ope
     page.locator("summary").first.click()
     cijfer = woorden[0].split("Limburg: −12 ")[1].split(",")[0]
     assert cijfer.replace("/", " van ") in page.locator("details table").inner_text()
+
+
+def test_the_map_of_all_opens_the_map_of_a_region(map_: Path, open_: Open) -> None:
+    page = open_(map_ / "kaart.html")
+    page.locator("#rechts").get_by_role("button", name="Limburg").click()
+    link = page.get_by_role("link", name="Open de kaart van Limburg")
+    assert "netwerkkaart kaart" not in page.locator("#rechts").inner_text()
+    assert violations(page) == []
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/limburg/kaart.html")
+    assert "Limburg" in page.locator(".merk").inner_text()

@@ -59,7 +59,7 @@ function link({ naam, kaart }: Sommen["regios"][number], telt: string, groot: bo
     { class: "kader voorstel regiokaart", "aria-label": `De kaart van ${naam}` },
     el("b", {}, groot ? `Dichter bij ${naam}` : `De volledige kaart van ${naam}`),
     el("p", {}, groot ? `${naam} telt ${telt}: ook die kaart is samengevat.` : `${telt}, elk met haar naam, banden, bronnen en keten.`),
-    el("a", { class: "handknop", href: kaart, "data-sleutel": "open-regiokaart" }, `Open de kaart van ${naam}`),
+    el("a", { class: "handknop", href: kaart, "data-scherm": "", "data-sleutel": "open-regiokaart" }, `Open de kaart van ${naam}`),
   );
 }
 
