@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from netwerkkaart.fouten import NietGevonden
+from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
 from netwerkkaart.kaart.code import page_code
@@ -44,7 +45,8 @@ def toon(
 
     Args:
         beeld: the view at its reference date.
-        id_: id of the node in the middle.
+        id_: id of the node in the middle; of a sole practitioner whom the profile does not name, her own
+            or that of her stand-in.
         diepte: how many ties or seats away, at least 1.
         maximum: most nodes; the page says how many there are more.
         profiel: for whom; what the profile may not show is not in the page.
@@ -56,8 +58,11 @@ def toon(
     """
     if diepte < 1 or maximum < 1:
         raise ValueError("diepte and maximum must be at least 1")
-    keuze = Keuze(beperk(beeld, profiel))
-    knoop = keuze.beeld.nummer.get(id_, -1)
+    wie = Afscherming.of(profiel, beeld)
+    keuze = Keuze(beperk(beeld, profiel, wie))
+    nummers = keuze.beeld.nummer
+    # Who makes the page knows her by her own code; what it shows is her stand-in.
+    knoop = nummers[id_] if id_ in nummers else nummers.get(wie.schuilcodes.get(id_, ""), -1)
     midden = int(keuze.nummer[knoop]) if knoop >= 0 else -1
     if midden < 0:
         raise NietGevonden(

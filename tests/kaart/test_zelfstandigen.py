@@ -19,6 +19,7 @@ from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.inlezen import read_tabel
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.pagina import write_kaart
+from netwerkkaart.kaart.rond import write_rond
 from netwerkkaart.kaart.verhaal import Stuk, Verhaal
 from netwerkkaart.portaal.schrijven import write_portaal
 from tests.graph.test_zelfstandigen import JAN, VRIJ, _silent, _view
@@ -97,6 +98,12 @@ def test_no_file_of_the_portal_names_her(tmp_path: Path) -> None:
     for pad in (p for p in (tmp_path / "p").rglob("*") if p.is_file()):
         _silent(pad.name)
         _silent(pad.read_bytes())
+
+
+def test_a_page_around_her_is_asked_by_her_own_code(tmp_path: Path) -> None:
+    pad = write_rond(_view(), JAN, tmp_path / "rond.html")
+    _silent(pad.read_bytes())
+    assert "Zelfstandige in de geestelijke gezondheidszorg in Genk (" in pad.read_text("utf-8")
 
 
 def test_her_own_page_tells_what_others_see_of_her(tmp_path: Path) -> None:
