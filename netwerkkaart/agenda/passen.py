@@ -51,7 +51,7 @@ def _point(punt: Punt, *, kort: bool) -> int:
     links = len(punt.kop) + len(punt.tekst) + merk + 2
     if kort:
         return 4 + 15 * _lines(links + len(punt.vraag), _BREED, 2)
-    return 8 + 15 * max(_lines(links, _LINKS, 3), _lines(len(punt.vraag), _RECHTS, 3))
+    return 8 + 15 * max(_lines(links, _LINKS, 3), _lines(len(punt.vraag), _RECHTS, 6))
 
 
 def _lines(tekens: int, per_regel: int, hoogstens: int) -> int:

@@ -32,6 +32,8 @@ def test_it_fits_on_one_page_and_on_a_narrow_screen(tmp_path: Path, open_: Calla
             " return [b.scrollHeight - b.clientHeight, b.scrollWidth - b.clientWidth] }"
         )
         assert over == [0, 0], "nothing is cut at the foot"
+        vragen = "() => [...document.querySelectorAll('.vraag span')].filter(v => v.scrollHeight > v.clientHeight + 1).length"
+        assert map_ == "twee" or page.evaluate(vragen) == 0, "what is asked is read whole"
         assert violations(page) == []
         assert page.locator("script").count() == 0
         assert open_(pad, 390).evaluate("() => document.documentElement.scrollWidth") <= 390

@@ -90,3 +90,6 @@ def test_a_narrow_screen_never_scrolls_sideways_as_a_whole(map_: Path, open_: Op
     (fiche,) = sheets(by_hand())
     page = open_(map_ / file_name(fiche), 390)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(
+        "() => [...document.querySelectorAll('.rol')].every(r => r.scrollWidth <= r.clientWidth)"
+    ), "nor do its tables"

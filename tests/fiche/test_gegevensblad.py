@@ -27,6 +27,9 @@ def test_hostile_names_are_text_and_nothing_sticks_out(tmp_path: Path, open_: Ca
     for pad in sorted(tmp_path.iterdir()):
         page = open_(pad, 390)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+        assert page.evaluate(
+            "() => [...document.querySelectorAll('.rol')].every(r => r.scrollWidth <= r.clientWidth)"
+        )
         assert page.locator("script").count() == 0
         assert violations(page) == []
         if pad != lijst:
