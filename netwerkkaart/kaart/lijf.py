@@ -14,6 +14,7 @@ _MERK = (
 )
 
 _LIJF = """<button id="spring" class="spring" type="button">Naar de kaart</button>
+<button id="springpaneel" class="spring" type="button">Naar de toelichting</button>
 <header class="balk">
 <div class="merk">{merk}<span>Netwerkkaart <b>{naam}</b></span></div>
 <nav id="tabs" role="tablist" aria-label="Weergave"></nav>

@@ -69,6 +69,17 @@ def test_the_picture_says_along_what_the_arrows_walk(verleden_pagina: Path, open
     for view, langs in (("netwerk", "organisatie"), ("bruggen", "brug"), ("tijd", "gemeente")):
         bezoek.page.locator(f"#tab-{view}").click()
         assert f"van {langs} naar {langs}" in str(bezoek.page.locator("#doek").get_attribute("aria-label"))
+    # The same page tells who cannot see it what a filter leaves, and once for each change.
+    rij = bezoek.page.locator(".rij").first
+    rij.click()
+    over = str(rij.locator("b").inner_text())
+    assert bezoek.page.locator("#meld").inner_text().startswith(f"{over} organisatie")
+    # Past everything in one step, also where the middle is no drawing.
+    for knop, doel in (("spring", "midden"), ("springpaneel", "rechts")):
+        bezoek.page.locator("#tab-matrix").click()
+        bezoek.page.locator(f"#{knop}").focus()
+        bezoek.page.keyboard.press("Enter")
+        assert bezoek.page.evaluate("() => document.activeElement.id") == doel
 
 
 @pytest.mark.parametrize("view", ["overzicht", "bruggen"])

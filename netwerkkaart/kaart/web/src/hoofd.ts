@@ -9,6 +9,8 @@ import { fitLetters, letters } from "./bediening/letters";
 import { Links } from "./bediening/links";
 import { Ongedaan } from "./bediening/ongedaan";
 import { Toetsen } from "./bediening/toetsen";
+import { filtersDiffer, tellChange } from "./bediening/vertel";
+import { dismissHover } from "./bediening/weg";
 import { searchField } from "./bediening/zoeken";
 import { readGegevens } from "./data/gegevens";
 import { GEEN, Model } from "./data/model";
@@ -73,6 +75,7 @@ class Pagina {
     this.tellStories(winkel);
     this.watchWidth();
     fitPrint(this.doek);
+    dismissHover();
     fitLetters(this.doek, winkel.toestand.zoom);
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
   }
@@ -165,9 +168,14 @@ class Pagina {
     else if (view.tekenaar && uitAdres && nu.zoom !== vorig?.zoom) this.doek.restore(nu.zoom);
     else if (view.tekenaar) this.doek.redraw();
     this.getoond = sleutel;
-    if (vorig && nu.keuze !== vorig.keuze && nu.keuze >= 0) announce(`${this.om.model.naam(nu.keuze)} gekozen. Het paneel toont de banden.`);
-    if (vorig && nu.view !== vorig.view) announce(view.titel());
-    if (vorig && (nu.hand !== vorig.hand || nu.greep !== vorig.greep)) announce(this.om.hand?.melding ?? view.titel());
+    if (vorig) this.tell(view, vorig);
+  }
+
+  /** What changed, for who cannot see it: one message, as a second would push out the first. */
+  private tell(view: View, vorig: Toestand): void {
+    const kop = byId("rechts").querySelector(".orgkop > div") ?? byId("rechts").querySelector("h2");
+    const woorden = tellChange(this.om, view, vorig, kop?.children.length ? [...kop.children].map((kind) => kind.textContent ?? "") : [kop?.textContent ?? ""]);
+    if (woorden) announce(woorden);
   }
 
   private panel(view: View): void {
@@ -187,10 +195,6 @@ class Pagina {
     // A list that grows by a choice stays where the reader was.
     if (!hand) rechts.scrollTop = 0;
   }
-}
-
-function filtersDiffer(a: Toestand, b: Toestand): boolean {
-  return (["soorten", "groepen", "oordelen", "thema", "regio"] as const).some((sleutel) => a[sleutel] !== b[sleutel]);
 }
 
 function start(): void {

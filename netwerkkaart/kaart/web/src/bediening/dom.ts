@@ -1,5 +1,7 @@
 // Small helpers for elements. Text goes in by textContent only, never as markup.
 
+const NA_TYPEN = 500;
+
 type Kind = Node | string | null | undefined | false | "";
 type Eigenschappen = Readonly<Record<string, string | boolean | ((event: Event) => void)>>;
 
@@ -63,7 +65,23 @@ export function keepFocus(element: HTMLElement, doe: () => void): void {
   }
 }
 
-/** Tell a screen reader. */
+/** Tell a screen reader; what is said twice in a row differs by a space that is not heard, else it is said once. */
 export function announce(tekst: string): void {
-  byId("meld").textContent = tekst;
+  window.clearTimeout(straks);
+  const meld = byId("meld");
+  const woorden = tekst.replaceAll("↔", "en").replaceAll("→", "naar");
+  meld.textContent = meld.textContent === woorden ? `${woorden}\u00a0` : woorden;
+}
+
+let straks = 0;
+
+/** Tell it once the reader stops typing, instead of at each letter. */
+export function announceSoon(tekst: string): void {
+  window.clearTimeout(straks);
+  straks = window.setTimeout(() => announce(tekst), NA_TYPEN);
+}
+
+/** An arrow behind the words of a button: for the eye alone. */
+export function onward(): HTMLElement {
+  return el("span", { "aria-hidden": "true" }, " →");
 }

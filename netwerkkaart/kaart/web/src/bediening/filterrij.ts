@@ -26,10 +26,10 @@ export function lineSample(lijn: string): SVGSVGElement {
 }
 
 /** A row that filters: its sign, its name, and how many there are under the other filters. */
-export function filterRow(sleutel: string, aan: boolean, klik: () => void, teken: Node, naam: string, tal: number, onder = "", uitleg = naam): HTMLElement {
+export function filterRow(sleutel: string, aan: boolean, klik: () => void, teken: Node, naam: string, tal: number, onder = ""): HTMLElement {
   return el(
     "button",
-    { type: "button", class: "rij", "aria-pressed": String(aan), onclick: klik, "data-sleutel": sleutel, title: uitleg },
+    { type: "button", class: "rij", "aria-pressed": String(aan), onclick: klik, "data-sleutel": sleutel },
     el("span", { class: "teken" }, teken),
     el("span", { class: "naam" }, naam, onder && el("small", {}, onder)),
     el("b", {}, getal(tal)),
@@ -38,15 +38,15 @@ export function filterRow(sleutel: string, aan: boolean, klik: () => void, teken
 
 export function themeButtons(thema: string, kies: (thema: string) => void): HTMLElement {
   const keuzes: [string, string, string][] = [
-    ["", "Alles", "Alles: beide thema's"],
-    ["1", LEEFTIJD["1"], `${LEEFTIJD["1"]}, Thema 1: kleuter- en lager onderwijs`],
-    ["2", LEEFTIJD["2"], `${LEEFTIJD["2"]}, Thema 2: secundair onderwijs`],
+    ["", "Alles", "Beide thema's"],
+    ["1", LEEFTIJD["1"], "Thema 1: kleuter- en lager onderwijs"],
+    ["2", LEEFTIJD["2"], "Thema 2: secundair onderwijs"],
   ];
   return el(
     "div",
     { class: "thema", role: "group", "aria-label": "Thema" },
     ...keuzes.map(([code, tekst, uitleg]) =>
-      el("button", { type: "button", title: uitleg, "aria-label": uitleg, "aria-pressed": String(thema === code), "data-sleutel": `thema-${code}`, onclick: () => kies(code) }, tekst),
+      el("button", { type: "button", title: uitleg, "aria-pressed": String(thema === code), "data-sleutel": `thema-${code}`, onclick: () => kies(code) }, tekst),
     ),
   );
 }

@@ -42,7 +42,9 @@ export class Kop {
     balk.addEventListener("keydown", (event) => this.onKey(event));
     this.stand();
     this.voet();
-    byId("spring").addEventListener("click", () => byId("doek").focus());
+    // A view without a drawing has its rows in the middle.
+    byId("spring").addEventListener("click", () => byId(byId("doek").hidden ? "midden" : "doek").focus());
+    byId("springpaneel").addEventListener("click", () => byId("rechts").focus());
     byId("toonlinks").addEventListener("click", () => this.toggleLeft());
     const groot = largeButton(() => this.getoond && this.update(this.getoond));
     byId("knoppen").append(...zoomButtons(doek), groot);

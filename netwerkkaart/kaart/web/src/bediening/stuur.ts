@@ -7,6 +7,6 @@ export const RICHTING: Readonly<Record<string, readonly [number, number]>> = { A
 
 /** Buttons to look nearer, from farther, and at all. */
 export function zoomButtons(doek: Doek): HTMLElement[] {
-  const button = (teken: string, naam: string, klik: () => void): HTMLElement => el("button", { type: "button", "aria-label": naam, title: naam, onclick: klik }, teken);
+  const button = (teken: string, naam: string, klik: () => void): HTMLElement => el("button", { type: "button", title: naam, onclick: klik }, el("span", { "aria-hidden": "true" }, teken));
   return [button("+", "Zoom in", () => doek.zoomBy(1.6)), button("−", "Zoom uit", () => doek.zoomBy(1 / 1.6)), button("⌂", "Toon alles", () => doek.reset())];
 }

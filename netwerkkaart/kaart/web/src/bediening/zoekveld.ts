@@ -1,6 +1,7 @@
 // A search field with suggestions: a combobox, whatever it searches.
 
-import { announce, byId, el } from "./dom";
+import { telwoord } from "../data/zinnen";
+import { announceSoon, byId, el } from "./dom";
 
 export function fold(tekst: string): string {
   return tekst
@@ -90,7 +91,7 @@ export class Zoekveld<T> {
     if (!this.treffers.length) this.lijst.append(el("li", { class: "leeg" }, `Niets gevonden voor "${vraag}"`));
     this.lijst.hidden = false;
     this.veld.setAttribute("aria-expanded", "true");
-    announce(this.treffers.length ? `${this.treffers.length} voorstellen` : "Niets gevonden");
+    announceSoon(this.treffers.length ? telwoord(this.treffers.length, "voorstel", "voorstellen") : "Niets gevonden");
   }
 
   private move(stap: number): void {

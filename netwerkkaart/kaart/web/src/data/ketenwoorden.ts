@@ -1,5 +1,6 @@
 // What would open a step, in words; the order is that of `REMEDIES` of the analysis.
 
+import { STAP_NAAM } from "./celwoorden";
 import type { Ketenstap, Verdieping } from "./diepte";
 import type { Model } from "./model";
 import { foraVan } from "./overleg";
@@ -12,6 +13,14 @@ export function afstand(km10: number): string {
   // Without coordinates of an address centres are measured: nothing between them is the same municipality.
   if (km10 === 0) return "in dezelfde gemeente";
   return `${(km10 / 10).toLocaleString("nl-BE", { maximumFractionDigits: 1 })} km in vogelvlucht`;
+}
+
+/** Each step of a school with its verdict: "voorkomen bereikt, heroriënteren naar onderwijs volzet". */
+export function stepWords(model: Model, diepte: Verdieping, school: number, thema: string): string {
+  return diepte
+    .ketenVan(school, thema)
+    .map(({ stap, oordeel }) => `${model.g.meta.stappen[stap.stap]} ${STAP_NAAM[oordeel].toLowerCase()}`)
+    .join(", ");
 }
 
 /** What to do about a step. */

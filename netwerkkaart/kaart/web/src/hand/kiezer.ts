@@ -1,7 +1,8 @@
 // A field that asks for one organisation: type, choose a suggestion by arrow keys or mouse.
 
-import { announce, el } from "../bediening/dom";
+import { announceSoon, el } from "../bediening/dom";
 import { searchIndex } from "../bediening/zoeken";
+import { telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { glyphElement } from "../teken/glyfen";
 
@@ -60,7 +61,7 @@ export function orgPicker(om: Omgeving, { sleutel, label, mag, kies }: Vraag): H
     lijst.replaceChildren(...(treffers.length ? treffers.map(option) : [el("li", { class: "leeg", role: "option", "aria-disabled": "true", "aria-selected": "false" }, `Niets gevonden voor "${vraag}"`)]));
     lijst.hidden = false;
     veld.setAttribute("aria-expanded", "true");
-    announce(treffers.length ? `${treffers.length} voorstellen` : "Niets gevonden");
+    announceSoon(treffers.length ? telwoord(treffers.length, "voorstel", "voorstellen") : "Niets gevonden");
   };
   const move = (stap: number): void => {
     if (!treffers.length) return;

@@ -1,6 +1,6 @@
 // Right panel of Overzicht: three findings in computed sentences, and what the map cannot say.
 
-import { el } from "../bediening/dom";
+import { el, onward } from "../bediening/dom";
 import type { Bevinding } from "../data/gegevens";
 import { GEEN, OORDEEL } from "../data/model";
 import { type Telling, total } from "../data/scholen";
@@ -64,7 +64,8 @@ function card(om: Omgeving, bevinding: Bevinding, i: number): HTMLElement {
     el(
       "button",
       { type: "button", class: "kaartlink", onclick: klik, "aria-pressed": String(aan), "data-sleutel": `bevinding-${i}` },
-      aan ? "Toon weer alles" : `${bevinding.actie} →`,
+      aan ? "Toon weer alles" : bevinding.actie,
+      !aan && onward(),
     ),
     aan && bevinding.organisaties.length > 0 && members(om, bevinding),
   );

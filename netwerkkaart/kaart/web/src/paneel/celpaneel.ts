@@ -1,6 +1,6 @@
 // Right panel of Matrix: what a verdict on a cell rests on, and what could be next.
 
-import { el } from "../bediening/dom";
+import { el, onward } from "../bediening/dom";
 import { CEL_NAAM, telSchakels, THEMA_NAAM } from "../data/celwoorden";
 import type { Cel, Stap, Verdieping } from "../data/diepte";
 import { GEEN } from "../data/model";
@@ -102,7 +102,8 @@ export function chainButton(om: Omgeving, school: number, stap: Stap): HTMLEleme
   return el(
     "button",
     { type: "button", class: "kaartlink", "data-sleutel": `keten-${school}`, onclick: () => om.winkel.set({ view: "keten", keuze: school, vak: stapcode(stap), thema: stap.thema, gemeente: GEEN }) },
-    `${om.model.naam(school)} →`,
+    om.model.naam(school),
+    onward(),
   );
 }
 

@@ -1,6 +1,6 @@
 // Right panel of one municipality: its ties, the verdicts on its schools, who works there.
 
-import { el } from "../bediening/dom";
+import { el, onward } from "../bediening/dom";
 import { GEEN } from "../data/model";
 import { countSchools, total } from "../data/scholen";
 import { getal, OORDEEL_NAAM, telwoord } from "../data/zinnen";
@@ -33,7 +33,7 @@ export function municipalityPanel(om: Omgeving, gemeente: number): Node[] {
     el("div", { class: "tegels" }, tegel(binnen, "banden binnen de gemeente"), tegel(buiten, "banden naar buiten")),
     ...(om.t.view === "geografisch"
       ? []
-      : [el("button", { type: "button", class: "kaartlink", onclick: () => om.winkel.set({ view: "geografisch", gemeente }) }, "Open deze gemeente op de kaart →")]),
+      : [el("button", { type: "button", class: "kaartlink", onclick: () => om.winkel.set({ view: "geografisch", gemeente }) }, "Open deze gemeente op de kaart", onward())]),
     viewTools(om),
     ...schools(om, gemeente),
     subheading("Wie zit hier"),

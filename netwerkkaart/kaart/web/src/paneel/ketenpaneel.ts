@@ -1,6 +1,6 @@
 // Right panel of Keten: one station with its evidence, or the whole chain as a table.
 
-import { el } from "../bediening/dom";
+import { el, onward } from "../bediening/dom";
 import { STAP_NAAM, telSchakels } from "../data/celwoorden";
 import type { Ketenstap, Verdieping } from "../data/diepte";
 import { actie, afstand, REMEDIE, whereToRaise } from "../data/ketenwoorden";
@@ -36,7 +36,7 @@ export function chainSummary(om: Omgeving, diepte: Verdieping, school: number, s
       el("tbody", {}, ...rijen),
     ),
     paragraph("Kies een stap om te zien waarop ze steunt."),
-    el("button", { type: "button", class: "kaartlink", onclick: () => om.winkel.set({ view: "netwerk", vak: "" }) }, "Toon alle banden van deze school →"),
+    el("button", { type: "button", class: "kaartlink", onclick: () => om.winkel.set({ view: "netwerk", vak: "" }) }, "Toon alle banden van deze school", onward()),
     el("div", { class: "handknoppen", "data-scherm": "" }, el("button", { type: "button", class: "handknop", onclick: () => window.print() }, "Druk deze keten af")),
   ];
 }

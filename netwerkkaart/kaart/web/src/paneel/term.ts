@@ -7,5 +7,5 @@ import { hoofdletter } from "../data/zinnen";
 /** A word with its meaning on hover and focus. */
 export function term(woord: string, sleutel: string): HTMLElement {
   const uitleg = hoofdletter(`${sleutel}: ${(TERM[sleutel] ?? "").replaceAll("*", "")}.`);
-  return el("span", { class: "term", tabindex: "0", "data-uitleg": uitleg, "aria-label": `${woord}. ${uitleg}` }, woord);
+  return el("span", { class: "term", role: "note", tabindex: "0", "data-uitleg": uitleg, "aria-label": `${woord}. ${uitleg}` }, woord);
 }

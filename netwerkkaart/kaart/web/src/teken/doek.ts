@@ -85,6 +85,8 @@ export class Doek {
     host.addEventListener("pointermove", (e) => this.onMove(e));
     host.addEventListener("pointerleave", () => this.hideTip());
     host.addEventListener("click", (e) => this.onClick(e));
+    // What hovers goes away without moving the pointer, also while a field has the focus.
+    document.addEventListener("keydown", (e) => e.key === "Escape" && this.hideTip(), true);
     new ResizeObserver(() => this.redraw()).observe(host);
   }
 

@@ -9,6 +9,7 @@ import { Kop } from "../bediening/kop";
 import { legendNodes } from "../bediening/legende";
 import { Ongedaan } from "../bediening/ongedaan";
 import { RICHTING } from "../bediening/stuur";
+import { dismissHover } from "../bediening/weg";
 import { fold, Zoekveld } from "../bediening/zoekveld";
 import { GEEN } from "../data/model";
 import { Doek } from "../teken/doek";
@@ -58,6 +59,7 @@ class Pagina implements Paneelbron {
     this.update(null);
     winkel.uitAdres = false;
     fitPrint(doek);
+    dismissHover();
     fitLetters(doek, winkel.toestand.zoom);
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
   }

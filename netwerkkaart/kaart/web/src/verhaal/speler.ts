@@ -58,7 +58,7 @@ export class Speler {
     const { titel, stukken } = this.boek.verhaal;
     const { kop, tekst } = nu.stuk;
     const knop = (woord: string, naam: string, naar: () => void, uit: boolean): HTMLElement =>
-      el("button", { type: "button", "aria-label": naam, title: naam, "data-sleutel": `speel-${naam}`, "aria-disabled": String(uit), onclick: naar }, woord);
+      el("button", { type: "button", title: naam, "data-sleutel": `speel-${naam}`, "aria-disabled": String(uit), onclick: naar }, el("span", { "aria-hidden": "true" }, woord));
     fill(
       this.balk,
       el("div", { class: "vertelling" }, el("p", { class: "verhaaltitel" }, [titel, `${nu.nr} van ${stukken.length}`].filter(Boolean).join(" · ")), kop && el("h2", {}, kop), ...tekst.split(/\n+/).map((alinea) => alinea && el("p", {}, alinea))),

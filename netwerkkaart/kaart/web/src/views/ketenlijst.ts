@@ -1,8 +1,8 @@
 // Keten without a school: every school with its steps as squares, to choose from.
 
 import { el } from "../bediening/dom";
-import { STAP_NAAM } from "../data/celwoorden";
 import type { Verdieping } from "../data/diepte";
+import { stepWords } from "../data/ketenwoorden";
 import { GEEN, OORDEEL } from "../data/model";
 import { getal, OORDEEL_NAAM } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
@@ -51,15 +51,19 @@ function place(om: Omgeving, diepte: Verdieping, plaats: string, scholen: number
   meer.addEventListener("click", () => {
     vul(scholen.length);
     meer.remove();
+    lijst.children[EERST].querySelector("button")?.focus();
   });
   const start = (): void => {
     if (lijst.children.length) return;
     // In order once somebody looks: most groups stay folded.
     scholen.sort((a, b) => NAMEN.compare(om.model.naam(a), om.model.naam(b)));
     vul(EERST);
+    stopAt(lijst, lijst.querySelector("button"));
     if (scholen.length > EERST) details.append(meer);
   };
   details.addEventListener("toggle", start);
+  lijst.addEventListener("focusin", ({ target }) => target instanceof HTMLElement && stopAt(lijst, target));
+  lijst.addEventListener("keydown", (event) => walk(lijst, event));
   if (open) {
     details.open = true;
     start();
@@ -80,13 +84,29 @@ function verdicts(om: Omgeving, scholen: readonly number[]): HTMLElement[] {
   return [el("span", { class: "zacht" }, ` ${getal(per[OORDEEL.gesloten])} van ${getal(scholen.length)} gesloten`), balk];
 }
 
+/** One stop of Tab per municipality: a region has hundreds of schools, and who is under way to the panel passes them all. */
+function stopAt(lijst: HTMLElement, hier: HTMLElement | null): void {
+  for (const knop of lijst.querySelectorAll("button")) knop.tabIndex = knop === hier ? 0 : -1;
+}
+
+/** Within a municipality the arrows go from school to school. */
+function walk(lijst: HTMLElement, event: KeyboardEvent): void {
+  const knoppen = [...lijst.querySelectorAll("button")];
+  const nu = knoppen.findIndex((knop) => knop === event.target);
+  const naar: Readonly<Record<string, number>> = { ArrowDown: nu + 1, ArrowUp: nu - 1, Home: 0, End: knoppen.length - 1 };
+  const knop = knoppen[naar[event.key]];
+  if (nu < 0 || !knop || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  knop.focus();
+}
+
 function row(om: Omgeving, diepte: Verdieping, school: number): HTMLElement {
   const stappen = diepte.ketenVan(school, om.t.thema);
-  const woorden = stappen.map(({ stap, oordeel }) => `${om.model.g.meta.stappen[stap.stap]} ${STAP_NAAM[oordeel].toLowerCase()}`).join(", ");
+  const woorden = stepWords(om.model, diepte, school, om.t.thema);
   return el(
     "button",
-    { type: "button", class: "schoolrij", "data-sleutel": `school-${school}`, "aria-label": `${om.model.naam(school)}: ${woorden}`, title: woorden, onclick: () => om.winkel.set({ keuze: school, gemeente: GEEN, vak: "" }) },
-    el("span", { class: "vier" }, ...stappen.map(({ oordeel }) => swatch(oordeel))),
+    { type: "button", class: "schoolrij", tabindex: "-1", "data-sleutel": `school-${school}`, "aria-label": `${om.model.naam(school)}: ${woorden}`, onclick: () => om.winkel.set({ keuze: school, gemeente: GEEN, vak: "" }) },
+    el("span", { class: "vier", title: woorden }, ...stappen.map(({ oordeel }) => swatch(oordeel))),
     el("span", {}, om.model.naam(school)),
   );
 }

@@ -1,6 +1,6 @@
 // Lists of which one is shown: sorted by the heads of its columns, a page of rows at a time.
 
-import { el, narrow } from "../bediening/dom";
+import { announce, el, narrow } from "../bediening/dom";
 import { getal, telwoord } from "../data/zinnen";
 import type { Lijst } from "./lijst";
 import { Volgorde } from "./volgorde";
@@ -79,6 +79,7 @@ export class Lijstblad {
             this.change(host, () => {
               this.keep(i, 0, false);
               this.getoond = this.blad;
+              announce(`${lijst.naam}: ${telwoord(this.sorted(lijst).length, ...lijst.wat)}.`);
             }),
         },
         lijst.naam,
@@ -105,6 +106,7 @@ export class Lijstblad {
       const klik = (): void =>
         this.change(host, () => {
           this.keep(welke, i, hier ? !omgekeerd : Boolean(kolom.tal));
+          announce(`Gesorteerd op ${kolom.kop}, ${this.stand.omgekeerd ? "aflopend" : "oplopend"}.`);
         });
       const pijl = hier ? (omgekeerd ? " ▾" : " ▴") : "";
       const knop = el("button", { type: "button", onclick: klik, "data-sleutel": `kop-${i}` }, kolom.kop, pijl && el("span", { "aria-hidden": "true" }, pijl));

@@ -168,12 +168,10 @@ function chip(om: Omgeving, soort: Soort, aard: Aard, n: number): HTMLElement {
       class: `tijdchip ${aard}`,
       "aria-pressed": String(aan),
       "aria-label": `${getal(n)} ${MEERVOUD[soort][n === 1 ? 0 : 1]} ${AARD_NAAM[aard]}: toon de lijst`,
-      title: `${AARD_NAAM[aard]}: toon de lijst`,
       "data-sleutel": `chip-${code}`,
       onclick: () => om.winkel.set({ vak: aan ? "" : code, keuze: -1 }),
     },
-    el("i", { class: aard, "aria-hidden": "true" }),
-    signed(aard, n),
+    el("span", { class: "chipinhoud", title: `${AARD_NAAM[aard]}: toon de lijst` }, el("i", { class: aard, "aria-hidden": "true" }), signed(aard, n)),
   );
 }
 
