@@ -177,7 +177,7 @@ def test_the_keys_walk_from_bridge_to_bridge(verleden_pagina: Path, open_pagina:
     assert tweede not in ("", eerste)
     page.keyboard.press("Enter")
     kop = page.locator("#rechts .paneelinhoud h2").inner_text()
-    assert tweede.startswith(kop)
+    assert tweede.startswith(kop.replace("↔", "en"))  # a screen reader has no word for that sign
     adres = "#" + page.evaluate("location.href").split("#")[1]
     assert "vak=" in adres
     later = open_pagina(verleden_pagina, adres).page
