@@ -5,7 +5,7 @@ import type { Lijst } from "../views/lijst";
 /** As `bestanden.csv_safe` in Python: an apostrophe before what a spreadsheet would run; undone by taking it away. */
 const TE_BESCHERMEN = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
-export function csvSafe(tekst: string): string {
+function csvSafe(tekst: string): string {
   return TE_BESCHERMEN.test(tekst) ? `'${tekst}` : tekst;
 }
 

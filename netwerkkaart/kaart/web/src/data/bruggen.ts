@@ -13,7 +13,7 @@ export const LAAG_NAAM: Readonly<Record<Laag, string>> = { stevig: "Stevige brug
 export const HANGT = { stevig: 0, enig: 1, persoon: 2, organisatie: 3 } as const;
 
 /** No tie known; an island too small here, or no organisation. */
-export const LOS = -1;
+const LOS = -1;
 
 /** One bridge: between two islands (`a`, `b`), or a single tie between two organisations. */
 export interface Brug {

@@ -1,7 +1,6 @@
 // Colours and type of the page (see docs/kaart.md). Sector is fill, kind is shape.
 
 export const PAPIER = "#F6F3EB";
-export const PANEEL = "#FCFAF5";
 export const INKT = "#1F2A33";
 export const ZACHT = "#5A6570";
 export const GEEL = "#FFE045";

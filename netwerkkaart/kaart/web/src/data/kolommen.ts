@@ -28,7 +28,7 @@ function split([lengtes, plat]: [number[], number[]]): number[][] {
 }
 
 /** The numbers of one column. */
-export function readColumn(tekst: string): number[] {
+function readColumn(tekst: string): number[] {
   const soort = LETTERS.indexOf(tekst[0]);
   const getallen = new Getalstroom(tekst, 1);
   const uit: number[] = [];

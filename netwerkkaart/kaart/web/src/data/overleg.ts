@@ -58,7 +58,7 @@ export function tables(model: Model, aanbieders: readonly number[], scholen: rea
     .sort((a, b) => waarde(b) - waarde(a) || a.forum - b.forum);
 }
 
-export function clbsVan(model: Model, school: number): number[] {
+function clbsVan(model: Model, school: number): number[] {
   return [...model.bandenVan(school)].filter((band) => groep(model, band) === "clb").map((band) => model.anderEind(band, school));
 }
 

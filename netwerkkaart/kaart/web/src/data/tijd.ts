@@ -62,7 +62,7 @@ export interface Verschil {
   bron: string;
 }
 
-export function unpackLetters({ breed, lopend, tekst }: Letters): Int32Array {
+function unpackLetters({ breed, lopend, tekst }: Letters): Int32Array {
   const waarde = new Map([...LETTERS].map((letter, i) => [letter, i]));
   const at = (plek: number): number => waarde.get(tekst[plek]) ?? 0;
   const uit: number[] = [];

@@ -12,7 +12,7 @@ export function celcode(model: Model, stap: Stap, groep: number): string {
 }
 
 /** The station that a code names; null for none. */
-export function readStap(vak: string): Stap | null {
+function readStap(vak: string): Stap | null {
   const [thema, nummer] = vak.split(".");
   return STAPPEN.find((stap) => stap.thema === thema && stap.stap + 1 === Number(nummer)) ?? null;
 }

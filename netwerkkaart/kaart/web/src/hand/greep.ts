@@ -132,7 +132,7 @@ export function ruleHolds(model: Model, regel: string, org: number): boolean {
 }
 
 /** Whether an organisation is in a set. */
-export function termsHold(model: Model, termen: readonly string[], org: number): boolean {
+function termsHold(model: Model, termen: readonly string[], org: number): boolean {
   const id = idText(model, org);
   if (termen.includes(`$${id}`)) return false;
   return termen.includes(id) || termen.some((term) => term.startsWith("@") && ruleHolds(model, term, org));

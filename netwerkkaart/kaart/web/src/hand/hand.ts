@@ -39,11 +39,11 @@ export function titleOf(om: Omgeving, view: { naam: string; titel(): string; ond
 }
 
 /** Put the tool down and open an organisation. */
-export function openOrg(om: Omgeving, org: number): void {
+function openOrg(om: Omgeving, org: number): void {
   om.winkel.set({ hand: "", greep: "", keuze: org, zone: GEEN, bevinding: GEEN });
 }
 
-export function putDown(om: Omgeving): void {
+function putDown(om: Omgeving): void {
   om.winkel.set({ hand: "", greep: "" });
 }
 

@@ -1,6 +1,7 @@
 // The legend of a tool in hand: only what it draws.
 
 import { GEEL, INKT, PAPIER } from "../data/kleuren";
+import { drawSample } from "../teken/schets";
 import type { Legende } from "../views/view";
 import type { Handregel, Handwerk } from "./hand";
 import { STIJL } from "./tekening";
@@ -11,13 +12,8 @@ function line(tekst: string, kleur: string, breed: number, streep: number[] = []
   return {
     tekst,
     teken: (ctx, b, h) => {
-      ctx.strokeStyle = kleur;
-      ctx.lineWidth = breed;
       ctx.setLineDash(streep);
-      ctx.beginPath();
-      ctx.moveTo(2, h / 2);
-      ctx.lineTo(b - 2, h / 2);
-      ctx.stroke();
+      drawSample(ctx, b, h, kleur, breed);
     },
   };
 }

@@ -24,7 +24,7 @@ export function tieBetween(model: Model, a: number, b: number): number {
 }
 
 /** Links to each organisation from one; −1 where there is no path. O(n + m). */
-export function distances(model: Model, van: number): Int32Array {
+function distances(model: Model, van: number): Int32Array {
   const ver = new Int32Array(model.n).fill(GEEN);
   ver[van] = 0;
   let rand = [van];

@@ -15,7 +15,7 @@ import { orgPicker } from "./kiezer";
 import { sharedTables } from "./pad";
 
 /** What a set of ties to be brings, against what is. */
-export interface Uitkomst {
+interface Uitkomst {
   /** Chains that close: school and theme. */
   ketens: { school: number; thema: string }[];
   /** Steps that become reached: school and place in `STAPPEN`. */
@@ -28,7 +28,7 @@ export interface Uitkomst {
 
 const bereikers = new WeakMap<Model, Bereiker>();
 
-export function reacherOf(om: Omgeving, diepte: Verdieping): Bereiker {
+function reacherOf(om: Omgeving, diepte: Verdieping): Bereiker {
   let bereiker = bereikers.get(om.model);
   if (!bereiker) bereikers.set(om.model, (bereiker = new Bereiker(om.model, diepte)));
   return bereiker;

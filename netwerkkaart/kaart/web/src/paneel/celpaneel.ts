@@ -98,7 +98,7 @@ function schools(om: Omgeving, cel: Cel, { alle, zonder }: { alle: number[]; zon
 }
 
 /** A school, as the way to its chain. */
-export function chainButton(om: Omgeving, school: number, stap: Stap): HTMLElement {
+function chainButton(om: Omgeving, school: number, stap: Stap): HTMLElement {
   return el(
     "button",
     { type: "button", class: "kaartlink", "data-sleutel": `keten-${school}`, onclick: () => om.winkel.set({ view: "keten", keuze: school, vak: stapcode(stap), thema: stap.thema, gemeente: GEEN }) },

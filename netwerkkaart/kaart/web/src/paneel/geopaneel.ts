@@ -11,7 +11,7 @@ const OVER = "#2C4758";
 const ZELFDE = "#8FA3B3";
 
 /** Ties inside one municipality, and between two, seats left out. */
-export function tieSpread(om: Omgeving): { binnen: number; tussen: number } {
+function tieSpread(om: Omgeving): { binnen: number; tussen: number } {
   const { model, zicht } = om;
   const { gemeente } = model.g.organisaties;
   let binnen = 0;

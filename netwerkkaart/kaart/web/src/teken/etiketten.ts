@@ -61,7 +61,7 @@ export function textWidth(tekst: string, font: string): number {
   return breedte;
 }
 
-export function fontOf(etiket: Etiket, regel: number): string {
+function fontOf(etiket: Etiket, regel: number): string {
   return etiket.fonts[Math.min(regel, etiket.fonts.length - 1)];
 }
 

@@ -22,6 +22,16 @@ export function sketch(breed: number, hoog: number, teken: Teken, eigenschappen:
   return doek;
 }
 
+/** A straight line in such a drawing, as a sample: from `links` to so far from the right side. */
+export function drawSample(ctx: CanvasRenderingContext2D, breed: number, hoog: number, kleur: string, dik: number, links = 2, rechts = links): void {
+  ctx.strokeStyle = kleur;
+  ctx.lineWidth = dik;
+  ctx.beginPath();
+  ctx.moveTo(links, hoog / 2);
+  ctx.lineTo(breed - rechts, hoog / 2);
+  ctx.stroke();
+}
+
 /** How a small canvas was drawn; undefined for one of another kind. */
 export function drawingOf(doek: Element): Teken | undefined {
   return TEKENINGEN.get(doek);

@@ -75,9 +75,15 @@ export class Verzameling {
   readonly paren: Paren;
   /** Region of each municipality as its place in `regios`; −1 when unknown. */
   readonly regio: number[];
+  /** Per code of two kinds and a group: 1 when the kinds are of two sectors. */
+  readonly over: Uint8Array;
 
   constructor(readonly g: Sommen) {
     const { tellingen, gemeenten, regios } = g;
+    this.over = Uint8Array.from({ length: this.watten }, (_, wat) => {
+      const [p, q] = this.split(wat);
+      return Number(g.soorten[p].kleur !== g.soorten[q].kleur);
+    });
     this.groepen = this.readGroups(tellingen.organisaties);
     this.perRegio = this.readTable(tellingen.regios);
     this.perGemeente = this.readTable(tellingen.gemeenten);
@@ -125,11 +131,6 @@ export class Verzameling {
 
   private readPairs(tekst: string): Paren {
     const breed = Math.max(1, this.g.gemeenten.nis.length);
-    const { soorten, banden } = this.g;
-    const anders = Uint8Array.from({ length: this.watten }, (_, wat) => {
-      const [p, q] = [Math.floor(wat / banden.length / soorten.length), Math.floor(wat / banden.length) % soorten.length];
-      return soorten[p].kleur === soorten[q].kleur ? 0 : 1;
-    });
     const stroom = new Getalstroom(tekst);
     const cellen = new Kolommen();
     const [a, b, totaal, over, begin]: number[][] = [[], [], [], [], [0]];
@@ -145,7 +146,7 @@ export class Verzameling {
         wat += stroom.next();
         const n = cellen.add(a.length - 1, wat, stroom);
         som += n;
-        buiten += anders[wat] * n;
+        buiten += this.over[wat] * n;
       }
       totaal.push(som);
       over.push(buiten);

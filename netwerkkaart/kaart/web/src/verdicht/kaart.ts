@@ -3,6 +3,7 @@
 import type { Zone } from "../data/gegevens";
 import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
 import { GEEN } from "../data/model";
+import type { Paar } from "../data/sommen";
 import { getal, telwoord } from "../data/zinnen";
 import { type Kijk, type Tekenaar, toX, toY, type Vak } from "../teken/doek";
 import { around, drawLabels, type Etiket, type Geplaatst, place, size } from "../teken/etiketten";
@@ -11,7 +12,7 @@ import { drawRing, type Ringdeel, SECTORVOLGORDE } from "../teken/ringen";
 import { type Bol, pushApart } from "../teken/uiteen";
 import { arc, trace } from "../teken/wegen";
 import type { Verzameling } from "./gegevens";
-import type { Paar, Zicht } from "./zicht";
+import type { Zicht } from "./zicht";
 
 interface Lijn {
   paar: Paar;
@@ -44,7 +45,7 @@ export interface Bron {
 }
 
 /** Organisations of a municipality by colour, which is the sector. */
-export function slicesOf({ v, zicht }: Bron, gemeente: number): Ringdeel[] {
+function slicesOf({ v, zicht }: Bron, gemeente: number): Ringdeel[] {
   const { soorten } = v.g;
   return SECTORVOLGORDE.flatMap((kleur) => {
     const som = soorten.reduce((n, soort, k) => n + (soort.kleur === kleur ? zicht.aantal[gemeente * soorten.length + k] : 0), 0);

@@ -2,13 +2,14 @@
 
 import { el } from "../bediening/dom";
 import { lijnkleur } from "../data/kleuren";
+import type { Paar } from "../data/sommen";
 import { getal, procent, telwoord } from "../data/zinnen";
 import { bar, heading, panelHead, paragraph, subheading } from "../paneel/hulp";
 import { term } from "../paneel/term";
 import type { Verzameling } from "./gegevens";
 import { sectorName } from "./kaart";
 import { card, missing, regionList } from "./regiokaart";
-import type { Paar, Zicht } from "./zicht";
+import type { Zicht } from "./zicht";
 
 const OVER = "#2C4758";
 const ZELFDE = "#8FA3B3";

@@ -3,6 +3,7 @@
 import { THEMA_NAAM } from "../data/celwoorden";
 import { getal, opsomming, telwoord } from "../data/zinnen";
 import { drawSector, SECTORVOLGORDE } from "../teken/ringen";
+import { drawSample } from "../teken/schets";
 import { Lijstblad } from "../views/lijstblad";
 import type { Legende, View } from "../views/view";
 import { LIJNKLEUR, lineWidth, sectorName, type Sommenkaart } from "./kaart";
@@ -18,7 +19,7 @@ export function countWords({ v, zicht }: Paneelbron): string {
 }
 
 /** What the filters let through, so that a picture on paper tells it too; empty when they let all through. */
-export function filterWords({ v }: Paneelbron, { soorten, groepen, stappen, thema, regio }: Winkel["toestand"]): string {
+function filterWords({ v }: Paneelbron, { soorten, groepen, stappen, thema, regio }: Winkel["toestand"]): string {
   const { g } = v;
   const names = (rijen: readonly { code: string; naam: string }[], codes: ReadonlySet<string>): string => (codes.size ? opsomming(rijen.filter(({ code }) => codes.has(code)).map(({ naam }) => naam)) : "");
   const delen = [
@@ -60,14 +61,7 @@ export class Sommenbeeld implements View {
     const kleuren = SECTORVOLGORDE.filter((kleur) => soorten.some((soort, k) => soort.kleur === kleur && zicht.aantal.some((n, i) => n > 0 && i % soorten.length === k)));
     const lijn = (n: number): Legende["rijen"][number] => ({
       tekst: `${telwoord(n, "band", "banden")}${meer && n === drempel ? " (minder: zoom in)" : ""}`,
-      teken: (ctx, b, h) => {
-        ctx.strokeStyle = LIJNKLEUR;
-        ctx.lineWidth = lineWidth(n, hoogste);
-        ctx.beginPath();
-        ctx.moveTo(4, h / 2);
-        ctx.lineTo(b - 4, h / 2);
-        ctx.stroke();
-      },
+      teken: (ctx, b, h) => drawSample(ctx, b, h, LIJNKLEUR, lineWidth(n, hoogste), 4),
     });
     const lijnen = zicht.paren.length && drempel ? [...new Set([drempel, hoogste])].map(lijn) : [];
     return [

@@ -2,19 +2,11 @@
 // An organisation counts when it passes every filter. A tie counts when it is in a chosen group, fits the theme with
 // both ends, and has an end that passes every filter: as on the other map. By step no tie is known: then none is counted.
 
+import type { Paar } from "../data/sommen";
 import type { Banden, Verzameling } from "./gegevens";
 import type { Toestand } from "./toestand";
 
-export interface Paar {
-  a: number;
-  b: number;
-  aantal: number;
-  over: number;
-}
-
 export interface Zicht {
-  /** False when no filter is set. */
-  actief: boolean;
   /** False when ties cannot be told apart as the filters ask. */
   metBanden: boolean;
   /** True when pairs of municipalities with few ties could not be filtered, and were left out. */
@@ -55,7 +47,6 @@ export function filter(v: Verzameling, t: Toestand): Zicht {
   const keuze = choose(v, t);
   const metBanden = !t.stappen.size;
   const uit: Zicht = {
-    actief: t.soorten.size + t.groepen.size + t.stappen.size > 0 || t.thema !== "" || t.regio !== "",
     metBanden,
     weggelaten: false,
     organisaties: 0,
@@ -161,7 +152,6 @@ function countPlaces(v: Verzameling, keuze: Keuze, uit: Zicht): void {
 
 function countPairs(v: Verzameling, keuze: Keuze, uit: Zicht, gesplitst: boolean): void {
   const { a, b, totaal, over, begin, cellen } = v.paren;
-  const { soorten, banden } = v.g;
   for (let i = 0; i < a.length; i++) {
     const einden = within(keuze.regio, v.regio[a[i]], v.regio[b[i]]);
     if (!einden) continue;
@@ -179,8 +169,7 @@ function countPairs(v: Verzameling, keuze: Keuze, uit: Zicht, gesplitst: boolean
       const n = passes(cellen, keuze, cel, einden);
       if (!n) continue;
       som += n;
-      const paar = Math.floor(cellen.wat[cel] / banden.length);
-      if (soorten[Math.floor(paar / soorten.length)].kleur !== soorten[paar % soorten.length].kleur) buiten += n;
+      buiten += v.over[cellen.wat[cel]] * n;
     }
     if (som) uit.paren.push({ a: a[i], b: b[i], aantal: som, over: buiten });
   }

@@ -16,7 +16,7 @@ export interface Verhaal {
   stukken: Stuk[];
 }
 
-export const FORMAAT = "netwerkkaart-verhaal";
+const FORMAAT = "netwerkkaart-verhaal";
 const VERSIE = 1;
 const MEESTE = 200;
 const KORT = 200;

@@ -10,7 +10,7 @@ import { around, type Doos, drawLabels, type Etiket, far, type Geplaatst, place,
 import { STAP_KM } from "../teken/kaartbasis";
 import { drawRing, type Ringdeel, slices } from "../teken/ringen";
 import { pushApart } from "../teken/uiteen";
-import { arc, trace } from "../teken/wegen";
+import { arc, strokeBoog, trace } from "../teken/wegen";
 import { edgePlaces } from "./rand";
 import { neighbours } from "./ringfocus";
 
@@ -254,16 +254,8 @@ export class Gemeentekaart {
       const naar = this.spot(buur.org, kijk);
       if (!naar) continue;
       const boog = arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.07);
-      ctx.strokeStyle = "#FFFEFB";
-      ctx.lineWidth = 6;
-      trace(ctx, boog);
-      ctx.stroke();
-      ctx.strokeStyle = this.om.lijnkleur(org, buur.org);
-      ctx.lineWidth = 2.8;
-      ctx.setLineDash(buur.bevestigd ? [] : [8, 5]);
-      trace(ctx, boog);
-      ctx.stroke();
-      ctx.setLineDash([]);
+      strokeBoog(ctx, boog, "#FFFEFB", 6);
+      strokeBoog(ctx, boog, this.om.lijnkleur(org, buur.org), 2.8, buur.bevestigd ? [] : [8, 5]);
     }
   }
 

@@ -10,6 +10,7 @@ import type { Kijk, Tekenaar, Vak } from "../teken/doek";
 import type { Geplaatst } from "../teken/etiketten";
 import { drawGlyph } from "../teken/glyfen";
 import { drawSector, SECTORVOLGORDE } from "../teken/ringen";
+import { drawSample } from "../teken/schets";
 import { Gemeentekaart } from "./gemeentekaart";
 import { Ringkaart } from "./ringkaart";
 import type { Legende, View } from "./view";
@@ -107,13 +108,8 @@ export class Geografisch implements View, Tekenaar {
         rijen: voorbeelden.map((n, i) => ({
           tekst: `${telwoord(n, "band", "banden")}${i === 0 && drempel > 1 ? " (minder: niet getekend)" : ""}`,
           teken: (ctx, b, h) => {
-            ctx.strokeStyle = "#8496A4";
-            ctx.lineWidth = this.ringen.tieWidth(n);
             ctx.lineCap = "round";
-            ctx.beginPath();
-            ctx.moveTo(6, h / 2);
-            ctx.lineTo(b - 6, h / 2);
-            ctx.stroke();
+            drawSample(ctx, b, h, "#8496A4", this.ringen.tieWidth(n), 6);
           },
         })),
       },
@@ -141,7 +137,7 @@ export class Geografisch implements View, Tekenaar {
   private openLegend(): Legende[] {
     const { soorten } = this.om.model.g;
     const rand: Legende["rijen"] = this.open.buren.length ? [{ tekst: "andere gemeente", teken: (ctx, b, h) => ringSample(ctx, b / 2 - 1, h / 2) }] : [];
-    const band: Legende["rijen"] = [{ tekst: "band", teken: (ctx, b, h) => lineSample(ctx, b, h) }];
+    const band: Legende["rijen"] = [{ tekst: "band", teken: (ctx, b, h) => drawSample(ctx, b, h, "#A99D85", 1.4, 1, 2) }];
     return [{ titel: "Wie", breed: 18, rijen: [...this.open.kinds().map((soort) => kindRow(soorten[soort])), ...band, ...rand] }];
   }
 
@@ -160,14 +156,5 @@ function ringSample(ctx: CanvasRenderingContext2D, x: number, y: number): void {
   ctx.lineWidth = 2.6;
   ctx.beginPath();
   ctx.arc(x, y, 5.2, 0, 2 * Math.PI);
-  ctx.stroke();
-}
-
-function lineSample(ctx: CanvasRenderingContext2D, b: number, h: number): void {
-  ctx.strokeStyle = "#A99D85";
-  ctx.lineWidth = 1.4;
-  ctx.beginPath();
-  ctx.moveTo(1, h / 2);
-  ctx.lineTo(b - 2, h / 2);
   ctx.stroke();
 }

@@ -165,16 +165,8 @@ export class Ringkaart {
       const naar = this.pixel(buur.org, kijk);
       if (!naar) continue;
       const boog = arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.08);
-      ctx.strokeStyle = PAPIER;
-      ctx.lineWidth = 4;
-      trace(ctx, boog);
-      ctx.stroke();
-      ctx.strokeStyle = this.om.lijnkleur(org, buur.org);
-      ctx.lineWidth = buren.length > 40 ? 1.1 : 2.2;
-      ctx.setLineDash(buur.bevestigd ? [] : [7, 4]);
-      trace(ctx, boog);
-      ctx.stroke();
-      ctx.setLineDash([]);
+      strokeBoog(ctx, boog, PAPIER, 4);
+      strokeBoog(ctx, boog, this.om.lijnkleur(org, buur.org), buren.length > 40 ? 1.1 : 2.2, buur.bevestigd ? [] : [7, 4]);
     }
     for (const buur of buren) {
       const naar = this.pixel(buur.org, kijk);

@@ -1,7 +1,6 @@
 // What every view offers to the page; a new tab is one more of these.
 
 import type { Tekenaar } from "../teken/doek";
-import type { Omgeving } from "../omgeving";
 
 export interface Legende {
   /** Title, and rows of a drawn sample with words. */
@@ -41,5 +40,3 @@ export interface View {
   /** Called when it comes into sight, and after each change of state. */
   vernieuw(): void;
 }
-
-export type MaakView = (omgeving: Omgeving) => View;
