@@ -52,6 +52,10 @@ def test_a_link_brings_back_zoom_choice_search_and_theme(limburg_pagina: Path, o
     assert later.page.locator("#zoekveld").input_value() == veld.input_value()
     assert later.page.locator("#titel").inner_text() == page.locator("#titel").inner_text()
     assert _same_picture(later, _labels(eerst))
+    # In a window of another size she still looks at the same place.
+    page.set_viewport_size({"width": 1250, "height": 820})
+    eerst.rust()
+    assert eerst.adres == adres
 
 
 def test_back_and_forward_bring_back_the_zoom(limburg_pagina: Path, open_pagina: Open) -> None:

@@ -76,7 +76,7 @@ class Pagina {
     this.watchWidth();
     fitPrint(this.doek);
     dismissHover();
-    fitLetters(this.doek, () => winkel.toestand.zoom);
+    fitLetters(this.doek);
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
   }
 

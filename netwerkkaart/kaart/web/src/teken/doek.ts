@@ -2,6 +2,7 @@
 
 import { select } from "d3-selection";
 import { type D3ZoomEvent, zoom, type ZoomBehavior, zoomIdentity, type ZoomTransform } from "d3-zoom";
+import { pixelRatio } from "../bediening/dom";
 import type { Doos, Geplaatst } from "./etiketten";
 
 /** From the coordinates of a view to pixels of the window. */
@@ -50,6 +51,16 @@ export function toY(kijk: Kijk, y: number): number {
   return kijk.y + kijk.k * y;
 }
 
+/** The whole picture as the reader moved it. */
+function moved(kijk: Kijk, { k, x, y }: ZoomTransform): Kijk {
+  return { ...kijk, k: kijk.k * k, x: k * kijk.x + x, y: k * kijk.y + y, zoom: k };
+}
+
+/** Zoomed in so far, with a point of the picture in the middle. */
+function aimed(kijk: Kijk, x: number, y: number, zoom: number): ZoomTransform {
+  return zoomIdentity.translate(kijk.breed / 2 - zoom * toX(kijk, x), kijk.hoog / 2 - zoom * toY(kijk, y)).scale(zoom);
+}
+
 export class Doek {
   private readonly basis: HTMLCanvasElement;
   private readonly top: HTMLCanvasElement;
@@ -57,6 +68,8 @@ export class Doek {
   private readonly tip: HTMLElement;
   private readonly gedrag: ZoomBehavior<HTMLElement, unknown>;
   private transform: ZoomTransform = zoomIdentity;
+  /** The whole picture as it was fitted when the transform was set: what a heading or window of another size changes. */
+  private geijkt: Kijk | null = null;
   private getekend: ZoomTransform = zoomIdentity;
   private tekenaar: Tekenaar | null = null;
   private rust = 0;
@@ -105,17 +118,31 @@ export class Doek {
 
   /** How far and at what the reader looks: zoom, and the middle as shares of the extent; empty for all of it. */
   private get stand(): string {
-    const { k, x, y } = this.transform;
-    if (!this.tekenaar || (k === 1 && x === 0 && y === 0)) return "";
-    const kijk = this.view(this.transform);
+    const midden = this.middle();
+    if (!this.tekenaar || !midden) return "";
     const vak = this.tekenaar.extent();
-    const deel = (pixel: number, begin: number, van: number, tot: number): string =>
-      (((pixel - begin) / kijk.k - van) / (tot - van)).toFixed(5).replace(/\.?0+$/, "");
+    const deel = (plaats: number, van: number, tot: number): string => ((plaats - van) / (tot - van)).toFixed(5).replace(/\.?0+$/, "");
     return [
-      k.toFixed(4).replace(/\.?0+$/, ""),
-      deel(kijk.breed / 2, kijk.x, vak.links, vak.rechts),
-      deel(kijk.hoog / 2, kijk.y, vak.boven, vak.onder),
+      this.transform.k.toFixed(4).replace(/\.?0+$/, ""),
+      deel(midden[0], vak.links, vak.rechts),
+      deel(midden[1], vak.boven, vak.onder),
     ].join(",");
+  }
+
+  /** What the reader zoomed to stands in the middle of the window; null while she sees the whole. */
+  private middle(): [number, number] | null {
+    const { k, x, y } = this.transform;
+    if (!this.geijkt || (k === 1 && x === 0 && y === 0)) return null;
+    const kijk = moved(this.geijkt, this.transform);
+    return [(kijk.breed / 2 - kijk.x) / kijk.k, (kijk.hoog / 2 - kijk.y) / kijk.k];
+  }
+
+  /** In a window, or under a heading, of another size now: what stood in the middle stays there. */
+  private refit(): void {
+    const { geijkt } = this;
+    const nu = this.fitted();
+    const midden = this.middle();
+    if (midden && geijkt && (["k", "x", "y", "breed", "hoog"] as const).some((maat) => geijkt[maat] !== nu[maat])) this.take(aimed(nu, ...midden, this.transform.k));
   }
 
   /** Look at what a `stand` names, in a window of any size. */
@@ -125,12 +152,10 @@ export class Doek {
       this.reset();
       return;
     }
-    const kijk = this.view(zoomIdentity);
     const vak = this.tekenaar.extent();
-    const x = toX(kijk, vak.links + deelX * (vak.rechts - vak.links));
-    const y = toY(kijk, vak.boven + deelY * (vak.onder - vak.boven));
-    const z = Math.max(1, Math.min(MAX_ZOOM, k));
-    this.setTransform(zoomIdentity.translate(kijk.breed / 2 - z * x, kijk.hoog / 2 - z * y).scale(z));
+    const x = vak.links + deelX * (vak.rechts - vak.links);
+    const y = vak.boven + deelY * (vak.onder - vak.boven);
+    this.setTransform(aimed(this.fitted(), x, y, Math.max(1, Math.min(MAX_ZOOM, k))));
   }
 
   /** Back to the whole picture. */
@@ -139,12 +164,17 @@ export class Doek {
   }
 
   private setTransform(transform: ZoomTransform): void {
+    this.take(transform);
+    this.redraw();
+  }
+
+  private take(transform: ZoomTransform): void {
     this.transform = transform;
+    this.geijkt = this.fitted();
     // d3 keeps the transform on the element; setting it fires "zoom" and "end".
     select(this.host).call(this.gedrag.transform, transform);
     window.clearTimeout(this.rust);
     this.beweegt = false;
-    this.redraw();
   }
 
   zoomBy(factor: number): void {
@@ -157,18 +187,16 @@ export class Doek {
 
   /** Bring a part of the view into sight. */
   zoomTo(vak: Vak, vergroot = 8): void {
-    const kijk = this.view(zoomIdentity);
+    const kijk = this.fitted();
     const breed = Math.max(1e-6, (vak.rechts - vak.links) * kijk.k);
     const hoog = Math.max(1e-6, (vak.onder - vak.boven) * kijk.k);
     const k = Math.max(1, Math.min(vergroot, 0.7 * Math.min(kijk.breed / breed, kijk.hoog / hoog)));
-    const x = toX(kijk, (vak.links + vak.rechts) / 2);
-    const y = toY(kijk, (vak.boven + vak.onder) / 2);
-    this.setTransform(zoomIdentity.translate(kijk.breed / 2 - k * x, kijk.hoog / 2 - k * y).scale(k));
+    this.setTransform(aimed(kijk, (vak.links + vak.rechts) / 2, (vak.boven + vak.onder) / 2, k));
   }
 
   /** Bring a point into sight when it is not, without changing the scale. */
   reveal(x: number, y: number): void {
-    const kijk = this.view(this.transform);
+    const kijk = moved(this.fitted(), this.transform);
     const px = toX(kijk, x);
     const py = toY(kijk, y);
     if (px > 30 && py > 30 && px < kijk.breed - 30 && py < kijk.hoog - 30) return;
@@ -183,18 +211,18 @@ export class Doek {
     });
   }
 
-  private view(t: ZoomTransform): Kijk {
+  /** The whole picture in the window as it is now. */
+  private fitted(): Kijk {
     const breed = this.host.clientWidth;
     const hoog = this.host.clientHeight;
     const vak = this.tekenaar?.extent() ?? { links: 0, boven: 0, rechts: 1, onder: 1 };
     const rand = this.tekenaar?.padding(breed, hoog) ?? { links: 0, boven: 0, rechts: 0, onder: 0 };
     const ruimteX = Math.max(20, breed - rand.links - rand.rechts);
     const ruimteY = Math.max(20, hoog - rand.boven - rand.onder);
-    const k0 = Math.min(ruimteX / (vak.rechts - vak.links), ruimteY / (vak.onder - vak.boven));
-    const x0 = rand.links + ruimteX / 2 - (k0 * (vak.links + vak.rechts)) / 2;
-    const y0 = rand.boven + ruimteY / 2 - (k0 * (vak.boven + vak.onder)) / 2;
-    const dpr = Math.min(2, window.devicePixelRatio || 1);
-    return { k: k0 * t.k, x: t.k * x0 + t.x, y: t.k * y0 + t.y, breed, hoog, zoom: t.k, dpr, bezet: [] };
+    const k = Math.min(ruimteX / (vak.rechts - vak.links), ruimteY / (vak.onder - vak.boven));
+    const x = rand.links + ruimteX / 2 - (k * (vak.links + vak.rechts)) / 2;
+    const y = rand.boven + ruimteY / 2 - (k * (vak.boven + vak.onder)) / 2;
+    return { k, x, y, breed, hoog, zoom: 1, dpr: pixelRatio(), bezet: [] };
   }
 
   /** Boxes of the elements marked `data-bezet`, in pixels of the window. */
@@ -213,10 +241,11 @@ export class Doek {
     const { tekenaar, host } = this;
     if (!tekenaar || !host.clientWidth || !host.clientHeight) return;
     const begin = performance.now();
+    this.refit();
     this.getekend = this.transform;
     // Titles and legends get a plate of paper when the picture runs on beneath them.
     document.documentElement.toggleAttribute("data-inzoom", this.transform.k > 1.02);
-    const kijk = { ...this.view(this.transform), bezet: this.covered() };
+    const kijk = { ...moved(this.fitted(), this.transform), bezet: this.covered() };
     this.laatste = kijk;
     const ctx = this.prepare(this.basis, kijk);
     if (!ctx) return;
@@ -283,6 +312,7 @@ export class Doek {
   /** While moving: only slide and scale what is drawn. */
   private slide(t: ZoomTransform): void {
     this.transform = t;
+    this.geijkt = this.fitted();
     this.beweegt = true;
     const s = t.k / this.getekend.k;
     const mx = Math.round(this.host.clientWidth * MARGE);

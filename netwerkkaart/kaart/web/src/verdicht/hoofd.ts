@@ -60,7 +60,7 @@ class Pagina implements Paneelbron {
     winkel.uitAdres = false;
     fitPrint(doek);
     dismissHover();
-    fitLetters(doek, () => winkel.toestand.zoom);
+    fitLetters(doek);
     document.documentElement.dataset.klaar = String(Math.round(performance.now()));
   }
 
