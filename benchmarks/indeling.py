@@ -2,11 +2,15 @@
 
     python -m benchmarks.indeling
 
-All layouts get the same graph and the same ties: those between two sectors, single. What is counted on lines
-is estimated on :data:`PAREN` random pairs of lines, the same number for each, so that it costs no more on a
-large graph. Fruchterman–Reingold (1991), Kamada–Kawai (1989) and DrL (Martin e.a. 2011) are igraph's,
-ForceAtlas2 (Jacomy e.a. 2014) is networkx'. Stress is Kruskal's first (1964) at the best scale; neighbours
-are the share of the k nearest in the picture that are neighbours in the graph, k their number.
+All layouts get the same graph and the same ties: those between two sectors, single. Crossings are pairs of
+drawn lines that cut each other (Purchase 1997, *Which aesthetic has the greatest effect on human
+understanding?*): of the others one straight line per tie, of the ring what its page draws, read back from its
+own SVG; a line that carries many ties counts once, as a reader sees it. They are estimated on :data:`PAREN`
+random pairs of lines, the same number for each, so that it costs no more on a large graph.
+
+Fruchterman–Reingold (1991), Kamada–Kawai (1989) and DrL (Martin e.a. 2011) are igraph's, ForceAtlas2 (Jacomy
+e.a. 2014) is networkx'. Stress is Kruskal's first (1964) at the best scale; neighbours are the share of the k
+nearest in the picture that are neighbours in the graph, k their number.
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.getekend import drawn_lines
 from benchmarks.meten import Hoofdstuk, Uitslag, number
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.graph.vrijgave import Profiel, beperk
@@ -37,24 +42,20 @@ NETTEN = {
     "zes regio's": (None, 1_200, 6_000),
 }
 """Name, region, organisations and ties of each invented graph."""
-PAREN = 5_000
+PAREN = 20_000
 BRONNEN = 60
 NAMEN = 40
 STUKKEN = 10
 TREKKINGEN = 10
-BETA, TROS, ZONE = 0.86, 0.8, 0.52
-"""As in ``teken/ringlijnen.ts``."""
 
 
 @dataclass(frozen=True)
 class Net:
-    """One graph: places of the ring, distinct ties between sectors, bundles, sector by node."""
+    """One graph: places of the ring, distinct ties between sectors, sector by node."""
 
     ring: Punten
     van: NDArray[np.int64]
     naar: NDArray[np.int64]
-    bundels: NDArray[np.float64]
-    """Lines that the ring draws, each as ``STUKKEN + 1`` points."""
     zone: NDArray[np.int64]
 
     @property
@@ -72,42 +73,7 @@ def read_net(beeld: Beeld) -> Net:
     ends = np.sort(np.array([banden["van"], banden["naar"]]).T, axis=1)
     paren = np.unique(ends[zone[ends[:, 0]] != zone[ends[:, 1]]], axis=0)
     punten = np.array([org["rx"], org["ry"]], float).T / 10
-    return Net(
-        punten, paren[:, 0], paren[:, 1], _bundles(cast("dict[str, object]", ring)), zone.astype(np.int64)
-    )
-
-
-def _bundles(ring: dict[str, object]) -> NDArray[np.float64]:
-    """The B-splines that the page draws, as lines of short pieces."""
-    cellen, bundels = (
-        cast("dict[str, list[int]]", ring["cellen"]),
-        cast("dict[str, list[int]]", ring["bundels"]),
-    )
-    straal = cast(float, ring["straal"])
-    midden = {z: (a + b) / 2 for z, a, b in cast("list[tuple[int, int, int]]", ring["zones"])}
-    hoeken = np.array(
-        [
-            [
-                (cellen["begin"][c] + cellen["eind"][c]) / 2,
-                cast("list[tuple[int, int]]", ring["trossen"])[cellen["tros"][c]][1],
-                midden[cellen["zone"][c]],
-            ]
-            for c in range(len(cellen["zone"]))
-        ]
-    ) / 10_000  # fmt: skip
-    r = straal * np.array([1, TROS, ZONE])
-    binnen = np.stack([r * np.sin(hoeken), -r * np.cos(hoeken)], axis=-1)
-    a, b = np.array(bundels["a"], int), np.array(bundels["b"], int)
-    stuur = np.concatenate([binnen[a], binnen[b][:, ::-1]], axis=1)
-    recht = stuur[:, :1] + np.linspace(0, 1, 6)[None, :, None] * (stuur[:, -1:] - stuur[:, :1])
-    stuur = BETA * stuur + (1 - BETA) * recht
-    vol = np.concatenate([np.repeat(stuur[:, :1], 2, 1), stuur, np.repeat(stuur[:, -1:], 2, 1)], axis=1)
-    stukken = []
-    for t in np.linspace(0, vol.shape[1] - 3 - 1e-9, STUKKEN + 1):
-        i, u = int(t), t % 1
-        w = np.array([(1 - u) ** 3, 3 * u**3 - 6 * u**2 + 4, -3 * u**3 + 3 * u**2 + 3 * u + 1, u**3]) / 6
-        stukken.append(np.einsum("k,nkd->nd", w, vol[:, i : i + 4]))
-    return np.stack(stukken, axis=1)
+    return Net(punten, paren[:, 0], paren[:, 1], zone.astype(np.int64))
 
 
 def crossings(lijnen: NDArray[np.float64], seed: int = 1) -> float:
@@ -238,31 +204,34 @@ _HOOGSTENS = {"Kamada–Kawai": 700}
 
 def measure_layout() -> Hoofdstuk:
     """The ring beside four others on three graphs."""
+    beelden = {naam: make_proef(*maat).beeld for naam, maat in NETTEN.items()}
+    klein = [without_some(beeld)[0] for beeld in beelden.values()]
+    getekend = dict(zip(beelden, drawn_lines(klein, STUKKEN), strict=True))
     return Hoofdstuk(
         "De indeling van het netwerk",
         "De ring van de weergave Netwerk naast indelingen van igraph en networkx, op hetzelfde verzonnen "
         "netwerk met dezelfde banden tussen sectoren. Kruisingen: paren van getekende lijnen die elkaar "
-        "snijden (de ring tekent bundels). Afstand: hoe slecht de afstand op het beeld die in het netwerk "
-        "volgt (stress, 0 is volmaakt). Buren: deel van wie dichtst staat dat ook een band heeft. Sector: "
-        "deel van de acht dichtste van dezelfde sector. Namen: paren die overlappen onder veertig namen "
-        "rechts van hun stip; op de ring plaatst de pagina ze zonder overlap, dat kijkt een test na. "
-        "Schuift: gemiddelde verplaatsing, in delen van de breedte, als er 1% organisaties bij komt.",
-        tuple(
-            rij
-            for naam, (regio, n, m) in NETTEN.items()
-            for rij in _measure(naam, make_proef(regio, n, m).beeld)
-        ),
+        "snijden. De anderen tekenen elke band als een rechte lijn; de ring tekent één stroom per twee "
+        "sectoren, die zich vertakt tot bij elke gemeente, geteld zoals de pagina ze tekent. Afstand: hoe "
+        "slecht de afstand op het beeld die in het netwerk volgt (stress, 0 is volmaakt). Buren: deel van wie "
+        "dichtst staat dat ook een band heeft. Sector: deel van de acht dichtste van dezelfde sector. Namen: "
+        "paren die overlappen onder veertig namen rechts van hun stip; op de ring plaatst de pagina ze zonder "
+        "overlap, dat kijkt een test na. Schuift: gemiddelde verplaatsing, in delen van de breedte, als er 1% "
+        "organisaties bij komt.",
+        tuple(rij for naam, beeld in beelden.items() for rij in _measure(naam, beeld, getekend[naam])),
         (
             "De ring is niet gemaakt om afstand in het netwerk te tonen: sector en gemeente houden er hun "
             "plaats, dus staan wie samenwerken er zelden naast elkaar. Dat ziet u aan afstand en buren.",
+            "Een stroom toont hoeveel banden twee sectoren hebben en waar ze beginnen, niet wie met wie. Dat "
+            "toont een klik: op de stroom (één lijn per twee gemeenten) of op een organisatie (elke band).",
         ),
     )
 
 
-def _measure(naam: str, beeld: Beeld) -> list[Uitslag]:
+def _measure(naam: str, beeld: Beeld, getekend: Punten) -> list[Uitslag]:
     klein, groot, blijft = without_some(beeld)
     net, erbij = read_net(klein), read_net(groot)
-    ring = crossings(net.bundels)
+    ring = crossings(getekend)
     anderen: list[Uitslag] = []
     minst = np.inf
     for andere, leg in INDELINGEN.items():
