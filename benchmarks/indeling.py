@@ -213,11 +213,11 @@ def measure_layout() -> Hoofdstuk:
         "netwerk met dezelfde banden tussen sectoren. Kruisingen: paren van getekende lijnen die elkaar "
         "snijden. De anderen tekenen elke band als een rechte lijn; de ring tekent één stroom per twee "
         "sectoren, die zich vertakt tot bij elke gemeente, geteld zoals de pagina ze tekent. Afstand: hoe "
-        "slecht de afstand op het beeld die in het netwerk volgt (stress, 0 is volmaakt). Buren: deel van wie "
-        "dichtst staat dat ook een band heeft. Sector: deel van de acht dichtste van dezelfde sector. Namen: "
-        "paren die overlappen onder veertig namen rechts van hun stip; op de ring plaatst de pagina ze zonder "
-        "overlap, dat kijkt een test na. Schuift: gemiddelde verplaatsing, in delen van de breedte, als er 1% "
-        "organisaties bij komt.",
+        "slecht de afstand op het beeld die in het netwerk volgt (stress, 0 is volmaakt). Buren: deel van "
+        "wie dichtst staat dat ook een band heeft. Sector: deel van de acht dichtste van dezelfde sector. "
+        "Namen: paren die overlappen onder veertig namen rechts van hun stip; op de ring plaatst de "
+        "pagina ze zonder overlap, dat kijkt een test na. Schuift: gemiddelde verplaatsing, in delen van "
+        "de breedte, als er 1% organisaties bij komt.",
         tuple(rij for naam, beeld in beelden.items() for rij in _measure(naam, beeld, getekend[naam])),
         (
             "De ring is niet gemaakt om afstand in het netwerk te tonen: sector en gemeente houden er hun "

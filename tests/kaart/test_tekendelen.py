@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkkaart.kaart import bouw
 from tests.browser import Vensters
+from tests.kaart.delen import load_parts
 from tests.voorbeelden import aantal
 
 if TYPE_CHECKING:
@@ -41,14 +40,8 @@ globalThis.doek = (b, h, erin) => {
 @pytest.fixture(scope="module")
 def blad(vensters: Vensters) -> Iterator[Page]:
     """An empty page that knows the parts as globals, bundled as the page's own code is."""
-    bron = "".join(f'export * from "./src/{deel}";' for deel in _DELEN)
-    esbuild = bouw.WEB / "node_modules" / "esbuild" / "bin" / "esbuild"
-    gebundeld = subprocess.run(
-        [*bouw._tools()[0], str(esbuild), "--bundle", "--format=iife", "--global-name=deel"],
-        input=bron, cwd=bouw.WEB, check=True, capture_output=True, text=True, encoding="utf-8",
-    )  # fmt: skip
     page = vensters.lend(400, 300)
-    page.evaluate(f"() => {{ {gebundeld.stdout}\n globalThis.deel = deel; {_HULP} }}")
+    load_parts(page, _DELEN, _HULP)
     yield page
     vensters.take_back(page)
 
