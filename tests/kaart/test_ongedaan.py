@@ -29,7 +29,7 @@ def test_undo_walks_back_through_choices_and_forward_again(limburg_pagina: Path,
     _bij(bezoek, "#netwerk&thema=2&soort=clb")
     page.keyboard.press("Control+z")
     _bij(bezoek, "#netwerk&thema=2")
-    bezoek.wacht("() => document.getElementById('meld').textContent.startsWith('Wie werkt')")
+    bezoek.wacht("() => /^\\d[\\d.]* organisaties en /.test(document.getElementById('meld').textContent)")
     assert page.locator('[data-sleutel="soort-clb"]').get_attribute("aria-pressed") == "false"
     verder.click()
     _bij(bezoek, "#netwerk&thema=2&soort=clb")
