@@ -27,10 +27,15 @@ VLAGGEN = [
 _NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
+def find_chromium() -> str | None:
+    """Path of a Chromium or one of its kin; None where there is none."""
+    return next((gevonden for naam in _NAMEN if (gevonden := shutil.which(naam))), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium; without one the tests are skipped, but in CI they fail."""
-    pad = next((gevonden for naam in _NAMEN if (gevonden := shutil.which(naam))), None)
+    pad = find_chromium()
     if pad is None:
         reden = (
             "Geen Chromium gevonden: installeer chromium om de tests van de kaart in de browser te draaien."
