@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
+# By its module, as the build does: whether its program is a script or a binary depends on how it was installed.
+_BUNDEL = """
+import { buildSync } from "esbuild";
+const bron = { contents: process.argv[1], resolveDir: process.cwd() };
+const uit = buildSync({ stdin: bron, bundle: true, format: "iife", globalName: "deel", write: false });
+process.stdout.write(uit.outputFiles[0].text);
+"""
+
+
 def load_parts(page: Page, delen: Sequence[str], hulp: str = "") -> None:
     """Give a page what these modules of ``web/src`` export, as properties of the global ``deel``.
 
@@ -21,9 +30,8 @@ def load_parts(page: Page, delen: Sequence[str], hulp: str = "") -> None:
         hulp: more script of the test itself.
     """
     bron = "".join(f'export * from "./src/{deel}";' for deel in delen)
-    esbuild = bouw.WEB / "node_modules" / "esbuild" / "bin" / "esbuild"
     gebundeld = subprocess.run(
-        [*bouw._tools()[0], str(esbuild), "--bundle", "--format=iife", "--global-name=deel"],
-        input=bron, cwd=bouw.WEB, check=True, capture_output=True, text=True, encoding="utf-8",
+        [*bouw._tools()[0], "--input-type=module", "-e", _BUNDEL, bron],
+        cwd=bouw.WEB, check=True, capture_output=True, text=True, encoding="utf-8",
     )  # fmt: skip
     page.evaluate(f"() => {{ {gebundeld.stdout}\n globalThis.deel = deel; {hulp} }}")

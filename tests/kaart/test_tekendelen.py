@@ -22,8 +22,7 @@ pytestmark = pytest.mark.browser
 
 _DELEN = (
     "teken/buitenrand", "teken/dozenraster", "teken/etiketten", "teken/glyfen", "teken/laag", "teken/stippen",
-    "teken/uiteen",
-    "views/volgorde",
+    "teken/uiteen", "views/volgorde",
 )  # fmt: skip
 _HULP = """
 globalThis.pixels = (ctx) => ctx.getImageData(0, 0, ctx.canvas.width, ctx.canvas.height).data;
