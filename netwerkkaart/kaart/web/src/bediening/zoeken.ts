@@ -1,12 +1,13 @@
 // Search on the map: names of organisations and municipalities, forgiving of accents and typing errors.
 
-import MiniSearch from "minisearch";
+import type MiniSearch from "minisearch";
 import type { Model } from "../data/model";
 import type { Omgeving } from "../omgeving";
 import { choose } from "../paneel/hulp";
 import { glyphElement } from "../teken/glyfen";
 import { el } from "./dom";
-import { fold, Zoekveld } from "./zoekveld";
+import { nameIndex } from "./namen";
+import { Zoekveld } from "./zoekveld";
 
 const MEEST = 9;
 
@@ -16,11 +17,7 @@ const indexen = new WeakMap<Model, MiniSearch>();
 export function searchIndex(model: Model): MiniSearch {
   const bestaand = indexen.get(model);
   if (bestaand) return bestaand;
-  const index = new MiniSearch({
-    fields: ["naam", "plaats"],
-    processTerm: (woord) => fold(woord) || null,
-    searchOptions: { prefix: true, fuzzy: (woord) => (woord.length > 4 ? 0.2 : false), combineWith: "AND", boost: { naam: 3 } },
-  });
+  const index = nameIndex(["naam", "plaats"]);
   index.addAll(model.g.organisaties.naam.map((naam, id) => ({ id, naam, plaats: model.gemeenteNaam(id) })));
   index.addAll(model.g.gemeenten.naam.map((naam, i) => ({ id: model.n + i, naam, plaats: "" })));
   indexen.set(model, index);

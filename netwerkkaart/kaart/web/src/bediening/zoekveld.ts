@@ -3,13 +3,6 @@
 import { telwoord } from "../data/zinnen";
 import { announceSoon, byId, el } from "./dom";
 
-export function fold(tekst: string): string {
-  return tekst
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase();
-}
-
 /** What a field searches, how it shows what it found, and what a choice does. */
 export interface Zoekbron<T> {
   /** What can be searched: for screen readers, and shorter within the field. */

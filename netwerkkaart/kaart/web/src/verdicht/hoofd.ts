@@ -1,6 +1,5 @@
 // The page of a network too large to show each organisation: views, panels and keys, in step with the state.
 
-import MiniSearch from "minisearch";
 import { Acties } from "../bediening/acties";
 import { announce, byId, el, fill } from "../bediening/dom";
 import { fitPrint } from "../bediening/druk";
@@ -10,7 +9,8 @@ import { legendNodes } from "../bediening/legende";
 import { Ongedaan } from "../bediening/ongedaan";
 import { RICHTING } from "../bediening/stuur";
 import { dismissHover } from "../bediening/weg";
-import { fold, Zoekveld } from "../bediening/zoekveld";
+import { nameIndex } from "../bediening/namen";
+import { Zoekveld } from "../bediening/zoekveld";
 import { GEEN } from "../data/model";
 import { Doek } from "../teken/doek";
 import { Kaartbasis } from "../teken/kaartbasis";
@@ -154,11 +154,7 @@ class Pagina implements Paneelbron {
 
   private search(): Zoekveld<number> {
     const { gemeenten, regios } = this.v.g;
-    const index = new MiniSearch({
-      fields: ["naam"],
-      processTerm: (woord) => fold(woord) || null,
-      searchOptions: { prefix: true, fuzzy: (woord) => (woord.length > 4 ? 0.2 : false), combineWith: "AND" },
-    });
+    const index = nameIndex(["naam"]);
     index.addAll(gemeenten.naam.map((naam, id) => ({ id, naam })));
     const veld = new Zoekveld<number>({
       wat: "Zoek een gemeente",

@@ -6,23 +6,18 @@ import type { Paar } from "../data/sommen";
 import { getal, procent, telwoord } from "../data/zinnen";
 import { bar, heading, panelHead, paragraph, subheading } from "../paneel/hulp";
 import { term } from "../paneel/term";
-import type { Verzameling } from "./gegevens";
 import { sectorName } from "./kaart";
+import type { Lijstbron } from "./lijsten";
 import { card, missing, regionList } from "./regiokaart";
-import type { Zicht } from "./zicht";
 
 const OVER = "#2C4758";
 const ZELFDE = "#8FA3B3";
 const STERKSTE = 8;
 
 /** What the panel is made from, and what a click in it does. */
-export interface Paneelbron {
-  readonly v: Verzameling;
-  readonly zicht: Zicht;
-  readonly gekozen: number;
+export interface Paneelbron extends Lijstbron {
   /** Code of the chosen region; empty for all. */
   readonly regio: string;
-  kies(gemeente: number): void;
   kiesRegio(code: string): void;
 }
 
