@@ -22,6 +22,7 @@ from netwerkkaart.fiche.maken import make_fiches, schools_of
 from netwerkkaart.fiche.schrijven import write_all
 from netwerkkaart.graph.afscherming import Afscherming
 from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.graph.bulk import paused_collector
 from netwerkkaart.graph.toen import Tijden
 from netwerkkaart.graph.vrijgave import Profiel, beperk, beperk_tijden
 from netwerkkaart.kaart.grenzen import Grenzen
@@ -91,22 +92,23 @@ def write_portaal(
     for nummer, code in enumerate(met):
         tel(nummer, len(met))
         make_folder(map_ / code)
-        # The map and the pages of the region tell the same, and each is computed once.
-        delen = {
-            naam: run_part(naam, bereik, code, gekozen)
-            for hoofdstuk in HOOFDSTUKKEN
-            for naam, gekozen in hoofdstuk.analyses
-        }
         samengevat = is_large(klein, code, grens)
-        invoer = make_invoer(klein, drempels, regio=code, bereik=bereik, klaar=delen, indeling=indeling)
-        if momenten is not None:
-            invoer = replace(invoer, tijden=momenten.tijden, momenten=momenten)
         opties = Opties(code, profiel, editie=citaat, herkomst=editie)
-        kaart = (
-            make_verdicht(klein, grond, opties, grens=grens)
-            if samengevat
-            else make_kaart(klein, invoer, grond, opties)
-        )
+        with paused_collector():
+            # The map and the pages of the region tell the same, and each is computed once.
+            delen = {
+                naam: run_part(naam, bereik, code, gekozen)
+                for hoofdstuk in HOOFDSTUKKEN
+                for naam, gekozen in hoofdstuk.analyses
+            }
+            invoer = make_invoer(klein, drempels, regio=code, bereik=bereik, klaar=delen, indeling=indeling)
+            if momenten is not None:
+                invoer = replace(invoer, tijden=momenten.tijden, momenten=momenten)
+            kaart = (
+                make_verdicht(klein, grond, opties, grens=grens)
+                if samengevat
+                else make_kaart(klein, invoer, grond, opties)
+            )
         write_atomic(map_ / code / KAART, kaart)
         met_fiches = fiches and _write_sheets(kader, bereik, code, map_ / code)
         wegen = Wegen(FICHES if met_fiches else "", samengevat)
