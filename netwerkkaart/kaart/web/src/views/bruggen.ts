@@ -149,8 +149,10 @@ export class Bruggen implements View, Tekenaar {
     const los = getoond.filter((brug) => brug.van >= 0);
     const punten = getoond.map((brug) => this.along(beeld.boog(brug, kijk)));
     for (const brug of los) beeld.draw(ctx, kijk, brug, anders(brug));
+    // A cross or a pivot over a number would hide it: that weighs more than a line.
+    const draaipunten = getoond.flatMap((brug) => (anders(brug) ? [] : beeld.pivot(brug, kijk))).flatMap((doos) => [doos, doos, doos]);
     getoond.forEach((brug, i) => {
-      if (brug.van < 0) keep(beeld.drawCount(ctx, kijk, brug, anders(brug), [...punten.filter((_, j) => j !== i).flat(), ...bezet]));
+      if (brug.van < 0) keep(beeld.drawCount(ctx, kijk, brug, anders(brug), [...punten.filter((_, j) => j !== i).flat(), ...bezet, ...(brug.aan < 0 && brug.laag === "stevig" ? draaipunten : [])]));
     });
     for (const brug of getoond) if (!anders(brug)) keep(beeld.drawPivot(ctx, kijk, brug));
     for (const brug of los) if (!anders(brug)) bezet.push(...beeld.drawEnds(ctx, kijk, brug, brug.laag === "breekbaar" ? BREEKBAAR : INKT, (brug === gekozen ? 11 : 8) * (om.smal ? 0.7 : 1)));

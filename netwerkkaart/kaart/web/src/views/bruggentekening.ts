@@ -149,15 +149,20 @@ export class Bruggentekening {
     return { x, y, b: b + 6, h: 24, hoek: 0 };
   }
 
-  /** The organisation on which a bridge hangs, in the middle of it; gives its box. */
-  drawPivot(ctx: CanvasRenderingContext2D, kijk: Kijk, brug: Brug): Doos | null {
+  /** Box of what stands in the middle of a bridge: a cross, or the organisation on which it hangs; else none. */
+  pivot(brug: Brug, kijk: Kijk): Doos[] {
     const boog = this.boog(brug, kijk);
-    if (!boog) return null;
+    if (!boog || (brug.laag !== "afgebroken" && (brug.aan < 0 || brug.aan >= this.om.model.n))) return [];
     const [x, y] = pointOn(boog, 0.5);
-    if (brug.laag === "afgebroken") drawCross(ctx, x, y);
-    else if (brug.aan >= 0 && brug.aan < this.om.model.n) this.disc(ctx, kijk, x, y, brug.aan, BREEKBAAR, 11);
-    else return null;
-    return { x, y, b: 26, h: 26, hoek: 0 };
+    return [{ x, y, b: 26, h: 26, hoek: 0 }];
+  }
+
+  drawPivot(ctx: CanvasRenderingContext2D, kijk: Kijk, brug: Brug): Doos | null {
+    const [doos] = this.pivot(brug, kijk);
+    if (!doos) return null;
+    if (brug.laag === "afgebroken") drawCross(ctx, doos.x, doos.y);
+    else this.disc(ctx, kijk, doos.x, doos.y, brug.aan, BREEKBAAR, 11);
+    return doos;
   }
 
   /** Both ends of a single tie, enlarged on the coast of their islands. */

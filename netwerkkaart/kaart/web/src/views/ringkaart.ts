@@ -131,7 +131,7 @@ export class Ringkaart {
     // What a tool names comes first, also over a ring.
     const vooraan = place(extra.etiketten, [...kijk.bezet, ...extra.bezet], kijk);
     const dozen = [...kijk.bezet, ...ringdozen, ...extra.bezet, ...vooraan.map(({ doos }) => doos)];
-    const geplaatst = [...vooraan, ...place([...this.names(kijk), ...this.los.names(kijk), ...neighbourLabels(this.om, kijk)], dozen, kijk, telt && kijk.zoom < 2 ? 60 : 160)];
+    const geplaatst = [...vooraan, ...place([...this.names(kijk), ...this.los.names(kijk), ...neighbourLabels(this.om, kijk)], dozen, kijk, telt && kijk.zoom < 2 ? (this.om.smal ? 24 : 60) : 160)];
     drawLabels(ctx, geplaatst);
     return geplaatst;
   }
@@ -206,7 +206,7 @@ export class Ringkaart {
       const groot = n >= Math.max(2, grens);
       const kaal: Etiket = {
         regels: [this.om.model.g.gemeenten.naam[i]],
-        fonts: [font(groot ? 12.8 : 11.5, groot ? 700 : 400)],
+        fonts: [font((groot ? 12.8 : 11.5) - (this.om.smal ? 1 : 0), groot ? 700 : 400)],
         kleur: this.wit[i] ? "#5A6570" : INKT,
         halo: this.wit[i] ? "#FFFFFF" : "#F0E9DA",
         belang: n,
