@@ -1,5 +1,6 @@
 // The area: a ring per municipality where it lies, ties summed per pair.
 
+import { byId } from "../bediening/dom";
 import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { countSchools, stateOf } from "../data/scholen";
@@ -51,6 +52,8 @@ export class Ringkaart {
 
   padding(breed: number): Vak {
     if (this.om.smal) return { links: 26, boven: this.om.kopHoogte + 16, rechts: 26, onder: 40 };
+    // In a small window the legend stands in the panel.
+    if (!byId("legende").offsetHeight) return { links: 60, boven: this.om.kopHoogte + 18, rechts: 76, onder: 44 };
     if (this.om.basis.wide) return { links: 40, boven: this.om.kopHoogte + 16, rechts: 60, onder: 230 };
     return { links: Math.min(170, breed * 0.19), boven: this.om.kopHoogte + 26, rechts: Math.min(96, breed * 0.1), onder: 44 };
   }
