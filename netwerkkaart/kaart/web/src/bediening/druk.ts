@@ -16,6 +16,7 @@ export function fitPrint(doek: Doek): void {
     const { clientWidth, clientHeight } = byId("midden");
     if (!clientWidth || !clientHeight) return;
     const { style } = document.documentElement;
+    document.documentElement.toggleAttribute("data-drukbreed", window.innerWidth > 1240);
     style.setProperty("--druk-b", `${clientWidth}px`);
     style.setProperty("--druk-h", `${clientHeight}px`);
     for (const [naam, [breed, hoog]] of Object.entries(BLADEN)) {
