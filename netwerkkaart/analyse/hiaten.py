@@ -16,6 +16,7 @@ from netwerkkaart.analyse.basis import (
     DOELGROEPEN,
     STAPPEN,
     Getallen,
+    enumerate_words,
     number,
     region_name,
 )
@@ -161,10 +162,15 @@ def _title(telling: Mapping[Celoordeel, int], per: Per, regio: str | None) -> st
     if not met_scholen:
         return f"In {waar} staan nog geen scholen met een thema: er is niets te beoordelen."
     per_gemeente = " per gemeente" if per == "gemeente" else ""
-    hiaat, wit, gedekt = (
-        number(telling[oordeel]) for oordeel in (Celoordeel.HIAAT, Celoordeel.WITTE_VLEK, Celoordeel.GEDEKT)
-    )
-    return (
-        f"{waar}: van de {number(met_scholen)} combinaties van thema, stap en doelgroep{per_gemeente} "
-        f"zijn er {hiaat} een hiaat, {wit} een witte vlek en {gedekt} gedekt."
-    )
+    begin = f"{waar}: van de {number(met_scholen)} combinaties van thema, stap en doelgroep{per_gemeente}"
+    namen = {
+        Celoordeel.HIAAT: "een hiaat",
+        Celoordeel.WITTE_VLEK: "een witte vlek",
+        Celoordeel.GEDEKT: "gedekt",
+    }
+    tellen = [(telling[oordeel], naam) for oordeel, naam in namen.items() if telling[oordeel]]
+    if not tellen:
+        return f"{begin} is er geen een hiaat, een witte vlek of gedekt."
+    delen = enumerate_words([f"{number(aantal)} {naam}" for aantal, naam in tellen])
+    slot = "" if telling[Celoordeel.HIAAT] else "; geen enkele is een hiaat"
+    return f"{begin} {'is' if tellen[0][0] == 1 else 'zijn'} er {delen}{slot}."

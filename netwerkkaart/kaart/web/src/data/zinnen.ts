@@ -58,3 +58,10 @@ export function inZin(naam: string): string {
   const recht = naam.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
   return recht.length > LANGSTE ? `${recht.slice(0, LANGSTE - 1)}…` : recht;
 }
+
+const LANGSTE_ETIKET = 46;
+
+/** A name on a label: one of five hundred letters is told whole in the panel. */
+export function opEtiket(naam: string): string {
+  return naam.length > LANGSTE_ETIKET ? `${naam.slice(0, LANGSTE_ETIKET - 1)}…` : naam;
+}

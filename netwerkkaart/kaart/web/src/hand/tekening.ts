@@ -1,6 +1,7 @@
 // How a tool in hand is drawn over a picture, on the ring as on the map: lines, marks, and labels that are placed.
 
 import { font, GEEL, INKT, PAPIER, SECTORKLEUR } from "../data/kleuren";
+import { opEtiket } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
 import { around, type Doos, type Etiket, far, size } from "../teken/etiketten";
@@ -30,7 +31,6 @@ export function arcs(ctx: CanvasRenderingContext2D, kijk: Kijk, pixel: (org: num
   };
 }
 
-const LANG = 46;
 export const STIJL: Readonly<Record<Rol, { r: number; ring: string; breed: number; streep: number[] }>> = {
   eind: { r: 9, ring: GEEL, breed: 4, streep: [] },
   tussen: { r: 7, ring: INKT, breed: 1.8, streep: [] },
@@ -97,10 +97,8 @@ function label(om: Omgeving, org: number, rol: Rol, grond: Ondergrond): Etiket[]
   if (!punt) return [];
   const [x, y] = punt;
   const eind = rol === "eind";
-  const naam = om.model.naam(org);
   const kaal: Etiket = {
-    // A name of five hundred letters is told whole in the panel.
-    regels: [naam.length > LANG ? `${naam.slice(0, LANG - 1)}…` : naam],
+    regels: [opEtiket(om.model.naam(org))],
     fonts: [font(eind ? 12.5 : 11.5, eind ? 700 : 600)],
     kleur: INKT,
     halo: "",

@@ -1,6 +1,7 @@
 // One organisation in focus: its ties in full colour, the second step in thin lines, all else pale.
 
 import { font, GEEL, INKT, PAPIER, SECTORKLEUR } from "../data/kleuren";
+import { opEtiket } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
 import { around, type Doos, type Etiket, far, size } from "../teken/etiketten";
@@ -144,7 +145,7 @@ export class Ringfocus {
   private label(kijk: Kijk, org: number, zelf: boolean, voorstel: boolean): Etiket {
     const [x, y] = this.lijnen.pixel(org, kijk);
     const etiket: Etiket = {
-      regels: [this.om.model.naam(org)],
+      regels: [opEtiket(this.om.model.naam(org))],
       fonts: [font(zelf ? 12.5 : 11.5, zelf ? 700 : 600)],
       kleur: INKT,
       halo: "",
