@@ -105,7 +105,13 @@ def kaart(
         from netwerkkaart.cli.kaarten import open_browser
 
         open_browser(pad)
+    verder = []
+    if rond is None and regio is None:
+        from netwerkkaart.cli.kaarten import main_region
+
+        if (vooral := main_region(beeld)) is not None:
+            verder.append(f"Bijna alles ligt in één regio. Die alleen: netwerkkaart kaart --regio {vooral}")
     if profiel == "intern":
-        tell_next(["Deze kaart is intern: stuur ze niet door. Voor partners: netwerkkaart kaart"])
+        tell_next([*verder, "Deze kaart is intern: stuur ze niet door. Voor partners: netwerkkaart kaart"])
     else:
-        tell_next(["Open het bestand in een browser, of mail het: het werkt zonder internet."])
+        tell_next([*verder, "Open het bestand in een browser, of mail het: het werkt zonder internet."])

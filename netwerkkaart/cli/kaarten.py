@@ -7,6 +7,8 @@ import webbrowser
 from os import environ
 from pathlib import Path
 
+import numpy as np
+
 from netwerkkaart.analyse.drempels import Drempels
 from netwerkkaart.cli.plekken import outlines_path
 from netwerkkaart.graph.beeld import Beeld
@@ -16,6 +18,7 @@ from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.pagina import write_kaart
 from netwerkkaart.kaart.verhaal import Verhaal
+from netwerkkaart.schema.vocabularia import REGIO
 
 
 def make_map(
@@ -41,6 +44,16 @@ def make_map(
     grond = standard_ground(gebied.load_omtrekken(eigen)) if eigen.exists() else None
     opties = Opties(regio=regio, profiel=profiel, editie=editie, herkomst=herkomst)
     write_kaart(beeld, pad, opties=opties, drempels=drempels, grenzen=grond, tijden=tijden, verhaal=verhaal)
+
+
+_BIJNA_ALLES = 0.9
+
+
+def main_region(beeld: Beeld) -> str | None:
+    """Code of the region where nearly all organisations of a view lie; None when they lie in more."""
+    tel = np.bincount(beeld.regio[: beeld.aantal_organisaties] + 1, minlength=len(REGIO.codes) + 1)[1:]
+    meest = int(tel.argmax())
+    return REGIO.codes[meest] if _BIJNA_ALLES * tel.sum() <= tel[meest] < tel.sum() else None
 
 
 def open_browser(pad: Path) -> bool:
