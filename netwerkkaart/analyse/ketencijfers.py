@@ -228,12 +228,16 @@ def _title(totaal: dict[str, float | int | str | None], regio: str | None) -> st
     waar = region_name(regio)
     if not delen:
         return f"In {waar} staan nog geen scholen met een thema: er is geen keten te beoordelen."
-    return f"{waar}, {'; '.join(delen)}."
+    # Said once, however many themes have a range.
+    marge = (
+        " Niet alles is in kaart gebracht: vandaar de marge."
+        if any("tussen" in deel for deel in delen)
+        else ""
+    )
+    return f"{waar}, {'; '.join(delen)}.{marge}"
 
 
 def _range(laag: int, hoog: int, alle: int) -> str:
     if laag == hoog:
         return percentage(laag, alle)
-    return (
-        f"tussen {percentage(laag, alle)} en {percentage(hoog, alle)}, want niet alles is in kaart gebracht"
-    )
+    return f"tussen {percentage(laag, alle)} en {percentage(hoog, alle)}"

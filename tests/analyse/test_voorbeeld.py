@@ -60,7 +60,7 @@ def test_figures_with_their_range() -> None:
     assert keten_cijfers(BEELD).titel == (
         "Vlaanderen en Brussel, thema 1: bij 1 van de 3 scholen is de keten gesloten (33%); "
         "thema 2: bij geen van de 2 scholen is de keten gesloten "
-        "(tussen 0% en 50%, want niet alles is in kaart gebracht)."
+        "(tussen 0% en 50%). Niet alles is in kaart gebracht: vandaar de marge."
     )
 
 
