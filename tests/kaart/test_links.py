@@ -44,6 +44,11 @@ def test_a_link_brings_back_zoom_choice_search_and_theme(limburg_pagina: Path, o
     assert "zoom=" in ingezoomd
     assert eerst.adres != ingezoomd
     adres = eerst.adres
+    # The same without keys, and without dragging.
+    for kant, verwacht in (("links", ingezoomd), ("rechts", adres)):
+        page.get_by_role("button", name=f"Schuif naar {kant}").click()
+        eerst.rust()
+        assert eerst.adres == verwacht
     assert "thema=2" in adres
     assert "kies=" in adres
     assert "zoek=" in adres

@@ -207,6 +207,7 @@ def test_a_stream_opens_and_tells_who_with_whom(
     page.go_back()
     assert page.url == adres
     page.locator("#ondertitel").get_by_role("button", name="Alle sectoren").click()
+    bezoek.rust()
     vak = page.locator("#doek").bounding_box()
     assert vak
     tip = page.locator(".tip")

@@ -7,7 +7,7 @@ import type { Legende, View } from "../views/view";
 import { byId, el, fill, keepFocus } from "./dom";
 import { largeButton } from "./grootbeeld";
 import { legendNodes } from "./legende";
-import { zoomButtons } from "./stuur";
+import { steerButtons } from "./stuur";
 
 /** What the frame tells of a page, and what it asks it. */
 export interface Kader {
@@ -47,7 +47,7 @@ export class Kop {
     byId("springpaneel").addEventListener("click", () => byId("rechts").focus());
     byId("toonlinks").addEventListener("click", () => this.toggleLeft());
     const groot = largeButton(() => this.getoond && this.update(this.getoond));
-    byId("knoppen").append(...zoomButtons(doek), groot);
+    byId("knoppen").append(...steerButtons(doek), groot);
     this.measure();
   }
 

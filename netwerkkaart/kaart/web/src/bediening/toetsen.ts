@@ -7,7 +7,7 @@ import type { Omgeving } from "../omgeving";
 import type { Doek } from "../teken/doek";
 import type { View } from "../views/view";
 import { announce } from "./dom";
-import { RICHTING } from "./stuur";
+import { pan, RICHTING } from "./stuur";
 
 export class Toetsen {
   constructor(
@@ -38,7 +38,7 @@ export class Toetsen {
 
   private onPicture(event: KeyboardEvent): void {
     const richting = RICHTING[event.key];
-    if (richting && event.shiftKey) this.doek.panBy(-80 * richting[0], -80 * richting[1]);
+    if (richting && event.shiftKey) pan(this.doek, richting);
     else if (richting && this.view().wandel) announce(this.view().wandel?.stap(...richting) ?? "");
     else if (richting) this.walk(richting);
     else if (event.key === "+" || event.key === "=") this.doek.zoomBy(1.5);

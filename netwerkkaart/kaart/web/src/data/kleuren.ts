@@ -23,9 +23,12 @@ export const SECTORKLEUR: Readonly<Record<string, Tint>> = {
   overleg: { vul: "#FFFFFF", rand: "#1F2A33", tekst: "#1F2A33" },
 };
 
-/** Colour of a line that belongs to a sector: forum lines are ink, not white. */
+/** Tints that a dot may have, with its dark edge, but that a line would be lost in on paper: under 3 to 1 (WCAG 1.4.11). */
+const LIJN: Readonly<Record<string, string>> = { naft: "#B85F8F", welzijn: "#00946C", gezondheid: "#B97E00", andere: "#2E8BC0", overleg: INKT };
+
+/** Colour of a line that belongs to a sector; forum lines are ink, not white. */
 export function lijnkleur(sector: string): string {
-  return sector === "overleg" ? INKT : SECTORKLEUR[sector].vul;
+  return LIJN[sector] ?? SECTORKLEUR[sector].vul;
 }
 
 export const OORDEELKLEUR = ["#0B6E6E", "#EDB02B", "#E07B39", "#8E1320", "#FFFFFF"];

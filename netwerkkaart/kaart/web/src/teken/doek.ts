@@ -314,6 +314,7 @@ export class Doek {
     this.transform = t;
     this.geijkt = this.fitted();
     this.beweegt = true;
+    document.documentElement.toggleAttribute("data-ingezoomd", t.k > 1.01);
     const s = t.k / this.getekend.k;
     const mx = Math.round(this.host.clientWidth * MARGE);
     const my = Math.round(this.host.clientHeight * MARGE);

@@ -7,7 +7,7 @@ import { fitLetters } from "../bediening/letters";
 import { Kop } from "../bediening/kop";
 import { legendNodes } from "../bediening/legende";
 import { Ongedaan } from "../bediening/ongedaan";
-import { RICHTING } from "../bediening/stuur";
+import { pan, RICHTING } from "../bediening/stuur";
 import { dismissHover } from "../bediening/weg";
 import { nameIndex } from "../bediening/namen";
 import { Zoekveld } from "../bediening/zoekveld";
@@ -226,7 +226,7 @@ class Pagina implements Paneelbron {
 
   private onPicture(event: KeyboardEvent): void {
     const richting = RICHTING[event.key];
-    if (richting && event.shiftKey) this.doek.panBy(-80 * richting[0], -80 * richting[1]);
+    if (richting && event.shiftKey) pan(this.doek, richting);
     else if (richting) this.walk(...richting);
     else if ((event.key === "Enter" || event.key === " ") && this.kaart.zweef >= 0) this.kies(this.kaart.zweef);
     else if (event.key === "+" || event.key === "=") this.doek.zoomBy(1.5);

@@ -12,7 +12,7 @@ export function streamRows(stromen: Stroomtekening, keuze: Ringkeuze): Legende["
   const breed = (n: number): Legende["rijen"][number] => ({
     tekst: telwoord(n, "band", "banden"),
     teken: (ctx, b, h) => {
-      ctx.globalAlpha = 0.75;
+      ctx.globalAlpha = 0.9;
       stroke(ctx, b, h, SECTORKLEUR.onderwijs.vul, stromen.width(n));
     },
   });

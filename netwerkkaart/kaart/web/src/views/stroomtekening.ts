@@ -20,8 +20,8 @@ const DIKST_OPEN = 9;
 const RUIM = 6;
 /** How pale what is not chosen stays. */
 const BLEEK = 0.07;
-const DEKKING_STAM = 0.78;
-const DEKKING_TAK = 0.66;
+const DEKKING_STAM = 0.95;
+const DEKKING_TAK = 0.8;
 /** Ties within education and seats: hundreds, and not what the view asks. */
 const DEKKING_VAST = 0.16;
 
