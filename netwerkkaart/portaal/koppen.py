@@ -66,7 +66,7 @@ def _chains(rij: Indicator) -> Feit:
     return Feit(
         percentage(rij.teller, rij.noemer or 0),
         f"{rij.leeftijd}: {number(rij.teller)} van de {counted(rij.noemer or 0, 'school', 'scholen')} "
-        f"bereikt elke stap{marge}",
+        f"{'bereikt' if 1 in (rij.teller, rij.noemer) else 'bereiken'} elke stap{marge}",
     )
 
 

@@ -118,6 +118,12 @@ def test_a_chain_names_who_through_whom_and_what_lacks(kleine_pagina: Path, open
     # The table says the same.
     rijen = page.locator(".ketentabel tbody tr").all_inner_texts()
     assert [rij.split("\t")[1] for rij in rijen] == ["Bereikt", "Bereikt", "Volzet", "Hiaat"]
+    # Whom to call, once each, as a phone dials it; the printed sheet names the steps.
+    hoe = page.locator(".belijst a")
+    assert [a.get_attribute("href") for a in hoe.all()] == ["tel:+3289000001", "mailto:hulp@noord.example"]
+    page.emulate_media(media="print")
+    assert "2. Heroriënteren" in page.locator(".ketentabel").inner_text()
+    page.emulate_media(media="screen")
     page.locator('[data-sleutel="stap-2.2"]').press("Enter")
     paneel = page.locator("#rechts").inner_text()
     assert "1. CLB Noord" in paneel

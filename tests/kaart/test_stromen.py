@@ -23,6 +23,7 @@ from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.poorten import gates
 from tests.browser import Vensters
+from tests.kaart.conftest import csv_rijen
 from tests.kaart.delen import load_parts
 from tests.kaart.proefdata import Proef, make_proef
 from tests.kaart.test_browser import Open
@@ -197,6 +198,10 @@ def test_a_stream_opens_and_tells_who_with_whom(
         make_gegevens(beeld, KaartInvoer(), standard_ground(), Opties("limburg")), sector, partner
     )
     assert page.locator("#rechts h2").inner_text().startswith(f"{tel.total()} banden tussen ")
+    # The rows to take along are those the panel counts.
+    with page.expect_download() as wacht:
+        page.get_by_role("button", name="CSV").click()
+    assert len(csv_rijen(wacht.value.path())) == 1 + tel.total()
     rijen = page.locator("#rechts .staafrij .kop2").all_inner_texts()
     getoond = {tuple(naam.split(" – ")): int(aantal) for naam, aantal in (rij.split("\n") for rij in rijen)}
     assert getoond.items() <= tel.items()

@@ -35,7 +35,8 @@ def rows() -> tuple[list[KnoopRij], list[RelatieRij]]:
         "naft": ("NaftAanbieder", "NAFT Omweg", "72004"),
     }
     for id_, (label, naam, nis) in wie.items():
-        knopen.append((label, id_, {"naam": naam, "themas": ALLE}))
+        bel = {"telefoon": "+32 89 00 00 01", "email": "hulp@noord.example"} if id_ == "clb" else {}
+        knopen.append((label, id_, {"naam": naam, "themas": ALLE, **bel}))
         waar[id_] = nis
     knopen += [
         _aanbod("a1", "Gesprek op school", "voorkomen", wachttijd_weken=2),

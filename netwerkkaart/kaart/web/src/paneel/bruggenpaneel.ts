@@ -2,6 +2,7 @@
 
 import { el } from "../bediening/dom";
 import { type Brug, type Bruggenboek, HANGT, LAAG_NAAM, type Laag, tiesBetween } from "../data/bruggen";
+import { whereToRaise } from "../data/ketenwoorden";
 import { foraVan } from "../data/overleg";
 import { getal, hoofdletter, opsomming, STATUS_WOORD, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
@@ -98,9 +99,16 @@ function card(om: Omgeving, boek: Bruggenboek, brug: Brug): HTMLElement {
       " met ",
       el("b", {}, naam(om, brug.naar)),
       el("span", { class: "winstregel" }, el("mark", {}, gainWords(boek, brug.rij)), gesloten[brug.rij].length ? ` ${telwoord(gesloten[brug.rij].length, "school", "scholen")} met een gesloten keten` : ""),
-      el("small", {}, tafel ? `Kaart aan op ${tafel}: beide zitten er al.` : "Nog geen forum waar beide zitten."),
+      el("small", {}, tafel ? `Kaart aan op ${tafel}: beide zitten er al.` : invite(om, brug)),
     ),
   );
+}
+
+/** Where a proposal can be raised when no forum has both: the largest of one of them, as the findings say. */
+function invite(om: Omgeving, brug: Brug): string {
+  const [forum, wie] = whereToRaise(om.model, brug.van, brug.naar);
+  if (forum < 0) return "Geen van beide zit in een gekend forum.";
+  return wie < 0 ? `Kaart aan op ${om.model.naam(forum)}: beide zitten er al.` : `Kaart aan op ${om.model.naam(forum)}, en nodig ${naam(om, wie)} daar uit.`;
 }
 
 function row(om: Omgeving, boek: Bruggenboek, brug: Brug): HTMLElement {

@@ -12,6 +12,7 @@ import { glyphElement } from "../teken/glyfen";
 import { offerRow } from "./celpaneel";
 import { longList, orgButton, paragraph, subheading } from "./hulp";
 import { verdictIcon } from "./merken";
+import { reachLinks } from "./orgkop";
 import { term } from "./term";
 
 export function chainSummary(om: Omgeving, diepte: Verdieping, school: number, stappen: readonly Ketenstap[]): Node[] {
@@ -35,10 +36,21 @@ export function chainSummary(om: Omgeving, diepte: Verdieping, school: number, s
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Stap"), el("th", { scope: "col" }, "Oordeel"), el("th", { scope: "col" }, "Langs wie"))),
       el("tbody", {}, ...rijen),
     ),
-    paragraph("Kies een stap om te zien waarop ze steunt."),
+    el("p", { class: "zacht", "data-scherm": "" }, "Kies een stap om te zien waarop ze steunt."),
+    ...whomToCall(om, stappen),
     el("button", { type: "button", class: "kaartlink", onclick: () => om.winkel.set({ view: "netwerk", vak: "" }) }, "Toon alle banden van deze school", onward()),
     el("div", { class: "handknoppen", "data-scherm": "" }, el("button", { type: "button", class: "handknop", onclick: () => window.print() }, "Druk deze keten af")),
   ];
+}
+
+/** How to reach who stands on the way, and who is nearest where a step is open. */
+function whomToCall(om: Omgeving, stappen: readonly Ketenstap[]): Node[] {
+  const wie = [...new Set(stappen.flatMap(({ weg, open }) => (open ? [open.wie] : weg.map(({ org }) => org))))];
+  const rijen = wie.flatMap((org) => {
+    const hoe = reachLinks(om, org);
+    return hoe.length ? [el("li", {}, el("b", {}, om.model.naam(org)), ...hoe.map((link) => el("span", { class: "bewijs" }, link)))] : [];
+  });
+  return rijen.length ? [subheading("Wie u kunt bellen of mailen"), el("ul", { class: "lijst kaal belijst" }, ...rijen)] : [];
 }
 
 function via(diepte: Verdieping, stap: Ketenstap): string {

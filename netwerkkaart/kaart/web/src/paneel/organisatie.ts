@@ -6,8 +6,8 @@ import { getal, OORDEEL_UITLEG, opsomming, STATUS_WOORD, telwoord } from "../dat
 import { orgTools } from "../hand/begin";
 import { startWhatIf } from "../hand/watals";
 import type { Omgeving } from "../omgeving";
-import { glyphElement } from "../teken/glyfen";
 import { neighbours, proposals } from "../views/ringfocus";
+import { contact, header } from "./orgkop";
 import { longList, orgButton, paragraph, subheading, verdictBadge } from "./hulp";
 
 const EERST = 40;
@@ -41,28 +41,6 @@ export function orgPanel(om: Omgeving, org: number): Node[] {
   ];
 }
 
-function header(om: Omgeving, org: number): HTMLElement {
-  const { model } = om;
-  const thema = model.g.organisaties.thema[org];
-  const delen = [
-    model.soort(org).enkel,
-    model.gemeenteNaam(org),
-    thema === 1 ? "thema 1" : thema === 2 ? "thema 2" : thema === 3 ? "thema 1 en 2" : "",
-  ];
-  const sluit = el(
-    "button",
-    { type: "button", class: "sluit", "aria-label": "Sluit", title: "Sluit (Esc)", onclick: () => om.winkel.set({ keuze: GEEN }) },
-    "×",
-  );
-  return el(
-    "header",
-    { class: "orgkop" },
-    el("span", { class: "gelering" }, glyphElement(model.soort(org), 26)),
-    el("div", {}, el("h2", {}, model.naam(org)), el("p", { class: "zacht" }, delen.filter(Boolean).join(" · "))),
-    sluit,
-  );
-}
-
 function verdict(om: Omgeving, org: number): Node[] {
   const oordeel = om.model.isSchool[org] ? om.model.oordeel(org, om.t.thema) : GEEN;
   if (oordeel < 0) return [];
@@ -73,26 +51,6 @@ function verdict(om: Omgeving, org: number): Node[] {
 function helpers(om: Omgeving, org: number): Node[] {
   if (!om.model.isSchool[org] || om.model.oordeel(org, om.t.thema) < 0) return [];
   return [el("button", { type: "button", class: "kaartlink helpt", "data-sleutel": "helpt", onclick: () => om.winkel.set({ view: "keten", vak: "" }) }, "Wie helpt deze school, stap voor stap →")];
-}
-
-/** What a reader is told of one who works alone, by `organisaties.zelfstandig`: why no name stands here, or who sees it. */
-const ZELFSTANDIG = {
-  intern: ["", "Zelfstandige: partners zien soort en gemeente, geen naam of adres.", "Zelfstandige die de eigen naam vrijgaf: partners zien die ook."],
-  anders: ["", "Eén mens die op eigen naam werkt: daarom staan hier geen naam, adres of telefoon. De coördinator kan u in contact brengen.", ""],
-};
-
-function contact(om: Omgeving, org: number): HTMLElement {
-  const { organisaties, datums, meta } = om.model.g;
-  const website = organisaties.website[org];
-  const zelf = ZELFSTANDIG[meta.profiel === "intern" ? "intern" : "anders"][organisaties.zelfstandig[org]];
-  const regels: (Node | string)[] = [zelf, organisaties.adres[org], organisaties.telefoon[org], organisaties.email[org]].filter(Boolean);
-  if (/^https?:\/\//.test(website)) {
-    regels.push(el("a", { href: website, target: "_blank", rel: "noopener noreferrer" }, website.replace(/^https?:\/\//, "")));
-  }
-  if (organisaties.leerlingen[org] >= 0) regels.push(telwoord(organisaties.leerlingen[org], "leerling", "leerlingen"));
-  const dag = datums[organisaties.bevestigd[org]];
-  regels.push(dag ? `Door de organisatie bevestigd op ${dag.replaceAll("-", "\u2011")}` : "Gegevens nog niet door de organisatie bevestigd");
-  return el("ul", { class: "gegevens" }, ...regels.map((regel) => el("li", {}, regel)));
 }
 
 /** What a tie is, seen from one end. */

@@ -1,5 +1,6 @@
 // The rows behind a picture, as one takes them along.
 
+import { inChoice, ringChoice } from "../data/ringkeuze";
 import type { Omgeving } from "../omgeving";
 import type { Lijst } from "./lijst";
 import type { Tabel } from "./tabel";
@@ -27,5 +28,9 @@ export function rowsBehind(om: Omgeving, tabel: Tabel): { lijst: Lijst; rijen: n
   const rijen = lijst.rijen();
   if (open) return { lijst, rijen: rijen.filter((org) => model.g.organisaties.gemeente[org] === t.gemeente) };
   if (t.view === "netwerk" && t.keuze >= 0) return { lijst, rijen: rijen.filter(lijst.gekozen) };
+  if (t.view === "netwerk" && t.zone >= 0) {
+    const keuze = ringChoice(model, t);
+    return { lijst, rijen: rijen.filter((band) => inChoice(keuze, model.zone[model.van[band]], model.zone[model.naar[band]])) };
+  }
   return { lijst, rijen };
 }

@@ -10,6 +10,7 @@ import type { Omgeving } from "../omgeving";
 import { chainPanel, chainSummary } from "../paneel/ketenpaneel";
 import { stepsFirst } from "../paneel/eerst";
 import { heading, paragraph, swatch } from "../paneel/hulp";
+import { contact, header } from "../paneel/orgkop";
 import { ladder } from "./ketenladder";
 import { schoolList, schoolsInSight } from "./ketenlijst";
 import type { View } from "./view";
@@ -86,7 +87,10 @@ export class Keten implements View {
     if (!diepte) return [heading("Geen ketens"), paragraph(NIETS)];
     const { school } = this;
     if (school < 0) {
+      // Who helps was chosen from the chain of a school: how to reach them comes first.
+      const { keuze } = this.om.t;
       return [
+        ...(keuze >= 0 ? [header(this.om, keuze), contact(this.om, keuze)] : []),
         heading("De keten van een school"),
         paragraph("Een keten is gesloten als de school elke stap bereikt, bij aanbod dat nog plaats heeft. Kies een school om te zien wie haar helpt, langs wie, en wat ontbreekt."),
         paragraph("Zoek een school links, of kies een gemeente."),

@@ -20,6 +20,10 @@ import { Stroomtekening } from "./stroomtekening";
 import type { Legende, View } from "./view";
 
 const ENKEL_VANAF = 4;
+/** Room above and below the ring for names, and how wide the words in the corner are (frame.css). */
+const BOVEN = 96;
+const ONDER = 46;
+const KOPBREEDTE = 262;
 
 export class Netwerk implements View, Tekenaar {
   readonly naam = "netwerk";
@@ -68,10 +72,12 @@ export class Netwerk implements View, Tekenaar {
     return { links: -buiten, boven: -buiten, rechts: buiten, onder: buiten };
   }
 
-  padding(breed: number): Vak {
+  padding(breed: number, hoog: number): Vak {
     if (this.om.smal) return { links: 42, boven: this.om.kopHoogte + 38, rechts: 42, onder: 46 };
     const zij = Math.max(70, Math.min(128, breed * 0.12));
-    return { links: zij, boven: Math.max(96, this.om.kopHoogte + 18), rechts: zij, onder: 46 };
+    // In a wide window the words stand beside the ring, not above it.
+    const naast = (breed - (hoog - BOVEN - ONDER)) / 2 > KOPBREEDTE + 70;
+    return { links: zij, boven: naast ? BOVEN : Math.max(BOVEN, this.om.kopHoogte + 18), rechts: zij, onder: ONDER };
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
