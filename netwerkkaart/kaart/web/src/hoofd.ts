@@ -149,14 +149,17 @@ class Pagina {
   }
 
   private update(nu: Toestand, vorig: Toestand | null): void {
+    // Asked later, among changes, each of these would lay the page out.
+    const gescrold = vorig ? this.kop.gescrold : 0;
+    const paneelGescrold = vorig ? byId("rechts").scrollTop : 0;
     if (!vorig || filtersDiffer(nu, vorig)) {
       this.om.refilter();
       this.links.update();
     } else if (nu.view !== vorig.view || nu.gemeente !== vorig.gemeente) this.links.update();
     const { view } = this;
     view.vernieuw();
-    this.kop.update(view);
-    this.panel(view);
+    this.kop.update(view, gescrold);
+    this.panel(view, paneelGescrold > 0);
     document.documentElement.dataset.view = view.naam;
     document.documentElement.toggleAttribute("data-tekening", view.tekenaar !== undefined);
     document.documentElement.toggleAttribute("data-breed", this.om.basis.wide);
@@ -178,7 +181,7 @@ class Pagina {
     if (woorden) announce(woorden);
   }
 
-  private panel(view: View): void {
+  private panel(view: View, gescrold: boolean): void {
     const { keuze, gemeente } = this.om.t;
     const rechts = byId("rechts");
     const { hand } = this.om;
@@ -193,7 +196,7 @@ class Pagina {
     const legende = legendNodes(view.legende?.() ?? []);
     if (legende.length) rechts.append(el("section", { class: "legendeonder", "aria-label": "Legende" }, ...legende));
     // A list that grows by a choice stays where the reader was.
-    if (!hand) rechts.scrollTop = 0;
+    if (!hand && gescrold) rechts.scrollTop = 0;
   }
 }
 

@@ -97,7 +97,12 @@ export class Kop {
     byId("voet").append(links, rechts);
   }
 
-  update(view: View): void {
+  /** How far the reader scrolled what is below the picture; it costs nothing before anything changes. */
+  get gescrold(): number {
+    return byId("onder").scrollTop;
+  }
+
+  update(view: View, stond = this.gescrold): void {
     // Asking how wide the tabs are lays the page out: not at every filter.
     if (this.getoond !== view || this.breed !== window.innerWidth) this.showTab(view);
     const midden = byId("midden");
@@ -120,13 +125,14 @@ export class Kop {
     );
     byId("noot").textContent = view.uitleg?.() ?? "";
     const onder = byId("onder");
-    const hoogte = this.getoond === view ? onder.scrollTop : 0;
+    const hoogte = this.getoond === view ? stond : 0;
     const erin = onder.contains(document.activeElement);
     keepFocus(onder, () => {
       onder.replaceChildren();
       view.bijwerk?.(onder);
     });
-    onder.scrollTop = hoogte;
+    // Setting it lays the page out: not where it already stands at its top.
+    if (stond) onder.scrollTop = hoogte;
     // What the reader stood on made room for another picture, as a list of schools for one chain: on from there.
     if (erin && !onder.contains(document.activeElement)) midden.focus({ preventScroll: true });
     this.getoond = view;

@@ -29,6 +29,7 @@ export function filter(model: Model, t: Toestand): Zicht {
   const soortIn = Uint8Array.from(g.soorten, (soort) => (!t.soorten.size || t.soorten.has(soort.code) ? 1 : 0));
   const oordeelIn = Uint8Array.from(g.meta.oordelen, (_, v) => (!t.oordelen.size || t.oordelen.has(v) ? 1 : 0));
   const zonderOordeel = !t.oordelen.size || t.oordelen.has(-1);
+  const oordelen = model.oordelen(t.thema);
   const thema = new Uint8Array(n);
   const zicht = new Uint8Array(n);
   let aantalOrg = 0;
@@ -37,7 +38,7 @@ export function filter(model: Model, t: Toestand): Zicht {
     const inThema = !bit || !org.thema[i] || (org.thema[i] & bit) !== 0;
     const inRegio = regio === undefined || org.regio[i] === regio;
     const inSoort = soortIn[org.soort[i]] > 0;
-    const oordeel = model.isSchool[i] ? model.oordeel(i, t.thema) : -1;
+    const oordeel = model.isSchool[i] ? oordelen[i] : -1;
     const inOordeel = !model.isSchool[i] || (oordeel < 0 ? zonderOordeel : oordeelIn[oordeel] > 0);
     thema[i] = inThema ? 1 : 0;
     if (inThema && inRegio && inOordeel) perSoort[org.soort[i]]++;

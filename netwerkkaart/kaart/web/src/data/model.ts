@@ -10,6 +10,12 @@ export const OORDEEL = { gesloten: 0, volzet: 1, nietVerbonden: 2, hiaat: 3, wit
 /** How grave a verdict is, by its place: what is not known (witte vlek) yields to what is. */
 const ERNST = [0, 2, 3, 4, 1];
 
+/** The graver of two verdicts; what has none yields. */
+function graver(a: number, b: number): number {
+  if (a < 0 || b < 0) return Math.max(a, b);
+  return ERNST[a] >= ERNST[b] ? a : b;
+}
+
 export class Model {
   readonly n: number;
   readonly m: number;
@@ -29,6 +35,7 @@ export class Model {
   readonly soorten: ReadonlySet<number>;
   readonly groepen: ReadonlySet<number>;
   private nummers: Map<string, number> | null = null;
+  private readonly zwaarste: Int8Array;
 
   constructor(readonly g: Gegevens) {
     const { organisaties: org, banden } = g;
@@ -49,6 +56,7 @@ export class Model {
     }
     this.soorten = new Set(org.soort);
     this.groepen = new Set(this.groep);
+    this.zwaarste = Int8Array.from(org.oordeel1, (a, i) => graver(a, org.oordeel2[i]));
     [this.begin, this.lijst] = this.index();
     this.graad = new Int32Array(this.n);
     for (let i = 0; i < this.n; i++) this.graad[i] = this.begin[i + 1] - this.begin[i];
@@ -100,13 +108,13 @@ export class Model {
 
   /** The verdict on a school for a theme; without theme the graver of both; −1 for none. */
   oordeel(org: number, thema: string): number {
+    return this.oordelen(thema)[org];
+  }
+
+  /** The same for all, for who goes through thousands: −1 also for what is no school. */
+  oordelen(thema: string): ArrayLike<number> {
     const { oordeel1, oordeel2 } = this.g.organisaties;
-    if (thema === "1") return oordeel1[org];
-    if (thema === "2") return oordeel2[org];
-    const a = oordeel1[org];
-    const b = oordeel2[org];
-    if (a < 0 || b < 0) return Math.max(a, b);
-    return ERNST[a] >= ERNST[b] ? a : b;
+    return thema === "1" ? oordeel1 : thema === "2" ? oordeel2 : this.zwaarste;
   }
 
   /** Why a school has its verdict: texts that are not empty. */

@@ -40,11 +40,12 @@ export function countSchools(om: Omgeving): { geheel: Telling; gemeenten: Tellin
   const regio = g.regios.find((r) => r.code === t.regio)?.nummer;
   const schoolsoorten = g.soorten.filter((soort) => soort.zone === "scholen").map((soort) => soort.code);
   const opSoort = schoolsoorten.some((code) => t.soorten.has(code));
+  const oordelen = model.oordelen(t.thema);
   const geheel = empty();
   const gemeenten = g.gemeenten.nis.map(empty);
   for (let i = 0; i < model.n; i++) {
     if (!model.isSchool[i]) continue;
-    const oordeel = model.oordeel(i, t.thema);
+    const oordeel = oordelen[i];
     if (oordeel < 0 || (regio !== undefined && g.organisaties.regio[i] !== regio)) continue;
     if (opSoort && !t.soorten.has(model.soort(i).code)) continue;
     geheel.per[oordeel]++;

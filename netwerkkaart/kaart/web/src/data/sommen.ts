@@ -43,6 +43,7 @@ export interface Paar {
 /** Ties in sight per pair of municipalities: all, and those between two sectors. */
 export class Paartelling {
   private nummer: Int32Array | null = null;
+  private orde: Int32Array | null = null;
 
   constructor(private readonly model: Model) {}
 
@@ -50,19 +51,37 @@ export class Paartelling {
   count(zicht: Zicht): Paar[] {
     const { paren } = this.model.g;
     const [aantal, over] = zicht.actief ? this.inSight(zicht) : [paren.aantal, paren.over];
+    const orde = (this.orde ??= this.inOrder());
+    // One number says how many and, among equals, which comes first: numbers are sorted ten times as fast as objects.
+    const sleutels = Float64Array.from(orde, (i, plek) => (aantal[i] > 0 ? plek - aantal[i] * orde.length : orde.length)).sort();
     const lijst: Paar[] = [];
-    for (let i = 0; i < paren.a.length; i++) {
-      if (aantal[i] > 0) lijst.push({ a: paren.a[i], b: paren.b[i], aantal: aantal[i], over: over[i] });
+    for (const sleutel of sleutels) {
+      if (sleutel >= 0) break;
+      const i = orde[((sleutel % orde.length) + orde.length) % orde.length];
+      lijst.push({ a: paren.a[i], b: paren.b[i], aantal: aantal[i], over: over[i] });
     }
-    return lijst.sort((p, q) => q.aantal - p.aantal || p.a - q.a || p.b - q.b);
+    return lijst;
+  }
+
+  /** Pairs by their municipalities. */
+  private inOrder(): Int32Array {
+    const { a, b } = this.model.g.paren;
+    return Int32Array.from(a, (_, i) => i).sort((p, q) => a[p] - a[q] || b[p] - b[q]);
   }
 
   private inSight(zicht: Zicht): [Int32Array, Int32Array] {
     const { model } = this;
     const nummer = (this.nummer ??= this.index());
     const over = new Int32Array(model.g.paren.a.length);
-    for (let i = 0; i < model.m; i++) if (zicht.band[i] && model.over[i] && nummer[i] >= 0) over[nummer[i]]++;
-    return [tally(zicht, nummer, over.length), over];
+    const aantal = new Int32Array(over.length);
+    const { band } = zicht;
+    for (let i = 0; i < nummer.length; i++) {
+      const paar = nummer[i];
+      if (!band[i] || paar < 0) continue;
+      aantal[paar]++;
+      over[paar] += model.over[i];
+    }
+    return [aantal, over];
   }
 
   /** The pair of each tie; −1 for seats, and for ties inside a municipality or to no known one. */
@@ -89,6 +108,7 @@ function indexTies(model: Model, nummer: (band: number) => number): Int32Array {
 /** How many ties in sight have each number. */
 function tally(zicht: Zicht, nummer: Int32Array, lengte: number): Int32Array {
   const uit = new Int32Array(lengte);
-  for (let i = 0; i < nummer.length; i++) if (zicht.band[i] && nummer[i] >= 0) uit[nummer[i]]++;
+  const { band } = zicht;
+  for (let i = 0; i < nummer.length; i++) if (band[i] && nummer[i] >= 0) uit[nummer[i]]++;
   return uit;
 }

@@ -73,7 +73,9 @@ function place(om: Omgeving, diepte: Verdieping, plaats: string, scholen: number
 
 /** How many chains are closed, and a bar of all verdicts: where to look, before anything unfolds. */
 function verdicts(om: Omgeving, scholen: readonly number[]): HTMLElement[] {
-  const per = OORDEEL_NAAM.map((_, oordeel) => scholen.filter((school) => om.model.oordeel(school, om.t.thema) === oordeel).length);
+  const oordelen = om.model.oordelen(om.t.thema);
+  const per = OORDEEL_NAAM.map(() => 0);
+  for (const school of scholen) if (oordelen[school] >= 0) per[oordelen[school]]++;
   const balk = el("span", { class: "gemeentebalk", "aria-hidden": "true", title: per.flatMap((n, oordeel) => (n ? [`${getal(n)} ${OORDEEL_NAAM[oordeel].toLowerCase()}`] : [])).join(", ") });
   per.forEach((n, oordeel) => {
     if (!n) return;
