@@ -54,7 +54,7 @@ def _ours(naam: str, beeld: Beeld, pad: Path) -> Taak:
     formaat = FORMATEN[naam]
 
     def write() -> None:
-        keuze = choose(beeld, _KOP, relatievelden=formaat.relatievelden, leest=formaat.leest)
+        keuze = choose(beeld, _KOP, leest=formaat.leest)
         write_export(formaat, keuze, pad)
 
     return write
