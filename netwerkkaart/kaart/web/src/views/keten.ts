@@ -72,7 +72,9 @@ export class Keten implements View {
     const { school } = this;
     if (school < 0) {
       const legende = el("p", { class: "ketensleutel" }, ...STAP_NAAM.map((naam, i) => el("span", {}, swatch(i), ` ${naam.toLowerCase()}`)));
-      host.append(el("div", { class: "blad" }, legende, schoolList(this.om, diepte)));
+      const blad = el("div", { class: "blad" }, legende);
+      host.append(blad);
+      blad.append(schoolList(this.om, diepte, legende.clientWidth));
       return;
     }
     const stappen = this.stappen(diepte, school);

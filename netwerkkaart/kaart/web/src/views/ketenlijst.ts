@@ -9,6 +9,9 @@ import type { Omgeving } from "../omgeving";
 import { swatch } from "../paneel/hulp";
 
 const EERST = 40;
+/** Least width of a column, and what lies between two, in pixels: as in the style sheet. */
+const KOLOM = 270;
+const TUSSEN = 24;
 const NAMEN = new Intl.Collator("nl");
 
 /** The schools in sight: those of the chosen municipality, or with a tie to the chosen organisation. */
@@ -26,8 +29,8 @@ export function schoolsInSight(om: Omgeving, diepte: Verdieping): number[] {
   );
 }
 
-/** Groups per municipality; the first open, the rest unfold. */
-export function schoolList(om: Omgeving, diepte: Verdieping): HTMLElement {
+/** Groups per municipality; the first open, the rest unfold. `breed`: pixels beside one another. */
+export function schoolList(om: Omgeving, diepte: Verdieping, breed: number): HTMLElement {
   const per = new Map<string, number[]>();
   for (const school of schoolsInSight(om, diepte)) {
     const plaats = om.model.gemeenteNaam(school) || "Gemeente niet gekend";
@@ -38,7 +41,21 @@ export function schoolList(om: Omgeving, diepte: Verdieping): HTMLElement {
   const groepen = [...per].sort(([a], [b]) => a.localeCompare(b, "nl"));
   // On the phone an open list of a region would be twelve screens long.
   const veel = om.smal || groepen.reduce((som, [, lijst]) => som + lijst.length, 0) > 420;
-  return el("div", { class: "scholenlijst" }, ...groepen.map(([plaats, scholen]) => place(om, diepte, plaats, scholen, !veel || groepen.length === 1)));
+  const delen = groepen.map(([plaats, scholen]) => place(om, diepte, plaats, scholen, !veel || groepen.length === 1));
+  return veel && groepen.length > 1 ? sideBySide(delen, breed) : el("div", { class: "scholenlijst" }, ...delen);
+}
+
+/**
+ * Folded groups in columns of their own. Columns that the browser balances cost it more than all else in this view,
+ * and folded groups are of one height: there is nothing to balance.
+ */
+function sideBySide(delen: readonly HTMLElement[], breed: number): HTMLElement {
+  const naast = Math.max(1, Math.floor((breed + TUSSEN) / (KOLOM + TUSSEN)));
+  const hoog = Math.ceil(delen.length / naast);
+  const lijst = el("div", { class: "scholenlijst naast" });
+  lijst.style.setProperty("--naast", String(naast));
+  for (let i = 0; i < delen.length; i += hoog) lijst.append(el("div", {}, ...delen.slice(i, i + hoog)));
+  return lijst;
 }
 
 function place(om: Omgeving, diepte: Verdieping, plaats: string, scholen: number[], open: boolean): HTMLElement {
