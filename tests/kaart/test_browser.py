@@ -172,14 +172,29 @@ def test_search_finds_despite_accents_and_typing_errors(limburg_pagina: Path, op
     page = open_pagina(limburg_pagina, "#netwerk").page
     veld = page.get_by_role("combobox", name="Zoek een organisatie of gemeente")
     veld.fill("thuisbegelijding")
-    assert "Thuisbegeleiding" in page.locator("#treffers li").first.inner_text()
+    assert "Thuisbegeleiding" in page.locator("#zoekveld-lijst li").first.inner_text()
     veld.fill("zzzzqqq")
-    assert "Niets gevonden" in page.locator("#treffers").inner_text()
+    assert "Niets gevonden" in page.locator("#zoekveld-lijst").inner_text()
     veld.fill("hasselt")
     veld.press("ArrowDown")
-    assert page.locator('#treffers li[aria-selected="true"]').count() == 1
+    gekozen = page.locator('#zoekveld-lijst li[aria-selected="true"]')
+    assert gekozen.count() == 1
+    assert veld.get_attribute("aria-activedescendant") == gekozen.get_attribute("id")
+    # The list closes first; what was typed stays, and Enter takes nothing that is not seen.
     veld.press("Escape")
-    assert page.locator("#treffers").is_hidden()
+    assert page.locator("#zoekveld-lijst").is_hidden()
+    assert (veld.input_value(), veld.get_attribute("aria-expanded")) == ("hasselt", "false")
+    adres = page.evaluate("location.hash")
+    veld.press("Enter")
+    assert page.evaluate("location.hash") == adres
+    # Upward from the field one comes to the last.
+    veld.press("ArrowUp")
+    assert gekozen.get_attribute("id") == page.locator("#zoekveld-lijst li").last.get_attribute("id")
+    naam = gekozen.locator("b").inner_text()
+    veld.press("Enter")
+    assert (veld.input_value(), page.locator("#zoekveld-lijst").is_hidden()) == (naam, True)
+    veld.press("Escape")
+    assert not veld.evaluate("veld => veld === document.activeElement")
 
 
 def test_panel_shows_ties_with_evidence(limburg_pagina: Path, open_pagina: Open) -> None:

@@ -24,6 +24,11 @@ export function searchIndex(model: Model): MiniSearch {
   return index;
 }
 
+/** What an organisation is and where, below its name. */
+export function orgLine(model: Model, org: number): string {
+  return [model.soort(org).enkel, model.gemeenteNaam(org)].filter(Boolean).join(" · ");
+}
+
 /** The field of the map: a choice opens the organisation or the municipality. */
 export function searchField(om: Omgeving, openGemeente: (gemeente: number) => void): Zoekveld<number> {
   const { model, winkel } = om;
@@ -33,7 +38,7 @@ export function searchField(om: Omgeving, openGemeente: (gemeente: number) => vo
     begin: om.t.zoek,
     zoek: (vraag) => searchIndex(model).search(vraag).slice(0, MEEST).map(({ id }) => Number(id)),
     naam: (nr) => (nr < model.n ? model.naam(nr) : model.g.gemeenten.naam[nr - model.n]),
-    onder: (nr) => (nr < model.n ? [model.soort(nr).enkel, model.gemeenteNaam(nr)].filter(Boolean).join(" · ") : "Gemeente"),
+    onder: (nr) => (nr < model.n ? orgLine(model, nr) : "Gemeente"),
     teken: (nr) => (nr < model.n ? glyphElement(model.soort(nr), 16) : el("span", { class: "plaats", "aria-hidden": "true" })),
     getypt: (zoek) => winkel.quiet({ zoek }),
     kies: (nr) => (nr < model.n ? choose(om, nr) : openGemeente(nr - model.n)),
