@@ -1,7 +1,8 @@
 // The sheet that one takes along: the picture with its titles, the legend, and below them the source and the day.
 
 import { byId } from "../bediening/dom";
-import { font, INKT, ZACHT } from "../data/kleuren";
+import { font, INKT, PAPIER, ZACHT } from "../data/kleuren";
+import type { Doek } from "../teken/doek";
 
 /** What a sheet and a file say of where they come from. */
 export interface Herkomst {
@@ -18,7 +19,7 @@ export interface Getoond {
   readonly tekenaar?: object | undefined;
 }
 
-export const RAND = 20;
+const RAND = 20;
 const REGEL = 17;
 
 export interface Blad {
@@ -71,8 +72,34 @@ function sourceLines(herkomst: Herkomst, breed: number): string[] {
   return regel ? [...regels, regel] : regels;
 }
 
-/** Draw the lines of the source below all else. */
-export function drawSource(ctx: CanvasRenderingContext2D, blad: Blad): void {
+/** How a kind of file draws the elements of the page: those over the picture, and the legend with its corner at a place. */
+export interface Bladpen {
+  /** Pixels of the file per pixel of the page. */
+  schaal: number;
+  midden(): void;
+  legende(x: number, y: number): void;
+}
+
+/** Draw the sheet: the picture on paper, the page's words over it, the legend and the source below. */
+export function drawSheet(ctx: CanvasRenderingContext2D, blad: Blad, view: Getoond, doek: Doek, pen: Bladpen): void {
+  const { breed, hoog, geheel } = blad;
+  ctx.fillStyle = PAPIER;
+  ctx.fillRect(0, 0, breed, geheel);
+  if (view.tekenaar) {
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(0, 0, breed, hoog);
+    ctx.clip();
+    doek.drawOn(ctx, pen.schaal);
+    ctx.restore();
+  }
+  pen.midden();
+  if (blad.legende) pen.legende(RAND, hoog + RAND / 2);
+  drawSource(ctx, blad);
+}
+
+/** The lines of the source, below all else. */
+function drawSource(ctx: CanvasRenderingContext2D, blad: Blad): void {
   const y = blad.hoog + blad.legendehoog + RAND;
   ctx.strokeStyle = INKT;
   ctx.lineWidth = 0.6;

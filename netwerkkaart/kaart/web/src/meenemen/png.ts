@@ -3,10 +3,10 @@
 // that scrolls is taken at its full height.
 
 import { byId } from "../bediening/dom";
-import { INKT, PAPIER, SANS } from "../data/kleuren";
+import { INKT, SANS } from "../data/kleuren";
 import type { Doek } from "../teken/doek";
 import { drawingOf, sketch } from "../teken/schets";
-import { drawSource, type Getoond, type Herkomst, measureSheet, RAND } from "./blad";
+import { drawSheet, type Getoond, type Herkomst, measureSheet } from "./blad";
 
 /** Width of an A4 on its side at 300 dots an inch. */
 const DRUKBREEDTE = 3508;
@@ -23,34 +23,29 @@ export async function makePng(herkomst: Herkomst, view: Getoond, doek: Doek): Pr
   const onder = midden.querySelector<HTMLElement>("#onder");
   if (onder && !view.tekenaar) Object.assign(onder.style, { overflow: "visible", flex: "none" });
   const lagen = await asImage(midden, breed, hoog);
+  const eronder = legende && (await legendImage(legende, schaal));
   const uit = document.createElement("canvas");
   uit.width = Math.round(breed * schaal);
   uit.height = Math.round(geheel * schaal);
   const ctx = uit.getContext("2d");
   if (!ctx) throw new Error("geen canvas");
   ctx.scale(schaal, schaal);
-  ctx.fillStyle = PAPIER;
-  ctx.fillRect(0, 0, breed, geheel);
-  if (view.tekenaar) {
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(0, 0, breed, hoog);
-    ctx.clip();
-    doek.drawOn(ctx, schaal);
-    ctx.restore();
-  }
-  ctx.drawImage(lagen, 0, 0);
-  if (legende) {
-    const b = legende.offsetWidth;
-    const h = legende.offsetHeight;
-    const rechts = document.createElement("aside");
-    const kopie = copy(legende, schaal);
-    Object.assign(kopie.style, { width: `${b}px`, margin: "0" });
-    rechts.append(kopie);
-    ctx.drawImage(await asImage(rechts, b, h), RAND, hoog + RAND / 2);
-  }
-  drawSource(ctx, blad);
+  drawSheet(ctx, blad, view, doek, {
+    schaal,
+    midden: () => ctx.drawImage(lagen, 0, 0),
+    legende: (x, y) => eronder && ctx.drawImage(eronder, x, y),
+  });
   return new Promise((klaar, mislukt) => uit.toBlob((blob) => (blob ? klaar(blob) : mislukt(new Error("geen PNG"))), "image/png"));
+}
+
+/** The legend of a narrow screen, without the room around it. */
+function legendImage(legende: HTMLElement, schaal: number): Promise<HTMLImageElement> {
+  const { offsetWidth: breed, offsetHeight: hoog } = legende;
+  const rechts = document.createElement("aside");
+  const kopie = copy(legende, schaal);
+  Object.assign(kopie.style, { width: `${breed}px`, margin: "0" });
+  rechts.append(kopie);
+  return asImage(rechts, breed, hoog);
 }
 
 /** A copy without what is for the screen alone, its small drawings as sharp as the print. */

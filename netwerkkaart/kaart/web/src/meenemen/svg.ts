@@ -2,11 +2,11 @@
 // Text is text, nothing is run or fetched, and the same view gives the same bytes.
 
 import { byId } from "../bediening/dom";
-import { PAPIER, SANS } from "../data/kleuren";
+import { SANS } from "../data/kleuren";
 import type { Doek } from "../teken/doek";
 import { short } from "../teken/pad";
 import { family, Svgpen, xml } from "../teken/svgpen";
-import { drawSource, type Getoond, type Herkomst, measureSheet, RAND, sourceText } from "./blad";
+import { drawSheet, type Getoond, type Herkomst, measureSheet, sourceText } from "./blad";
 import { drawElement } from "./elementen";
 
 export function makeSvg(herkomst: Herkomst, view: Getoond, doek: Doek): string {
@@ -27,26 +27,20 @@ export function makeSvg(herkomst: Herkomst, view: Getoond, doek: Doek): string {
 
 function draw(herkomst: Herkomst, view: Getoond, doek: Doek): string {
   const blad = measureSheet(herkomst, view);
-  const { breed, hoog, legende, geheel } = blad;
+  const { breed, legende, geheel } = blad;
   const pen = new Svgpen(breed, geheel);
-  const ctx = pen as unknown as CanvasRenderingContext2D;
-  ctx.fillStyle = PAPIER;
-  ctx.fillRect(0, 0, breed, geheel);
-  if (view.tekenaar) {
-    pen.save();
-    pen.rect(0, 0, breed, hoog);
-    pen.clip();
-    doek.drawOn(ctx, 1);
-    pen.restore();
-  }
-  const midden = byId("midden");
-  const { left, top } = midden.getBoundingClientRect();
-  for (const kind of midden.children) drawElement(pen, kind, [left, top]);
-  if (legende) {
-    const kader = legende.getBoundingClientRect();
-    drawElement(pen, legende, [kader.left - RAND, kader.top - hoog - RAND / 2]);
-  }
-  drawSource(ctx, blad);
+  drawSheet(pen as unknown as CanvasRenderingContext2D, blad, view, doek, {
+    schaal: 1,
+    midden: () => {
+      const midden = byId("midden");
+      const { left, top } = midden.getBoundingClientRect();
+      for (const kind of midden.children) drawElement(pen, kind, [left, top]);
+    },
+    legende: (x, y) => {
+      const kader = legende?.getBoundingClientRect();
+      if (legende && kader) drawElement(pen, legende, [kader.left - x, kader.top - y]);
+    },
+  });
   const [b, h] = [short(breed), short(geheel)];
   const [titel, ondertitel] = ["titel", "ondertitel"].map((id) => byId(id).innerText.trim());
   return (
