@@ -173,7 +173,7 @@ def test_what_was_drawn_is_a_scenario_that_the_analysis_reads(
 
 def test_a_proposal_can_be_tried(kleine_pagina: Path, open_pagina: Open) -> None:
     page = open_pagina(kleine_pagina, "#netwerk&kies=merel").page
-    knop = page.get_by_role("button", name="Probeer deze band →").first
+    knop = page.get_by_role("button", name="Probeer deze band", exact=True).first
     knop.click()
     assert page.locator(".watalsband").count() == 1
     assert "keten" in page.locator("#titel").inner_text()

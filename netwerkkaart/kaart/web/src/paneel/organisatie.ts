@@ -1,6 +1,6 @@
 // Right panel of one organisation: who it is, its ties with their evidence, and what would help.
 
-import { el } from "../bediening/dom";
+import { el, onward } from "../bediening/dom";
 import { GEEN } from "../data/model";
 import { getal, OORDEEL_UITLEG, opsomming, STATUS_WOORD, telwoord } from "../data/zinnen";
 import { orgTools } from "../hand/begin";
@@ -50,7 +50,7 @@ function verdict(om: Omgeving, org: number): Node[] {
 /** What a school asks first: who can help. */
 function helpers(om: Omgeving, org: number): Node[] {
   if (!om.model.isSchool[org] || om.model.oordeel(org, om.t.thema) < 0) return [];
-  return [el("button", { type: "button", class: "kaartlink helpt", "data-sleutel": "helpt", onclick: () => om.winkel.set({ view: "keten", vak: "" }) }, "Wie helpt deze school, stap voor stap →")];
+  return [el("button", { type: "button", class: "kaartlink helpt", "data-sleutel": "helpt", onclick: () => om.winkel.set({ view: "keten", vak: "" }) }, "Wie helpt deze school, stap voor stap", onward())];
 }
 
 /** What a tie is, seen from one end. */
@@ -107,6 +107,6 @@ function proposal(om: Omgeving, org: number, band: { van: number; naar: number; 
     el("b", {}, model.naam(band.naar)),
     ` samenwerken, geraakt hulp dichter bij ${opsomming(wie)}.`,
     band.forum ? ` Kaart het aan op ${band.forum}: beide zitten daar al. ` : " ",
-    el("button", { type: "button", class: "kaartlink", "data-sleutel": `probeer-${band.van}-${band.naar}`, onclick: () => startWhatIf(om, [[band.van, band.naar]]) }, "Probeer deze band →"),
+    el("button", { type: "button", class: "kaartlink", "data-sleutel": `probeer-${band.van}-${band.naar}`, onclick: () => startWhatIf(om, [[band.van, band.naar]]) }, "Probeer deze band", onward()),
   );
 }
