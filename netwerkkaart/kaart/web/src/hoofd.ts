@@ -63,7 +63,7 @@ class Pagina {
     this.links = new Links(this.om, byId("links"), zoeken.element);
     const tabel = this.views.find((view): view is Tabel => view instanceof Tabel);
     if (tabel) this.takeAlong(tabel);
-    new Ongedaan(winkel, () => titleOf(this.om, this.view).titel);
+    new Ongedaan(winkel.tijdlijn);
     new Toetsen(this.om, this.doek, () => this.view, byId("doek"), () => zoeken.focus());
     // A choice with Shift, Ctrl or Cmd joins what was chosen.
     for (const soort of ["click", "keydown"] as const) {
@@ -179,6 +179,8 @@ class Pagina {
     const kop = byId("rechts").querySelector(".orgkop > div") ?? byId("rechts").querySelector("h2");
     const woorden = tellChange(this.om, view, vorig, kop?.children.length ? [...kop.children].map((kind) => kind.textContent ?? "") : [kop?.textContent ?? ""]);
     if (woorden) announce(woorden);
+    // A step back that changed nothing worth a word, as a zoom: where one is.
+    else if (this.om.winkel.uitAdres) announce(titleOf(this.om, view).titel);
   }
 
   private panel(view: View, gescrold: boolean): void {

@@ -65,7 +65,7 @@ export class Adreswinkel<T extends Stil> {
   /** Go to what another address of this page shows, as one change. */
   goTo(adres: string): void {
     this.uitAdres = true;
-    this.apply(this.lees(adres));
+    this.apply(keepSets(this.lees(adres), this.nu));
     this.uitAdres = false;
   }
 
@@ -103,6 +103,16 @@ export class Adreswinkel<T extends Stil> {
   private get address(): string {
     return this.schrijf(this.nu);
   }
+}
+
+/** A state with the sets of another one where they hold the same: who looks for a change compares which set it is. */
+function keepSets<T extends object>(nieuw: T, oud: T): T {
+  const delen = Object.entries(nieuw).map(([sleutel, waarde]: [string, unknown]) => {
+    const had: unknown = oud[sleutel as keyof T];
+    const gelijk = waarde instanceof Set && had instanceof Set && waarde.size === had.size && [...waarde].every((deel) => had.has(deel));
+    return [sleutel, gelijk ? had : waarde];
+  });
+  return Object.fromEntries(delen) as T;
 }
 
 /** The parts of an address after its first word, by their key. */

@@ -48,7 +48,7 @@ class Pagina implements Paneelbron {
     this.kop = new Kop(this.frame(), [this.beeld, this.tabel], doek, (view) => winkel.set({ view }));
     this.links = new Links(this.v, winkel, byId("links"), this.zoekveld.element, (code) => this.kiesRegio(code));
     this.takeAlong();
-    new Ongedaan(winkel, () => this.view.titel());
+    new Ongedaan(winkel.tijdlijn);
     doek.naRust = (zoom) => {
       winkel.quiet({ zoom });
       this.kop.refreshLegend(this.view);
@@ -199,6 +199,8 @@ class Pagina implements Paneelbron {
     if (nu.view !== vorig.view) announce(this.view.titel());
     else if (nu.gemeente !== vorig.gemeente && nu.gemeente >= 0) announce(`${this.v.g.gemeenten.naam[nu.gemeente]} gekozen. Het paneel toont wie er zit, de buren en de volledige kaart van de regio.`);
     else if (anders) announce(`${countWords(this)}.`);
+    // A step back that changed nothing worth a word, as a zoom: where one is.
+    else if (this.winkel.uitAdres) announce(this.view.titel());
   }
 
   private panel(view: View): void {
