@@ -54,7 +54,7 @@ class Pagina {
     this.doek = new Doek(byId("doek"));
     this.doek.naRust = (zoom) => {
       winkel.quiet({ zoom });
-      this.kop.refreshLegend(this.view);
+      this.kop.follow(this.view);
     };
     this.om.vraagTop = () => this.doek.renderTop();
     this.om.zoomNaar = (vak, vergroot) => this.doek.zoomTo(vak, vergroot);

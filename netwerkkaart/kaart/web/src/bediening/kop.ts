@@ -123,7 +123,7 @@ export class Kop {
       "aria-label",
       `${titel}. Loop met de pijltjes van ${view.wandel?.langs ?? "organisatie naar organisatie"}, kies met Enter, laat los met Escape. Het tabblad Tabel toont hetzelfde als lijst.`,
     );
-    byId("noot").textContent = view.uitleg?.() ?? "";
+    this.note(view);
     const onder = byId("onder");
     const hoogte = this.getoond === view ? stond : 0;
     const erin = onder.contains(document.activeElement);
@@ -152,6 +152,12 @@ export class Kop {
     });
   }
 
+  private note(view: View): void {
+    const uitleg = view.uitleg?.() ?? "";
+    const noot = byId("noot");
+    if (noot.textContent !== uitleg) noot.textContent = uitleg;
+  }
+
   /** On the phone the button of search and filters tells that a filter is on. */
   private badge(): void {
     byId("toonlinks").classList.toggle("actief", this.kader.hasFilters);
@@ -162,8 +168,9 @@ export class Kop {
     byId("legende").replaceChildren(...legendNodes(blokken));
   }
 
-  /** Make the legend anew when the reader has zoomed to what it does not tell; the canvas minds the room that it takes. */
-  refreshLegend(view: View): void {
+  /** After a drawing: say in the corner what it left out, and make the legend anew when the reader has zoomed to what it does not tell. The canvas minds the room that they take. */
+  follow(view: View): void {
+    this.note(view);
     const blokken = view.legende?.() ?? [];
     if (rows(blokken) === this.rijen) return;
     this.legend(blokken);

@@ -1,10 +1,10 @@
 // How a tool in hand is drawn over a picture, on the ring as on the map: lines, marks, and labels that are placed.
 
-import { font, GEEL, INKT, PAPIER, SECTORKLEUR } from "../data/kleuren";
-import { opEtiket } from "../data/zinnen";
+import { GEEL, INKT, PAPIER, SECTORKLEUR } from "../data/kleuren";
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
-import { around, type Doos, type Etiket, far, size } from "../teken/etiketten";
+import type { Doos, Etiket } from "../teken/etiketten";
+import { nameplate } from "../teken/naambord";
 import { arc, strokeBoog } from "../teken/wegen";
 import type { Handbeeld, Rol } from "./hand";
 
@@ -95,26 +95,7 @@ export function drawHand(ctx: CanvasRenderingContext2D, kijk: Kijk, om: Omgeving
 function label(om: Omgeving, org: number, rol: Rol, grond: Ondergrond): Etiket[] {
   const punt = grond.pixel(org);
   if (!punt) return [];
-  const [x, y] = punt;
   const eind = rol === "eind";
-  const kaal: Etiket = {
-    regels: [opEtiket(om.model.naam(org))],
-    fonts: [font(eind ? 12.5 : 11.5, eind ? 700 : 600)],
-    kleur: INKT,
-    halo: "",
-    belang: eind ? 6000 : 4000 + om.model.graad[org] / 1000,
-    regelhoogte: 14,
-    marge: 4,
-    leider: { x, y },
-    plekken: [],
-    kader: { rand: eind ? INKT : SECTORKLEUR[om.model.kleur(org)].rand, vul: eind ? GEEL : "#FFFFFF" },
-  };
-  const [b, h] = size(kaal);
-  const [mx, my] = grond.midden;
-  const r0 = Math.hypot(x - mx, y - my) || 1;
-  const plekken = [...around(x, y, 14, b, h), ...far(x, y, b, h, [32, 52, 76, 104])].map((plek) => {
-    const verder = Math.hypot(plek.x - mx, plek.y - my) - r0;
-    return { ...plek, prijs: (plek.prijs ?? 0) + (verder < 0 ? 12 - verder / 4 : 0) };
-  });
-  return [{ ...kaal, plekken }];
+  const belang = eind ? 6000 : 4000 + om.model.graad[org] / 1000;
+  return [nameplate(om.model.naam(org), punt, grond.midden, { eigen: eind, rand: SECTORKLEUR[om.model.kleur(org)].rand, belang })];
 }

@@ -51,7 +51,7 @@ class Pagina implements Paneelbron {
     new Ongedaan(winkel.tijdlijn);
     doek.naRust = (zoom) => {
       winkel.quiet({ zoom });
-      this.kop.refreshLegend(this.view);
+      this.kop.follow(this.view);
     };
     byId("doek").addEventListener("keydown", (event) => this.onPicture(event));
     document.addEventListener("keydown", (event) => this.onPage(event));

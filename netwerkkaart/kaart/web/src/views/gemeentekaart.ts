@@ -10,7 +10,8 @@ import { around, type Doos, drawLabels, type Etiket, far, type Geplaatst, place,
 import { STAP_KM } from "../teken/kaartbasis";
 import { drawRing, type Ringdeel, slices } from "../teken/ringen";
 import { pushApart } from "../teken/uiteen";
-import { arc, strokeBoog, trace } from "../teken/wegen";
+import { arc, trace } from "../teken/wegen";
+import { type Boogstijl, drawBows, markOrg } from "./kaartkeuze";
 import { edgePlaces } from "./rand";
 import { neighbours } from "./ringfocus";
 
@@ -19,6 +20,7 @@ const NAMEN = 27;
 const LIJNEN = 1500;
 /** Column at the left that is the legend's, in pixels. */
 const LEGENDE = 236;
+const GEKOZEN: Boogstijl = { bocht: 0.07, breed: 2.8, rand: ["#FFFEFB", 6], streep: [8, 5] };
 
 interface Randring {
   gemeente: number;
@@ -66,7 +68,8 @@ export class Gemeentekaart {
     return this.om.paren.filter(({ a, b }) => a === gemeente || b === gemeente).slice(0, this.om.smal ? 5 : RINGEN);
   }
 
-  note(): string {
+  /** What was left out when it was last drawn. */
+  uitleg(): string {
     return this.noot;
   }
 
@@ -154,7 +157,7 @@ export class Gemeentekaart {
     this.drawGround(ctx, kijk);
     this.drawTies(ctx, kijk);
     const hand = this.om.hand?.beeld;
-    if (t.keuze >= 0 && !hand) this.drawChosen(ctx, kijk, t.keuze);
+    if (t.keuze >= 0 && !hand) drawBows(ctx, kijk, this.om, t.keuze, (org) => this.spot(org, kijk), () => GEKOZEN);
     for (const ring of this.ringen) {
       drawRing(ctx, toX(kijk, ring.x), toY(kijk, ring.y), ring.r, this.delen[ring.gemeente], getal(ring.banden));
     }
@@ -243,33 +246,11 @@ export class Gemeentekaart {
     }
     ctx.globalAlpha = 1;
     this.noot = teveel ? `${getal(getekend)} van ${getal(getekend + teveel + elders)} banden zijn getekend. Klik op een organisatie voor al haar banden.` : elders ? `${telwoord(elders, "band is", "banden zijn")} niet getekend: naar gemeenten met weinig banden.` : "";
-    const plek = document.getElementById("noot");
-    if (plek) plek.textContent = this.noot;
-  }
-
-  private drawChosen(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number): void {
-    const van = this.spot(org, kijk);
-    if (!van) return;
-    for (const buur of neighbours(this.om, org)) {
-      const naar = this.spot(buur.org, kijk);
-      if (!naar) continue;
-      const boog = arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.07);
-      strokeBoog(ctx, boog, "#FFFEFB", 6);
-      strokeBoog(ctx, boog, this.om.lijnkleur(org, buur.org), 2.8, buur.bevestigd ? [] : [8, 5]);
-    }
   }
 
   private mark(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number, kleur: string, breed: number): void {
-    const punt = this.spot(org, kijk);
-    if (!punt || !this.plekken.has(org)) return;
-    ctx.beginPath();
-    ctx.arc(punt[0], punt[1], 14, 0, 2 * Math.PI);
-    ctx.fillStyle = "#FFFFFF";
-    ctx.fill();
-    ctx.lineWidth = breed;
-    ctx.strokeStyle = kleur;
-    ctx.stroke();
-    this.om.sprites.draw(ctx, this.om.model.g.organisaties.soort[org], punt[0], punt[1], 9, kijk.dpr);
+    const punt = this.plekken.has(org) && this.spot(org, kijk);
+    if (punt) markOrg(ctx, kijk, this.om, org, punt, { schijf: 14, r: 9, kleur, breed });
   }
 
   private ringNames(kijk: Kijk): Etiket[] {

@@ -90,7 +90,7 @@ export class Geografisch implements View, Tekenaar {
   }
 
   uitleg(): string {
-    return this.om.t.gemeente >= 0 ? this.open.note() : "";
+    return this.deel.uitleg();
   }
 
   legende(): Legende[] {

@@ -34,6 +34,8 @@ export class Netwerk implements View, Tekenaar {
   private readonly stromen: Stroomtekening;
   private readonly focus: Ringfocus;
   private readonly boom: Quadtree<number>;
+  /** What was left out when it was last drawn, said instead of how to read it. */
+  private noot = "";
 
   constructor(private readonly om: Omgeving) {
     this.lijnen = new Ringlijnen(om.model);
@@ -85,13 +87,13 @@ export class Netwerk implements View, Tekenaar {
     const hand = this.om.hand?.beeld;
     const { dof } = this.om;
     const enkel = !dof && kijk.zoom >= ENKEL_VANAF;
-    this.tell(this.uitleg());
+    this.noot = "";
     this.tekening.drawZones(ctx, kijk, dof);
     this.tekening.inRing(ctx, kijk, (px) => this.stromen.draw(ctx, kijk, px, dof ? 0.11 : enkel ? 0.3 : 1));
-    if (enkel) this.countNote(...this.tekening.drawSingle(ctx, kijk));
+    if (enkel) this.noot = countNote(...this.tekening.drawSingle(ctx, kijk));
     this.tekening.drawDots(ctx, kijk, dof);
     const extra = hand ? drawHand(ctx, kijk, this.om, hand, this.ground(ctx, kijk)) : dof ? this.focus.draw(ctx, kijk, keuze) : { etiketten: [], bezet: [] };
-    if (dof && !hand && this.focus.weggelaten) this.tell(`${telwoord(this.focus.weggelaten, "band", "banden")} van partners niet getekend.`);
+    if (dof && !hand && this.focus.weggelaten) this.noot = `${telwoord(this.focus.weggelaten, "band", "banden")} van partners niet getekend.`;
     const etiketten = [...extra.etiketten, ...ringLabels(this.om, this.tekening, kijk, dof)];
     const geplaatst = place(etiketten, [...kijk.bezet, ...extra.bezet], kijk);
     drawLabels(ctx, geplaatst);
@@ -111,20 +113,6 @@ export class Netwerk implements View, Tekenaar {
           ctx.stroke(this.lijnen.tie(van, naar));
         }),
     };
-  }
-
-  private countNote(getekend: number, geheel: number): void {
-    this.tell(
-      getekend < geheel
-        ? `${getal(getekend)} van ${getal(geheel)} banden in beeld zijn apart getekend.`
-        : `${telwoord(geheel, "band", "banden")} in beeld, apart getekend.`,
-    );
-  }
-
-  /** Say in the corner what the picture leaves out, instead of how to read it. */
-  private tell(zin: string): void {
-    const plek = document.getElementById("noot");
-    if (plek) plek.textContent = zin;
   }
 
   drawTop(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
@@ -199,6 +187,7 @@ export class Netwerk implements View, Tekenaar {
   }
 
   uitleg(): string {
+    if (this.noot) return this.noot;
     const { perRegio } = this.om.model.g.ring;
     const waar = perRegio ? "per regio, en daarin per gemeente" : "per gemeente van noord naar zuid";
     return `Eén stip is één organisatie, ${waar}. Hoe dikker de lijn, hoe meer banden.`;
@@ -217,4 +206,9 @@ export class Netwerk implements View, Tekenaar {
   vernieuw(): void {
     // Everything is drawn from the state itself.
   }
+}
+
+function countNote(getekend: number, geheel: number): string {
+  if (getekend < geheel) return `${getal(getekend)} van ${getal(geheel)} banden in beeld zijn apart getekend.`;
+  return `${telwoord(geheel, "band", "banden")} in beeld, apart getekend.`;
 }

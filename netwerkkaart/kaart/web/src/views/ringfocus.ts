@@ -1,10 +1,10 @@
 // One organisation in focus: its ties in full colour, the second step in thin lines, all else pale.
 
-import { font, GEEL, INKT, PAPIER, SECTORKLEUR } from "../data/kleuren";
-import { opEtiket } from "../data/zinnen";
+import { GEEL, INKT, PAPIER, SECTORKLEUR } from "../data/kleuren";
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
-import { around, type Doos, type Etiket, far, size } from "../teken/etiketten";
+import type { Doos, Etiket } from "../teken/etiketten";
+import { nameplate } from "../teken/naambord";
 import type { Ringlijnen } from "../teken/ringlijnen";
 import type { Ringtekening } from "./ringtekening";
 
@@ -143,27 +143,11 @@ export class Ringfocus {
   }
 
   private label(kijk: Kijk, org: number, zelf: boolean, voorstel: boolean): Etiket {
-    const [x, y] = this.lijnen.pixel(org, kijk);
-    const etiket: Etiket = {
-      regels: [opEtiket(this.om.model.naam(org))],
-      fonts: [font(zelf ? 12.5 : 11.5, zelf ? 700 : 600)],
-      kleur: INKT,
-      halo: "",
+    return nameplate(this.om.model.naam(org), this.lijnen.pixel(org, kijk), [kijk.x, kijk.y], {
+      eigen: zelf,
+      rand: this.edge(org),
+      streep: voorstel,
       belang: zelf ? 5000 : 3000 + this.om.model.graad[org] / 1000,
-      regelhoogte: 14,
-      marge: 4,
-      leider: { x, y },
-      plekken: [],
-      kader: { rand: zelf ? INKT : this.edge(org), vul: zelf ? GEEL : "#FFFFFF", streep: voorstel },
-    };
-    const [b, h] = size(etiket);
-    // Outwards first: the middle belongs to the lines.
-    const c = { x: kijk.x, y: kijk.y };
-    const r0 = Math.hypot(x - c.x, y - c.y) || 1;
-    const plekken = [...around(x, y, 14, b, h), ...far(x, y, b, h, [32, 52, 76, 104])].map((plek) => {
-      const verder = Math.hypot(plek.x - c.x, plek.y - c.y) - r0;
-      return { ...plek, prijs: (plek.prijs ?? 0) + (verder < 0 ? 12 - verder / 4 : 0) };
     });
-    return { ...etiket, plekken };
   }
 }

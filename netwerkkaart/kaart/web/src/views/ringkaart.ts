@@ -13,12 +13,14 @@ import { drawLabels, type Etiket, type Geplaatst, place, type Plek, size } from 
 import { lookKey } from "../teken/laag";
 import { drawRing, type Ringdeel, slices } from "../teken/ringen";
 import { type Bol, pushApart } from "../teken/uiteen";
-import { arc, strokeBoog, trace } from "../teken/wegen";
-import { neighbours } from "./ringfocus";
+import { arc, trace } from "../teken/wegen";
+import { type Boogstijl, drawBows, markOrg } from "./kaartkeuze";
 import { neighbourLabels } from "./overzichtlabels";
 import { Ringopen } from "./ringopen";
 
 const LIJN = "#71879A";
+/** With more neighbours than this, all of them are drawn thinner. */
+const VEEL = 40;
 
 export class Ringkaart {
   private delen: Ringdeel[][];
@@ -39,6 +41,10 @@ export class Ringkaart {
     this.aantal = this.delen.map((delen) => delen.reduce((som, deel) => som + deel.aantal, 0));
     this.los.recount();
     this.wit = countSchools(this.om).gemeenten.map((telling) => stateOf(telling) === "wit");
+  }
+
+  uitleg(): string {
+    return this.los.noot;
   }
 
   /** Kinds that are drawn as marks of their own; none from afar. */
@@ -161,34 +167,18 @@ export class Ringkaart {
 
   /** The ties of the chosen organisation, from place to place. */
   private drawChosen(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number): void {
-    const van = this.pixel(org, kijk);
-    if (!van) return;
-    const buren = neighbours(this.om, org);
+    const stijl = (aantal: number): Boogstijl => ({ bocht: 0.08, breed: aantal > VEEL ? 1.1 : 2.2, rand: [PAPIER, 4], streep: [7, 4] });
+    const buren = drawBows(ctx, kijk, this.om, org, (ander) => this.pixel(ander, kijk), stijl);
     for (const buur of buren) {
       const naar = this.pixel(buur.org, kijk);
-      if (!naar) continue;
-      const boog = arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.08);
-      strokeBoog(ctx, boog, PAPIER, 4);
-      strokeBoog(ctx, boog, this.om.lijnkleur(org, buur.org), buren.length > 40 ? 1.1 : 2.2, buur.bevestigd ? [] : [7, 4]);
-    }
-    for (const buur of buren) {
-      const naar = this.pixel(buur.org, kijk);
-      if (naar) this.om.sprites.draw(ctx, this.om.model.g.organisaties.soort[buur.org], naar[0], naar[1], buren.length > 40 ? 3.5 : 5.5, kijk.dpr);
+      if (naar) this.om.sprites.draw(ctx, this.om.model.g.organisaties.soort[buur.org], naar[0], naar[1], buren.length > VEEL ? 3.5 : 5.5, kijk.dpr);
     }
     this.mark(ctx, kijk, org, GEEL, 4);
   }
 
   private mark(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number, kleur: string, breed: number): void {
     const punt = this.pixel(org, kijk);
-    if (!punt) return;
-    ctx.beginPath();
-    ctx.arc(punt[0], punt[1], 11, 0, 2 * Math.PI);
-    ctx.fillStyle = "#FFFFFF";
-    ctx.fill();
-    ctx.lineWidth = breed;
-    ctx.strokeStyle = kleur;
-    ctx.stroke();
-    this.om.sprites.draw(ctx, this.om.model.g.organisaties.soort[org], punt[0], punt[1], 7, kijk.dpr);
+    if (punt) markOrg(ctx, kijk, this.om, org, punt, { schijf: 11, r: 7, kleur, breed });
   }
 
   private pixel(org: number, kijk: Kijk): [number, number] | null {
@@ -235,14 +225,7 @@ export class Ringkaart {
   drawTop(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
     const { zweef, t } = this.om;
     if (zweef < 0 || zweef === t.keuze) return;
-    const van = this.los.pixel(zweef);
-    if (van && t.keuze < 0) {
-      for (const buur of neighbours(this.om, zweef)) {
-        const naar = this.pixel(buur.org, kijk);
-        if (!naar) continue;
-        strokeBoog(ctx, arc(van, naar, [kijk.breed / 2, kijk.hoog / 2], 0.07), this.om.lijnkleur(zweef, buur.org), 1.8);
-      }
-    }
+    if (t.keuze < 0 && this.los.pixel(zweef)) drawBows(ctx, kijk, this.om, zweef, (ander) => this.pixel(ander, kijk), () => ({ bocht: 0.07, breed: 1.8 }));
     this.mark(ctx, kijk, zweef, INKT, 2.4);
   }
 

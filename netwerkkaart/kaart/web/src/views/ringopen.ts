@@ -24,6 +24,8 @@ export class Ringopen {
   private readonly plekken = new Map<string, Map<number, Punt>>();
   private nu = new Map<number, Punt>();
   private straal = 5;
+  /** What is open and what was left out when it was last drawn; empty while nothing is open. */
+  noot = "";
 
   constructor(private readonly om: Omgeving) {}
 
@@ -87,7 +89,7 @@ export class Ringopen {
   /** Ties with an end in an open municipality: to the other organisation, or summed to the ring of its municipality. */
   drawTies(ctx: CanvasRenderingContext2D, kijk: Kijk, ringen: readonly (Bol | null)[], dof: boolean): void {
     if (!this.open.size) {
-      this.tell("");
+      this.noot = "";
       return;
     }
     const { model, zicht } = this.om;
@@ -136,12 +138,7 @@ export class Ringopen {
     ctx.globalAlpha = 1;
     const geheel = paren.length + naarRing.size;
     const open = `${telwoord(this.open.size, "gemeente is", "gemeenten zijn")} open: één teken is één organisatie.`;
-    this.tell(getekend < geheel ? `${open} ${getal(getekend)} van ${getal(geheel)} lijnen zijn getekend.` : open);
-  }
-
-  private tell(zin: string): void {
-    const plek = document.getElementById("noot");
-    if (plek) plek.textContent = zin;
+    this.noot = getekend < geheel ? `${open} ${getal(getekend)} van ${getal(geheel)} lijnen zijn getekend.` : open;
   }
 
   drawDots(ctx: CanvasRenderingContext2D, kijk: Kijk, dof: boolean): void {

@@ -26,7 +26,7 @@ export interface View {
   readonly tekenaar?: Tekenaar | undefined;
   /** Fill the part of the page that is no canvas: below or over the picture. */
   bijwerk?(host: HTMLElement): void;
-  /** One or two sentences in a corner of the picture: how to read it. */
+  /** One or two sentences in a corner of the picture: how to read it, or what it left out when it was last drawn. */
   uitleg?(): string;
   legende?(): Legende[];
   /** True when the panel at the right is this view's own, whatever is chosen. */
