@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from netwerkkaart.graph.beeld import Beeld
+from netwerkkaart.kaart.pagina import write_kaart
 from tests.kaart.conftest import Bezoek
 from tests.kaart.test_browser import Open
+from tests.kaart.wereld import DATUM, rows
 
 pytestmark = pytest.mark.browser
 
@@ -99,6 +102,27 @@ def test_the_matrix_by_keyboard_alone(kleine_pagina: Path, open_pagina: Open) ->
     assert page.evaluate("() => document.activeElement.dataset.sleutel") == "cel-2.2.leerling"
     page.keyboard.press("Escape")
     assert "vak=" not in page.evaluate("location.href")
+
+
+def test_a_region_without_schools_has_no_say_in_the_matrix(open_pagina: Open, tmp_path: Path) -> None:
+    knopen, relaties = rows()
+    knopen += [
+        ("Regio", "regio:antwerpen", {"naam": "Antwerpen", "code": "antwerpen"}),
+        ("Gemeente", "nis:11002", {"naam": "Antwerpen", "nis": "11002"}),
+        ("Werkactor", "over", {"naam": "Werk over de grens", "themas": ["alle"]}),
+    ]
+    for soort, van, naar in (
+        ("DEEL_VAN", "nis:11002", "regio:antwerpen"),
+        ("LIGT_IN", "over", "nis:11002"),
+        ("WERKT_SAMEN_MET", "over", "clb"),
+    ):
+        relaties.append((soort, van, naar, {"rid": f"{soort}|{van}|{naar}", "bron": "proef"}))
+    pad = write_kaart(Beeld.from_rows(knopen, relaties).op(DATUM), tmp_path / "twee.html")
+    page = open_pagina(pad, "#matrix").page
+    assert page.locator("#links select").first.locator("option").count() == 3
+    assert page.locator("#titel").inner_text().startswith("Limburg: ")
+    assert "regio" not in page.locator(".matrix table").first.inner_text()
+    assert "regio's" not in page.locator("#rechts").inner_text()
 
 
 def test_a_chain_names_who_through_whom_and_what_lacks(kleine_pagina: Path, open_pagina: Open) -> None:

@@ -80,6 +80,14 @@ function drawNode(rond: Rond, perId: Map<number, Knoop>, nu: () => { gekozen: nu
       ctx.textBaseline = "middle";
       const tx = knoop.afstand === 0 ? x : x + (links ? -1 : 1) * (r + 6);
       const ty = knoop.afstand === 0 ? y + r + 14 : y;
+      if (knoop.afstand === 0) {
+        // Lines leave the middle on all sides, also below it: its name lies on paper of its own.
+        const breed = ctx.measureText(knoop.label).width + 10;
+        ctx.fillStyle = PAPIER;
+        ctx.beginPath();
+        ctx.roundRect(tx - breed / 2, ty - 9, breed, 18, 4);
+        ctx.fill();
+      }
       ctx.strokeStyle = PAPIER;
       ctx.lineWidth = 4;
       ctx.lineJoin = "round";

@@ -21,6 +21,7 @@ export interface Kader {
 export class Kop {
   private readonly tabs: HTMLElement[];
   private getoond: View | null = null;
+  private sleutel = "";
   private breed = 0;
   private rijen = "";
 
@@ -125,7 +126,9 @@ export class Kop {
     );
     this.note(view);
     const onder = byId("onder");
-    const hoogte = this.getoond === view ? stond : 0;
+    const sleutel = view.sleutel?.() ?? "";
+    const zelfde = this.getoond === view && this.sleutel === sleutel;
+    const hoogte = zelfde ? stond : 0;
     const erin = onder.contains(document.activeElement);
     keepFocus(onder, () => {
       onder.replaceChildren();
@@ -135,7 +138,10 @@ export class Kop {
     if (stond) onder.scrollTop = hoogte;
     // What the reader stood on made room for another picture, as a list of schools for one chain: on from there.
     if (erin && !onder.contains(document.activeElement)) midden.focus({ preventScroll: true });
+    // On a phone the page scrolls, not the list: who chose far down it starts above what came instead.
+    if (erin && !zelfde) document.documentElement.scrollTop = 0;
     this.getoond = view;
+    this.sleutel = sleutel;
     this.legend(view.legende?.() ?? []);
     this.badge();
   }

@@ -128,6 +128,12 @@ export class Verdieping {
     return per === "regio" ? welke : welke.sort((a, b) => this.matrix.naam[a].localeCompare(this.matrix.naam[b], "nl"));
   }
 
+  /** The regions, of which only those with schools can be judged. */
+  beoordeeld(regio = ""): number[] {
+    const { scholen } = this.matrix;
+    return this.gebieden("regio", regio).filter((gebied) => STAPPEN.some(({ plek }) => scholen[gebied * STAPPEN.length + plek] > 0));
+  }
+
   cel(gebied: number, stap: Stap, groep: number): Cel {
     const { matrix } = this;
     const i = gebied * CELLEN + stap.plek * GROEPEN + groep;

@@ -3,6 +3,7 @@
 import { saveCsv } from "../bediening/bewaar";
 import { announce, el } from "../bediening/dom";
 import { STAPPEN, type Verdieping } from "../data/diepte";
+import { whereToRaise } from "../data/ketenwoorden";
 import { GEEN, type Model } from "../data/model";
 import { getal, hoofdletter, inZin, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
@@ -125,7 +126,9 @@ function panel(om: Omgeving, titel: string, banden: Paren, nieuw: Paren, wacht: 
 function drawn(om: Omgeving, [a, b]: readonly [number, number], nieuw: Paren): HTMLElement {
   const { model } = om;
   const tafels = sharedTables(om, a, b);
-  const waar = nieuw.some(([p, q]) => p === a && q === b) ? (tafels.length ? `Kaart het aan op ${model.naam(tafels[0])}: beide zitten daar.` : "Zij zitten samen in geen forum op deze kaart.") : together(model, a, b) ? "Zij werken al samen: dit telt niet mee." : "Tussen deze twee kan geen band.";
+  const [forum, wie] = tafels.length ? [tafels[0], GEEN] : whereToRaise(model, a, b);
+  const tafel = forum < 0 ? "Zij zitten in geen forum op deze kaart." : wie < 0 ? `Kaart het aan op ${model.naam(forum)}: beide zitten daar.` : `Zij zitten nog niet samen aan tafel. Kaart het aan op ${model.naam(forum)}, en nodig ${model.naam(wie)} daar uit.`;
+  const waar = nieuw.some(([p, q]) => p === a && q === b) ? tafel : together(model, a, b) ? "Zij werken al samen: dit telt niet mee." : "Tussen deze twee kan geen band.";
   return el("span", { class: "orgtekst" }, el("b", {}, `${model.naam(a)} – ${model.naam(b)}`), el("span", { class: "bewijs" }, waar));
 }
 

@@ -24,7 +24,7 @@ interface Gat {
 
 /** The cells of one area, or of all regions together, that ask for work, each to open. */
 export function gapsFirst(om: Omgeving, diepte: Verdieping, gebied: number, themas: readonly string[]): Node[] {
-  const gebieden = gebied >= 0 ? [gebied] : diepte.gebieden("regio");
+  const gebieden = gebied >= 0 ? [gebied] : diepte.beoordeeld();
   const gaten = STAPPEN.filter((stap) => themas.includes(stap.thema)).flatMap((stap) => Array.from({ length: GROEPEN }, (_, groep) => gap(diepte, gebieden, stap, groep)));
   const orde = gaten.filter((gat) => gat !== null).sort((p, q) => ERNST.indexOf(p.oordeel) - ERNST.indexOf(q.oordeel) || q.regios - p.regios || q.zonder - p.zonder);
   if (!orde.length) return [];

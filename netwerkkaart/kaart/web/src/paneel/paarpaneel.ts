@@ -85,7 +85,7 @@ function without(om: Omgeving, zone: number, partner: number, met: ReadonlySet<n
   const zonder = leeg.map((gemeente) => gemeenten.naam[gemeente]);
   if (!zonder.length || zones[zone].kleur === "overleg") return [];
   return [
-    subheading(`${zones[zone].kort}: geen band met ${zones[partner].kort} bekend`, `${zonder.length} van ${telwoord(plaatsen.length, "gemeente", "gemeenten")}`),
+    subheading(`${zones[zone].naam}: geen band bekend met ${zones[partner].naam}`, `${zonder.length} van ${telwoord(plaatsen.length, "gemeente", "gemeenten")}`),
     ...(perRegio(om) ? perRegion(om, plaatsen, leeg) : [paragraph(`${opsomming(zonder.sort((a, b) => a.localeCompare(b, "nl")), 12)}.`, "")]),
   ];
 }

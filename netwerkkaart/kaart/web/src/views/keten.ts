@@ -34,6 +34,11 @@ export class Keten implements View {
     return gevraagd.length ? gevraagd : diepte.ketenVan(school);
   }
 
+  /** Another school is another sheet, to be read from its top. */
+  sleutel(): string {
+    return String(this.school);
+  }
+
   titel(): string {
     const { diepte, model, t } = this.om;
     const { school } = this;

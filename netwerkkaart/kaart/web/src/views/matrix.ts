@@ -30,8 +30,10 @@ export class Matrix implements View {
   private gebied(diepte: Verdieping): number {
     const { gemeente, regio } = this.om.t;
     if (gemeente >= 0) return diepte.matrix.gemeente.indexOf(gemeente);
+    // Of a region and a few who work across its border, the others have no school to judge.
     const regios = diepte.gebieden("regio", regio);
-    return regios.length === 1 ? regios[0] : GEEN;
+    const met = diepte.beoordeeld(regio);
+    return met.length === 1 ? met[0] : regios.length === 1 ? regios[0] : GEEN;
   }
 
   titel(): string {
@@ -84,7 +86,7 @@ export class Matrix implements View {
   private smaller(diepte: Verdieping, gebied: number, regios: readonly number[]): HTMLElement {
     const { om } = this;
     const alle = gebied < 0;
-    const welke = alle ? regios : diepte.gebieden("gemeente", om.t.gemeente >= 0 ? regioCode(om) : om.t.regio);
+    const welke = alle ? regios : diepte.gebieden("gemeente", om.t.gemeente >= 0 ? regioCode(om) : diepte.matrix.code[gebied]);
     const kies = (gekozen: number): void => {
       const gemeente = diepte.matrix.gemeente[gekozen];
       if (gemeente < 0) om.winkel.set({ regio: diepte.matrix.code[gekozen], gemeente: GEEN });

@@ -15,7 +15,7 @@ export interface Legende {
 export interface View {
   readonly naam: string;
   readonly tab: string;
-  /** Changes when the picture must be fitted again, as for another municipality. */
+  /** Changes when the picture must be fitted again, or a sheet be read from its top, as for another municipality. */
   sleutel?(): string;
   /** A way back, before the subtitle. */
   terug?(): { tekst: string; klik: () => void } | null;
