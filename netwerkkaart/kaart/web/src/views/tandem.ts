@@ -27,10 +27,10 @@ export class Tandem implements View {
     const { deel } = this;
     if (!this.om.diepte) return "De tandem";
     if (!deel) return this.allRegions();
-    const samen = deel.alle.length - deel.per[KOLOM.niemand].length;
+    const bereikt = deel.alle.length - deel.per[KOLOM.niemand].length;
     const blind = deel.per[KOLOM.niemand].length;
     const slot = blind ? `${getal(blind)} ${blind === 1 ? "valt" : "vallen"} er nog buiten` : "niemand valt erbuiten";
-    return `Samen bereikt de tandem ${getal(samen)} van de ${telwoord(deel.alle.length, "organisatie", "organisaties")}; ${slot}`;
+    return `De tandem bereikt ${getal(bereikt)} van de ${telwoord(deel.alle.length, "organisatie", "organisaties")}, samen of apart; ${slot}`;
   }
 
   /** What the tandems of all regions reach together. */
@@ -74,7 +74,7 @@ export class Tandem implements View {
       stuk.append(el("span", {}, getal(deel.per[kolom].length)));
       balk.append(stuk);
     }
-    const samen = deel.alle.length - deel.per[KOLOM.niemand].length;
+    const bereikt = deel.alle.length - deel.per[KOLOM.niemand].length;
     return el(
       "button",
       { type: "button", class: "regiorij", "data-sleutel": `regio-${deel.code}`, onclick: () => this.om.winkel.set({ regio: deel.code, keuze: GEEN }) },
