@@ -24,6 +24,8 @@ export class Omgeving {
   readonly basis: Kaartbasis;
   /** What lies below everything in the view that is shown, and does not change with the filters. */
   readonly onderlaag = new Laag();
+  /** The same with the municipalities of a map, for the filters that leave their colours as they are. */
+  readonly vlakken = new Laag();
   private handwerk: { sleutel: string; werk: Handwerk | null } | null = null;
   private dieper: Verdieping | null | undefined;
   private readonly bundels: Bundeltelling;

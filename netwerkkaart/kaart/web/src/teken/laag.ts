@@ -3,9 +3,16 @@
 
 import { asPen } from "./svgpen";
 
+/** The canvases of layers themselves: one layer may lie in another. */
+const EIGEN = new WeakSet<HTMLCanvasElement>();
+
 export class Laag {
   private readonly doek = document.createElement("canvas");
   private stand = "";
+
+  constructor() {
+    EIGEN.add(this.doek);
+  }
 
   /**
    * Draw, or copy what was drawn before; pixel by pixel the same.
@@ -14,7 +21,7 @@ export class Laag {
    */
   draw(ctx: CanvasRenderingContext2D, sleutel: string, teken: (ctx: CanvasRenderingContext2D) => void): void {
     // Only the canvas of the page comes back with the same question: an export is drawn once.
-    if (asPen(ctx) || !ctx.canvas.isConnected) {
+    if (asPen(ctx) || !(ctx.canvas.isConnected || EIGEN.has(ctx.canvas))) {
       teken(ctx);
       return;
     }

@@ -105,20 +105,8 @@ export class Ringkaart {
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
-    const { basis, t } = this.om;
-    this.om.onderlaag.draw(ctx, `kaart ${lookKey(kijk)}`, (eigen) => basis.drawGround(eigen, kijk));
-    basis.inGrid(ctx, kijk, (px) => {
-      basis.vormen.forEach((vorm, i) => {
-        if (!vorm) return;
-        ctx.fillStyle = this.wit[i] ? "#FFFFFF" : "#F0E9DA";
-        ctx.fill(vorm.pad);
-        ctx.strokeStyle = this.wit[i] ? "#6F7B85" : "#D6CBB4";
-        ctx.setLineDash(this.wit[i] ? [4 * px, 3 * px] : []);
-        ctx.lineWidth = px;
-        ctx.stroke(vorm.pad);
-      });
-      ctx.setLineDash([]);
-    });
+    const { t, basis } = this.om;
+    this.om.vlakken.draw(ctx, `ringen ${lookKey(kijk)} ${this.wit.map(Number).join("")}`, (eigen) => this.drawAreas(eigen, kijk));
     this.kijk = kijk;
     this.los.arrange(kijk);
     this.placeRings(kijk);
@@ -143,6 +131,23 @@ export class Ringkaart {
     const geplaatst = [...vooraan, ...place([...this.names(kijk), ...this.los.names(kijk), ...neighbourLabels(this.om, kijk)], dozen, kijk, telt && kijk.zoom < 2 ? (this.om.smal ? 24 : 60) : 160)];
     drawLabels(ctx, geplaatst);
     return geplaatst;
+  }
+
+  private drawAreas(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+    const { basis, onderlaag } = this.om;
+    onderlaag.draw(ctx, `kaart ${lookKey(kijk)}`, (eigen) => basis.drawGround(eigen, kijk));
+    basis.inGrid(ctx, kijk, (px) => {
+      basis.vormen.forEach((vorm, i) => {
+        if (!vorm) return;
+        ctx.fillStyle = this.wit[i] ? "#FFFFFF" : "#F0E9DA";
+        ctx.fill(vorm.pad);
+        ctx.strokeStyle = this.wit[i] ? "#6F7B85" : "#D6CBB4";
+        ctx.setLineDash(this.wit[i] ? [4 * px, 3 * px] : []);
+        ctx.lineWidth = px;
+        ctx.stroke(vorm.pad);
+      });
+      ctx.setLineDash([]);
+    });
   }
 
   private drawTies(ctx: CanvasRenderingContext2D, kijk: Kijk): void {

@@ -90,19 +90,11 @@ export class Tijd implements View, Tekenaar {
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
-    const { basis } = this.om;
-    this.om.onderlaag.draw(ctx, `kaart ${lookKey(kijk)}`, (eigen) => basis.drawGround(eigen, kijk));
-    basis.inGrid(ctx, kijk, (px) => {
-      basis.vormen.forEach((vorm, i) => {
-        if (!vorm) return;
-        const alle = this.aandeel.alle[i] ?? 0;
-        ctx.fillStyle = alle ? LICHT[trap(this.aandeel.dicht[i] / alle)] : "#F7F3EA";
-        ctx.fill(vorm.pad);
-        ctx.strokeStyle = "#FBF8F1";
-        ctx.lineWidth = 1.1 * px;
-        ctx.stroke(vorm.pad);
-      });
+    const kleuren = this.om.basis.vormen.map((_, i) => {
+      const alle = this.aandeel.alle[i] ?? 0;
+      return alle ? LICHT[trap(this.aandeel.dicht[i] / alle)] : "#F7F3EA";
     });
+    this.om.vlakken.draw(ctx, `tijd ${lookKey(kijk)} ${kleuren.join("")}`, (eigen) => this.drawAreas(eigen, kijk, kleuren));
     const { merken, lijnen } = this.lijnen?.draw(ctx, kijk) ?? { merken: [], lijnen: [] };
     const vast = [...kijk.bezet, ...merken, this.below(kijk)];
     const namen = this.names(kijk);
@@ -112,6 +104,21 @@ export class Tijd implements View, Tekenaar {
     const geplaatst = [...eerst, ...place(rest, [...vast, ...eerst.map(({ doos }) => doos)], kijk, 60 - eerst.length)];
     drawLabels(ctx, geplaatst);
     return geplaatst;
+  }
+
+  private drawAreas(ctx: CanvasRenderingContext2D, kijk: Kijk, kleuren: readonly string[]): void {
+    const { basis, onderlaag } = this.om;
+    onderlaag.draw(ctx, `kaart ${lookKey(kijk)}`, (eigen) => basis.drawGround(eigen, kijk));
+    basis.inGrid(ctx, kijk, (px) => {
+      basis.vormen.forEach((vorm, i) => {
+        if (!vorm) return;
+        ctx.fillStyle = kleuren[i];
+        ctx.fill(vorm.pad);
+        ctx.strokeStyle = "#FBF8F1";
+        ctx.lineWidth = 1.1 * px;
+        ctx.stroke(vorm.pad);
+      });
+    });
   }
 
   /** The bars: nothing of the picture belongs below them. */
