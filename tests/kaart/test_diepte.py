@@ -175,7 +175,11 @@ def test_the_tandem_counts_and_lists(kleine_pagina: Path, open_pagina: Open) -> 
     page = open_pagina(kleine_pagina, "#tandem").page
     # LN: CLB and NAFT by contact. STS: NAFT and Linde by a forum. Nobody: the other six.
     assert page.locator(".tandem thead b").all_inner_texts() == ["1", "1", "1", "6"]
-    assert page.locator("#titel").inner_text().startswith("De tandem bereikt 3 van de 9 organisaties, samen of apart")
+    assert (
+        page.locator("#titel")
+        .inner_text()
+        .startswith("De tandem bereikt 3 van de 9 organisaties, samen of apart")
+    )
     page.locator('[data-sleutel="groep-naft.beide"]').press("Enter")
     paneel = page.locator("#rechts").inner_text()
     assert "NAFT Omweg" in paneel
