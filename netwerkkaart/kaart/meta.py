@@ -14,6 +14,7 @@ from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.grenzen import Grenzen
 from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze
+from netwerkkaart.kaart.profiel import TELT_NIET_MEE
 from netwerkkaart.kaart.resultaten import OORDELEN, Blok
 from netwerkkaart.kaart.woorden import Woordenlijst
 from netwerkkaart.schema.vocabularia import DOELGROEP, REGIO, REGIOS, STAP
@@ -69,7 +70,7 @@ def make_meta(
         ),
         "grenzen": grenzen.bron or ("Grenzen benaderd" if grenzen.benaderd else ""),
         "benaderd": grenzen.benaderd,
-        "uitleg": [*invoer.uitleg, *opties.herkomst],
+        "uitleg": [*invoer.uitleg, *TELT_NIET_MEE[opties.profiel], *opties.herkomst],
         "buiten": keuze.buiten,
         "stappen": [STAP.woord(code) for code in STAP.codes],
         "oordelen": list(OORDELEN),
