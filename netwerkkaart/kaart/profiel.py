@@ -14,12 +14,12 @@ BAND_BOVENAAN: dict[Profiel, str] = {
 TELT_NIET_MEE: dict[Profiel, tuple[str, ...]] = {
     Profiel.INTERN: (),
     Profiel.PARTNERS: (
-        "Deze kaart is voor partners: wat intern is, telt niet mee. Een getal kan dus verschillen van dat "
-        "in een analyse voor coördinatoren.",
+        "Deze kaart is voor partners: wat intern is, telt niet mee. Een getal kan dus verschillen van "
+        "dat in een analyse voor coördinatoren.",
     ),
     Profiel.OPENBAAR: (
-        "Deze kaart is voor iedereen: alleen wat openbaar is, telt mee. Een getal kan dus verschillen van dat "
-        "in een analyse voor coördinatoren.",
+        "Deze kaart is voor iedereen: alleen wat openbaar is, telt mee. Een getal kan dus verschillen van "
+        "dat in een analyse voor coördinatoren.",
     ),
 }
 """Why a number is another one than an analysis gives, which counts all that is known."""
