@@ -75,7 +75,7 @@ def test_each_view_opens_without_requests_or_errors(
     breed = bezoek.page.evaluate("() => document.documentElement.scrollWidth")
     assert breed <= maat[0], "de pagina schuift niet opzij"
     if view == "tabel":
-        assert bezoek.page.locator("tbody tr").count() == (200 if maat[0] > 760 else 50)
+        assert bezoek.page.locator("tbody tr").count() == (100 if maat[0] > 760 else 50)
     else:
         assert _inkt(bezoek) > 20_000
         assert _etiketten(bezoek)

@@ -5,7 +5,8 @@ import { getal, telwoord } from "../data/zinnen";
 import type { Lijst } from "./lijst";
 import { Volgorde } from "./volgorde";
 
-const BLAD = 200;
+/** Rows at first: three screens full. Each row costs its part of every filter. */
+const BLAD = 100;
 const BLAD_SMAL = 50;
 
 /** Where it is kept which list is shown, and how it is sorted. */
