@@ -66,7 +66,8 @@ export class Overzicht implements View, Tekenaar {
     if (!byId("legende").offsetHeight) return { links: 44, boven: this.om.kopHoogte + 14, rechts: 70, onder: onder + 22 };
     // A wide area stands above the legend, a tall one beside it.
     if (this.om.basis.wide) return { links: 34, boven: this.om.kopHoogte + 12, rechts: 60, onder: onder + 46 + byId("legende").offsetHeight };
-    return { links: Math.min(170, breed * 0.19), boven: this.om.kopHoogte + 26, rechts: Math.min(150, breed * 0.16), onder: onder + 32 };
+    const { offsetLeft, offsetWidth } = byId("legende");
+    return { links: Math.min(offsetLeft + offsetWidth + 10, breed * 0.31), boven: this.om.kopHoogte + 26, rechts: Math.min(64, breed * 0.16), onder: onder + 32 };
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {

@@ -74,7 +74,7 @@ export class Tandem implements View {
       stuk.append(el("span", {}, getal(deel.per[kolom].length)));
       balk.append(stuk);
     }
-    const bereikt = deel.alle.length - deel.per[KOLOM.niemand].length;
+    const samen = deel.alle.length - deel.per[KOLOM.niemand].length;
     return el(
       "button",
       { type: "button", class: "regiorij", "data-sleutel": `regio-${deel.code}`, onclick: () => this.om.winkel.set({ regio: deel.code, keuze: GEEN }) },
