@@ -39,6 +39,7 @@ lint:
 
 types:
 	$(BIN)/mypy --num-workers auto
+	$(BIN)/python -m netwerkkaart.kaart.bouw --controle
 
 layers:
 	$(BIN)/lint-imports

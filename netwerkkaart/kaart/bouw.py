@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 WEB = Path(__file__).resolve().parent / "web"
@@ -27,6 +27,7 @@ UITVOER = (
     "verdicht.css",
     "stempel.txt",
 )
+_INSTALLEER = ("ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund")
 _BRONNEN = ("package.json", "package-lock.json", ".npmrc", "bouw.mjs", "tsconfig.json")
 
 REGISTER_ONBEREIKBAAR = (
@@ -75,11 +76,22 @@ def build(web: Path = WEB) -> None:
     """
     node, npm = _tools()
     if not _packages_current(web):
-        _run(
-            [*npm, "ci", "--ignore-scripts", "--prefer-offline", "--omit=dev", "--no-audit", "--no-fund"], web
-        )
+        _run([*npm, *_INSTALLEER, "--omit=dev"], web)
     _run([*node, "bouw.mjs"], web)
     (web / "dist" / "stempel.txt").write_text(stamp(web) + "\n", encoding="utf-8", newline="\n")
+
+
+def check(web: Path = WEB) -> None:
+    """Check the types of the sources: the bundler only takes them off.
+
+    Raises:
+        BouwFout: Node is missing, the registry cannot be reached, or a type does not fit.
+    """
+    node, npm = _tools()
+    tsc = web / "node_modules" / "typescript" / "bin" / "tsc"
+    if not tsc.is_file():
+        _run([*npm, *_INSTALLEER], web)
+    _run([*node, str(tsc), "--noEmit"], web)
 
 
 def _packages_current(web: Path) -> bool:
@@ -117,16 +129,22 @@ def _run(opdracht: Sequence[str], web: Path) -> None:
 
 
 def main() -> int:
-    """Build when the sources have changed; ``--altijd`` builds in any case."""
+    """Build when the sources have changed; ``--altijd`` builds always, ``--controle`` only checks types."""
+    if "--controle" in sys.argv[1:]:
+        return _told(check, "The types of the page's code fit.")
     if is_current() and "--altijd" not in sys.argv[1:]:
         print("The page's code is current.")
         return 0
+    return _told(build, f"Built {', '.join(UITVOER)} in {WEB / 'dist'}.")
+
+
+def _told(doe: Callable[[], None], klaar: str) -> int:
     try:
-        build()
+        doe()
     except BouwFout as fout:
         print(fout, file=sys.stderr)
         return 1
-    print(f"Built {', '.join(UITVOER)} in {WEB / 'dist'}.")
+    print(klaar)
     return 0
 
 
