@@ -10,10 +10,11 @@ from netwerkkaart.agenda.deelnemers import Kring, last_meeting, next_meeting
 from netwerkkaart.agenda.model import Agenda, Punt, Rubriek
 from netwerkkaart.agenda.nieuws import news
 from netwerkkaart.agenda.passen import fit
-from netwerkkaart.agenda.punten import gap_points, practice_points, tie_points
+from netwerkkaart.agenda.punten import gap_points, guest_points, practice_points, tie_points
 from netwerkkaart.analyse.basis import counted, reference_date
 from netwerkkaart.analyse.bereik import compute_reach
 from netwerkkaart.analyse.drempels import STANDAARD, Drempels
+from netwerkkaart.analyse.nieuwe_bruggen import nieuwe_bruggen
 from netwerkkaart.analyse.praktijken import praktijken
 from netwerkkaart.analyse.tafel import look_from_table
 from netwerkkaart.fiche.zinnen import day
@@ -32,7 +33,7 @@ def make_agenda(
     drempels: Drempels = STANDAARD,
     profiel: Profiel = Profiel.PARTNERS,
 ) -> Agenda:
-    """The agenda of a forum or learning network, at the cost of three analyses.
+    """The agenda of a forum or learning network, at the cost of four analyses.
 
     Args:
         beeld: the view at its reference date, already limited to what the profile may show, so that no
@@ -53,10 +54,16 @@ def make_agenda(
     passend = praktijken(beeld, drempels, per="gemeente", regio=regio, aantal=1, bereik=bereik)
     vorige = last_meeting(beeld, forum, datum)
     hiaten = gap_points(beeld, tafel.hiaten)
+    beste = (
+        nieuwe_bruggen(beeld, TOONT["banden"], drempels, regio=regio, bereik=bereik).rijen
+        if kring.leden
+        else ()
+    )
+    gasten = guest_points(beeld, kring, beste)
     rubrieken: tuple[Rubriek, ...] = (
         _part("acties", "Afspraken van vroeger", open_actions(beeld, kring, datum),
               "Er staan geen acties open."),
-        _part("banden", "Nieuwe banden rond deze tafel", tie_points(tafel.banden),
+        _part("banden", "Nieuwe banden rond deze tafel", gasten + tie_points(tafel.banden),
               "Geen enkele nieuwe band tussen wie hier zit, maakt een open stap van een school bereikbaar."),
         _part("hiaten", "Waar wie hier zit iets aan kan doen", hiaten,
               "Er is geen gekend hiaat waar iemand rond deze tafel iets aan kan doen."),
@@ -76,7 +83,7 @@ def make_agenda(
         next_meeting(beeld, forum, datum),
         vorige[1] if vorige else None,
         tuple(sorted(beeld.naam(lid) for lid in kring.leden)),
-        summary(rubrieken, sum(band.winst for band in tafel.banden), len(kring.leden)),
+        summary(rubrieken, sum(band.winst for band in tafel.banden), len(kring.leden), len(gasten)),
         rubrieken,
         (
             f"Winst en hiaten tellen voor {'scholen van deze regio' if regio else 'alle scholen'}, "
@@ -90,13 +97,14 @@ def _part(naam: str, kop: str, punten: tuple[Punt, ...], leeg: str) -> Rubriek:
     return Rubriek(naam, kop, punten, TOONT[naam], leeg)
 
 
-def summary(rubrieken: tuple[Rubriek, ...], winst: int, leden: int) -> str:
+def summary(rubrieken: tuple[Rubriek, ...], winst: int, leden: int, gasten: int = 0) -> str:
     """What there is to do at a table, in one sentence.
 
     Args:
         rubrieken: the parts.
-        winst: steps that the proposed ties reach together.
+        winst: steps that the proposed ties between those at the table reach together.
         leden: organisations at the table.
+        gasten: proposed ties for which one is still to be invited.
     """
     if not leden:
         return "Er is nog niemand van dit forum gekend: lees eerst in wie eraan deelneemt."
@@ -107,9 +115,11 @@ def summary(rubrieken: tuple[Rubriek, ...], winst: int, leden: int) -> str:
         acties = counted(aantal["acties"], "actie", "acties")
         voorbij = f", {laat} voorbij {'haar' if laat == 1 else 'hun'} datum" if laat else ""
         delen.append(f"{acties} op te volgen{voorbij}")
-    if aantal["banden"]:
-        banden = counted(aantal["banden"], "nieuwe band", "nieuwe banden")
+    if onder_elkaar := aantal["banden"] - gasten:
+        banden = counted(onder_elkaar, "nieuwe band", "nieuwe banden")
         delen.append(f"{banden} voor {counted(winst, 'open stap', 'open stappen')} van scholen")
+    if gasten:
+        delen.append(f"{counted(gasten, 'nieuwe band', 'nieuwe banden')} met wie u eerst uitnodigt")
     if aantal["hiaten"]:
         delen.append(f"{counted(aantal['hiaten'], 'hiaat', 'hiaten')} om aan te pakken")
     if not delen:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from netwerkkaart.agenda.deelnemers import Kring
 from netwerkkaart.agenda.model import Punt
 from netwerkkaart.analyse.basis import SCHOLEN, counted, enumerate_words
+from netwerkkaart.analyse.fora import forum_to_raise
 from netwerkkaart.analyse.hiaten_oordeel import Celoordeel
 from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug
 from netwerkkaart.analyse.praktijken import PraktijkRij
@@ -83,17 +84,35 @@ def _ask(hiaat: Tafelhiaat, wie: Sequence[str], *, een: bool) -> str:
 
 def tie_points(banden: Iterable[NieuweBrug]) -> tuple[Punt, ...]:
     """Proposed ties between those at the table, best first, with what each adds to those before it."""
-    return tuple(_tie_point(band) for band in banden)
+    vraag = "Beiden zitten hier: wie neemt het initiatief, en tegen wanneer?"
+    return tuple(_tie_point(band, band.winst, vraag) for band in banden)
 
 
-def _tie_point(band: NieuweBrug) -> Punt:
-    stappen = counted(band.winst, "open stap", "open stappen")
+def guest_points(beeld: Beeld, kring: Kring, banden: Iterable[NieuweBrug]) -> tuple[Punt, ...]:
+    """Of the best ties of a region those to raise here: one of both sits here, and no forum has both.
+
+    So a map that says "raise it there, and invite so and so" is kept by the agenda of that forum.
+    """
+    uit = []
+    for band in banden:
+        elders = (
+            forum_to_raise(beeld, beeld.nummer[band.van], beeld.nummer[band.naar]) if not band.fora else None
+        )
+        if elders is None or elders[0] != kring.forum:
+            continue
+        gast = beeld.naam(elders[1])
+        uit.append(_tie_point(band, band.winst_alleen, f"{gast} zit nog niet aan tafel: wie nodigt uit?"))
+    return tuple(uit)
+
+
+def _tie_point(band: NieuweBrug, winst: int, vraag: str) -> Punt:
+    stappen = counted(winst, "open stap", "open stappen")
     dicht = counted(band.ketens_gesloten, "keten", "ketens") if band.ketens_gesloten else ""
     return Punt(
         f"{band.van_naam} met {band.naar_naam}",
         f"Een samenwerking maakt {stappen} bereikbaar, voor {counted(len(band.scholen), *SCHOLEN)}"
         f"{f', en sluit {dicht}' if dicht else ''}: {enumerate_words(band.stappen)}.",
-        "Beiden zitten hier: wie neemt het initiatief, en tegen wanneer?",
+        vraag,
         band.bewijs,
     )
 

@@ -15,6 +15,7 @@ from netwerkkaart.fouten import Afsluitcode
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.rapport.schrijven import render
 from tests.agenda.wereld import GEHEIM, VOLGENDE, VORIGE, agenda_of, hostile, with_past
+from tests.analyse.test_tafel import example
 
 
 def test_who_sits_there_and_when_they_met() -> None:
@@ -55,6 +56,21 @@ def test_gaps_ties_and_practices_that_fit_them() -> None:
     (praktijk,) = agenda.rubriek("praktijken").punten
     assert praktijk.tekst == "Past bij heroriënteren naar onderwijs, thema 1 (−12). Zo."
     assert praktijk.vraag == "Bel VER (NIS:71003): 000 11 22 33."
+
+
+def test_a_tie_of_which_one_end_still_has_to_be_invited() -> None:
+    """What a finding says to raise at a forum, the agenda of that forum raises."""
+    b = example()
+    b.node("Forum", "tafel", regio="limburg")
+    b.rel("NEEMT_DEEL_AAN", "clb", "tafel")
+    agenda = agenda_of(b)
+    (band,) = agenda.rubriek("banden").punten
+    assert (band.kop, band.vraag) == ("CLB met NAFT", "NAFT zit nog niet aan tafel: wie nodigt uit?")
+    assert agenda.zin.startswith("Op tafel: 1 nieuwe band met wie u eerst uitnodigt")
+    # At another table neither sits.
+    b.node("Forum", "ander", regio="limburg")
+    b.rel("NEEMT_DEEL_AAN", "school", "ander")
+    assert agenda_of(b, forum="ander").rubriek("banden").punten == ()
 
 
 def test_a_practice_that_somebody_at_the_table_uses_is_asked_of_them() -> None:
