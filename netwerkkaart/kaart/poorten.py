@@ -36,7 +36,7 @@ def gates(zones: Zones, stromen: Mapping[tuple[int, int], int]) -> dict[tuple[in
 
     >>> {paar: round(hoek, 2) for paar, hoek in gates([(0, 0, 1), (1, 2, 3), (2, 4, 5)],
     ...     {(0, 1): 1, (2, 0): 1}).items()}
-    {(0, 2): 0.3, (0, 1): 0.7, (1, 0): 2.5, (2, 0): 4.5}
+    {(0, 2): 0.38, (0, 1): 0.62, (1, 0): 2.5, (2, 0): 4.5}
     """
     midden = {zone: (begin + eind) / 2 for zone, begin, eind in zones}
     per_zone: dict[int, dict[int, int]] = {zone: {} for zone in midden}

@@ -124,6 +124,11 @@ def test_ten_thousand_organisations_stay_usable(grote_pagina: Path, open_pagina:
     bezoek.page.set_viewport_size({"width": 390, "height": 844})
     _ga(bezoek, "#geografisch")
     assert bezoek.fouten == []
+    # Every other view has a way to show several regions.
+    for adres in ("#matrix", "#keten", "#tandem", "#bruggen", "#tabel", "#netwerk&sector=scholen&vak=welzijn"):
+        _ga(bezoek, adres)
+        assert bezoek.page.locator("#rechts h2").first.inner_text(), adres
+        assert bezoek.fouten == [], adres
 
 
 def _ga(bezoek: Bezoek, adres: str) -> None:
