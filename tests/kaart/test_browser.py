@@ -125,7 +125,14 @@ def test_ten_thousand_organisations_stay_usable(grote_pagina: Path, open_pagina:
     _ga(bezoek, "#geografisch")
     assert bezoek.fouten == []
     # Every other view has a way to show several regions.
-    for adres in ("#matrix", "#keten", "#tandem", "#bruggen", "#tabel", "#netwerk&sector=scholen&vak=welzijn"):
+    for adres in (
+        "#matrix",
+        "#keten",
+        "#tandem",
+        "#bruggen",
+        "#tabel",
+        "#netwerk&sector=scholen&vak=welzijn",
+    ):
         _ga(bezoek, adres)
         assert bezoek.page.locator("#rechts h2").first.inner_text(), adres
         assert bezoek.fouten == [], adres
