@@ -36,13 +36,15 @@ FILTERS = (
     ("soort-", 4), ("soort-", 4), ("band-", 1), ("band-", 1), ("keten-", 1), ("keten-", 1),
 )  # fmt: skip
 """What is clicked, one after the other: how its key begins, and which of those; twice is on and off."""
+BEURTEN = 3
+"""How often the list is walked: one click on a shared machine may cost half as much again as the next."""
 TITEL = "De kaart in de browser"
 _UITLEG = (
     "De kaart van Vlaanderen en Brussel in Chromium, zonder grafische kaart. Openen: van het bestand tot "
-    "het eerste beeld. Filter: hoeveel processortijd de pagina nodig heeft, van de klik tot het nieuwe beeld "
-    "er is; in het midden en hoogstens, over regio's, thema's, soorten, banden en ketens. Ernaast dezelfde "
-    "klikken op de klok, waarin ander werk op de machine meetelt. Slepen: de tijd tussen twee beelden, "
-    "wat ingezoomd."
+    "het eerste beeld. Filter: hoeveel processortijd de pagina nodig heeft, van de klik tot het nieuwe "
+    "beeld er is, over regio's, thema's, soorten, banden en ketens; elke filter telt met de middelste van "
+    "drie beurten. Ernaast de traagste klik van allemaal, ook de allereerste, en dezelfde op de klok, "
+    "waarin ander werk op de machine meetelt. Slepen: de tijd tussen twee beelden, wat ingezoomd."
 )
 
 _BRUIKBAAR = """(() => {
@@ -98,7 +100,7 @@ def measure_views(gegevens: Gegevens) -> Hoofdstuk:
 
 
 def measure_file(pad: Path) -> Hoofdstuk:
-    """Measure every view of a map that was written. About a minute and a half."""
+    """Measure every view of a map that was written. About two minutes."""
     chromium = find_chromium()
     if chromium is None:
         return Hoofdstuk(TITEL, _UITLEG, (), ("Overgeslagen: er is geen Chromium op deze machine.",))
@@ -131,14 +133,16 @@ def _measure_view(venster: Browser, pad: Path, weergave: str) -> list[Uitslag]:
     ]
     page.wait_for_timeout(800)
     processor, klok = _filters(page)
+    per_filter = [median(beurten) for beurten in zip(*processor, strict=True)]
+    klik, op_klok = (max(max(beurt) for beurt in tijden) for tijden in (processor, klok))
     uitslagen.append(
         Uitslag(
             f"{naam}: filter",
-            _words(processor),
+            f"{_ms(median(per_filter))} ms, de traagste {_ms(max(per_filter))} ms",
             "",
-            f"klok: {_words(klok)}",
+            f"één klik hoogstens {_ms(klik)} ms, op de klok {_ms(op_klok)} ms",
             f"≤ {_ms(FILTER)} ms",
-            max(processor) <= FILTER,
+            max(per_filter) <= FILTER,
         )
     )
     if page.evaluate("() => !document.getElementById('doek').hidden"):
@@ -149,20 +153,22 @@ def _measure_view(venster: Browser, pad: Path, weergave: str) -> list[Uitslag]:
     return uitslagen
 
 
-def _filters(page: Page) -> tuple[list[float], list[float]]:
-    """Seconds of each filter that the view has: of the page's processor, and by the clock."""
+def _filters(page: Page) -> tuple[list[list[float]], list[list[float]]]:
+    """Seconds of each filter that the view has, round by round: of the page's processor, and by the clock."""
     sessie = page.context.new_cdp_session(page)
     sessie.send("Performance.enable", {"timeDomain": "threadTicks"})
     processor = _processor(sessie)
-    besteed, klok = [], []
-    for filter_ in FILTERS:
-        begin = processor()
-        duur = cast("float | None", page.evaluate(_KLIK, filter_))
-        if duur is None:
-            continue
-        besteed.append(processor() - begin)
-        klok.append(duur)
-        page.wait_for_timeout(150)
+    besteed: list[list[float]] = [[] for _ in range(BEURTEN)]
+    klok: list[list[float]] = [[] for _ in range(BEURTEN)]
+    for beurt in range(BEURTEN):
+        for filter_ in FILTERS:
+            begin = processor()
+            duur = cast("float | None", page.evaluate(_KLIK, filter_))
+            if duur is None:
+                continue
+            besteed[beurt].append(processor() - begin)
+            klok[beurt].append(duur)
+            page.wait_for_timeout(150)
     return besteed, klok
 
 

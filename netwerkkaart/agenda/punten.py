@@ -149,7 +149,9 @@ def _practice_point(beeld: Beeld, kring: Kring, groep: Sequence[PraktijkRij]) ->
         vraag = f"{namen} {'passen' if len(hier) > 1 else 'past'} dit al toe: vraag naar de ervaring."
     else:
         contact = f": {', '.join(rij.contact)}" if rij.contact else ""
-        vraag = f"Bel {rij.toepassers[0]}{contact}."
+        # A full stop behind an address is copied along with it.
+        punt = "" if contact and "@" in rij.contact[-1] else "."
+        vraag = f"Bel {rij.toepassers[0]}{contact}{punt}"
     omschrijving = str(beeld.kolom("omschrijving")[praktijk] or "")
     return Punt(
         rij.praktijk_naam,

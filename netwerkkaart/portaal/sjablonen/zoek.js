@@ -8,6 +8,7 @@
   const fold = (t) => t.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const folded = g.rijen.map((r) => fold(`${r[0]} ${g.soorten[r[1]]} ${g.gemeenten[r[2]]}`));
   const kop = g.rijen.map((r) => fold(r[0]));
+  const woord = folded.map((t) => ` ${t.replace(/[^\p{L}\p{N}]+/gu, " ")}`);
   const maak = (naam, tekst, klasse) => {
     const e = document.createElement(naam);
     e.textContent = tekst;
@@ -23,8 +24,11 @@
     }
     const treffers = [];
     for (let i = 0; i < folded.length; i++) if (woorden.every((w) => folded[i].includes(w))) treffers.push(i);
-    const rang = (i) => (kop[i].startsWith(woorden[0]) ? 0 : kop[i].includes(woorden[0]) ? 1 : 2);
-    treffers.sort((a, b) => rang(a) - rang(b) || a - b);
+    // What was typed stands at the beginning of a word before it stands within one: "gen" is Genk before Grimbergen.
+    const midden = (i) => woorden.filter((w) => !woord[i].includes(` ${w}`)).length;
+    const rang = (i) => 3 * midden(i) + (kop[i].startsWith(woorden[0]) ? 0 : kop[i].includes(woorden[0]) ? 1 : 2);
+    const rangen = new Map(treffers.map((i) => [i, rang(i)]));
+    treffers.sort((a, b) => rangen.get(a) - rangen.get(b) || a - b);
     for (const i of treffers.slice(0, MEEST)) {
       const [naam, soort, gemeente, map, doel] = g.rijen[i];
       const a = document.createElement("a");

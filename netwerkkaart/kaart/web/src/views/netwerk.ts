@@ -51,14 +51,16 @@ export class Netwerk implements View, Tekenaar {
   titel(): string {
     const { keuze } = this.om.t;
     if (keuze >= 0) return `${this.om.model.naam(keuze)} en haar netwerk`;
-    return "Wie werkt met wie, over sectoren heen";
+    const { zone, partner } = this.keuze;
+    const { zones } = this.om.model.g;
+    if (partner >= 0) return `${zones[zone].naam} en ${zones[partner].naam}: wie werkt met wie`;
+    return zone >= 0 ? `${zones[zone].naam}: wie werkt met wie` : "Wie werkt met wie, over sectoren heen";
   }
 
   ondertitel(): string {
     const { zone, partner } = this.keuze;
-    const { zones } = this.om.model.g;
-    if (partner >= 0) return `Alleen de banden tussen ${zones[zone].naam} en ${zones[partner].naam}.`;
-    return zone >= 0 ? `Alleen de banden van ${zones[zone].naam}.` : "";
+    if (partner >= 0) return "Alleen de banden tussen deze twee.";
+    return zone >= 0 ? "Alleen de banden van deze sector." : "";
   }
 
   terug(): { tekst: string; klik: () => void } | null {
