@@ -7,7 +7,6 @@ of a band the middle counts. So nothing of the page's geometry is written twice.
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -18,12 +17,11 @@ from numpy.typing import NDArray
 from netwerkkaart.fouten import GebruikersFout
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.kaart.pagina import write_kaart
-from tests.browser import VLAGGEN
+from tests.browser import VLAGGEN, find_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _GETAL = r"-?\d+(?:\.\d+)?(?:e-?\d+)?"
 _PAD = re.compile(r'<path[^>]* d="([^"]*)"')
 
@@ -38,7 +36,7 @@ def drawn_lines(beelden: list[Beeld], stukken: int) -> list[NDArray[np.float64]]
     Raises:
         GebruikersFout: there is no Chromium.
     """
-    chromium = next((pad for naam in _CHROMIUM if (pad := shutil.which(naam))), None)
+    chromium = find_chromium()
     if chromium is None:
         raise GebruikersFout(
             "Er is geen Chromium om te meten wat de pagina tekent.", hulp="Installeer chromium."

@@ -27,7 +27,7 @@ from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.pagina import make_kaart
 from netwerkkaart.kaart.sjabloon import json_block
-from tests.browser import VLAGGEN
+from tests.browser import VLAGGEN, find_chromium
 from tests.kaart.proefdata import Proef, make_proef
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _measure(pad: Path) -> str:
         ? Number(document.documentElement.dataset.klaar) : null)"""
     with sync_playwright() as spel:
         venster = spel.chromium.launch(
-            executable_path=shutil.which("chromium"), args=[*VLAGGEN, "--enable-unsafe-swiftshader"]
+            executable_path=find_chromium(), args=[*VLAGGEN, "--enable-unsafe-swiftshader"]
         )
         page = venster.new_page(viewport={"width": 1440, "height": 900})
         page.set_default_timeout(120_000)

@@ -95,10 +95,8 @@ def guest_points(beeld: Beeld, kring: Kring, banden: Iterable[NieuweBrug]) -> tu
     """
     uit = []
     for band in banden:
-        elders = (
-            forum_to_raise(beeld, beeld.nummer[band.van], beeld.nummer[band.naar]) if not band.fora else None
-        )
-        if elders is None or elders[0] != kring.forum:
+        elders = forum_to_raise(beeld, beeld.nummer[band.van], beeld.nummer[band.naar])
+        if band.fora or elders is None or elders[0] != kring.forum:
             continue
         gast = beeld.naam(elders[1])
         uit.append(_tie_point(band, band.winst_alleen, f"{gast} zit nog niet aan tafel: wie nodigt uit?"))

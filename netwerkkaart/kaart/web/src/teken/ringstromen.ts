@@ -19,7 +19,7 @@ export function onRing({ straal }: Ring, hoek: number, deel: number): Punt {
  * The arc meets the circle of the gates at right angles at both ends: a line of Poincaré's disc. Two such lines cross at
  * most once, and only when their ends lie across. A cubic Bézier over an angle φ has handles of 4/3 tan(φ/4) × its radius.
  */
-export function reach(hoek: number): number {
+function reach(hoek: number): number {
   const over = Math.PI - hoek;
   // Straight through the middle: the radius is infinite, the handles are a third of the way.
   return over < 1e-3 ? 2 / 3 : (4 / 3) * Math.tan(over / 4) * Math.tan(hoek / 2);
@@ -68,7 +68,10 @@ export class Ringstromen {
     const [van, naar] = [this.gate(a, b), this.gate(b, a)];
     const ver = (Math.abs(van - naar) / 10_000) % (2 * Math.PI);
     const diep = POORT * (1 - reach(Math.min(ver, 2 * Math.PI - ver)));
-    return this.curve(this.at(van, POORT), this.at(van, diep), this.at(naar, diep), this.at(naar, POORT));
+    const pad = new Pad();
+    pad.moveTo(...this.at(van, POORT));
+    pad.bezierCurveTo(...this.at(van, diep), ...this.at(naar, diep), ...this.at(naar, POORT));
+    return pad;
   }
 
   /** From its place at the point of a cluster to its place in the trunk towards a partner. */
@@ -97,12 +100,5 @@ export class Ringstromen {
   private beside(hoek: number, deel: number, ver: number): Punt {
     const [x, y] = this.at(hoek, deel);
     return [x + ver * Math.cos(hoek / 10_000), y + ver * Math.sin(hoek / 10_000)];
-  }
-
-  private curve(begin: Punt, a: Punt, b: Punt, eind: Punt): Pad {
-    const pad = new Pad();
-    pad.moveTo(...begin);
-    pad.bezierCurveTo(...a, ...b, ...eind);
-    return pad;
   }
 }

@@ -76,17 +76,22 @@ export function drawNew(ctx: CanvasRenderingContext2D, boog: Boog): void {
   ctx.lineCap = "butt";
 }
 
+/** A white disc with an outline, for a mark to stand on. */
+export function drawDisc(ctx: CanvasRenderingContext2D, x: number, y: number, r: number, rand: string, breed: number, vul = "#FFFFFF"): void {
+  ctx.beginPath();
+  ctx.arc(x, y, r, 0, 2 * Math.PI);
+  ctx.fillStyle = vul;
+  ctx.fill();
+  ctx.lineWidth = breed;
+  ctx.strokeStyle = rand;
+  ctx.stroke();
+}
+
 const KRUIS = { rand: ZACHT, omtrek: 1.2, lijn: 2.4 };
 
 /** A red cross on a white disc: what was here is gone. Its arms are `d` long. */
 export function drawCross(ctx: CanvasRenderingContext2D, x: number, y: number, r = 10, d = 0.42 * r, { rand, omtrek, lijn } = KRUIS): void {
-  ctx.beginPath();
-  ctx.arc(x, y, r, 0, 2 * Math.PI);
-  ctx.fillStyle = "#FFFFFF";
-  ctx.fill();
-  ctx.lineWidth = omtrek;
-  ctx.strokeStyle = rand;
-  ctx.stroke();
+  drawDisc(ctx, x, y, r, rand, omtrek);
   ctx.strokeStyle = ROOD;
   ctx.lineWidth = lijn;
   ctx.beginPath();

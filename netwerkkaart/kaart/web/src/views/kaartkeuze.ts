@@ -2,7 +2,7 @@
 
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
-import { arc, strokeBoog } from "../teken/wegen";
+import { arc, drawDisc, strokeBoog } from "../teken/wegen";
 import { type Buur, neighbours } from "./ringfocus";
 
 /** Where a map shows an organisation, in pixels of the window; null for nowhere. */
@@ -42,12 +42,6 @@ export function drawBows(ctx: CanvasRenderingContext2D, kijk: Kijk, om: Omgeving
 
 /** Mark an organisation, its glyph `r` in radius on a disc of `schijf`. */
 export function markOrg(ctx: CanvasRenderingContext2D, kijk: Kijk, om: Omgeving, org: number, [x, y]: readonly [number, number], { schijf, r, kleur, breed }: Merk): void {
-  ctx.beginPath();
-  ctx.arc(x, y, schijf, 0, 2 * Math.PI);
-  ctx.fillStyle = "#FFFFFF";
-  ctx.fill();
-  ctx.lineWidth = breed;
-  ctx.strokeStyle = kleur;
-  ctx.stroke();
+  drawDisc(ctx, x, y, schijf, kleur, breed);
   om.sprites.draw(ctx, om.model.g.organisaties.soort[org], x, y, r, kijk.dpr);
 }

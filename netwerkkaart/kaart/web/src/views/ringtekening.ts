@@ -6,6 +6,7 @@ import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY } from "../teken/doek";
 import type { Ringlijnen } from "../teken/ringlijnen";
 import type { Stip } from "../teken/stippen";
+import { drawDisc } from "../teken/wegen";
 
 const UIT = 0.2;
 
@@ -122,13 +123,7 @@ export class Ringtekening {
   /** Mark an organisation: its glyph enlarged on a paper disc, with a ring in a colour. */
   drawMark(ctx: CanvasRenderingContext2D, kijk: Kijk, org: number, r: number, ring: string, breed = 1.6): void {
     const [x, y] = this.lijnen.pixel(org, kijk);
-    ctx.beginPath();
-    ctx.arc(x, y, r + 2.5, 0, 2 * Math.PI);
-    ctx.fillStyle = PAPIER;
-    ctx.fill();
-    ctx.lineWidth = breed;
-    ctx.strokeStyle = ring;
-    ctx.stroke();
+    drawDisc(ctx, x, y, r + 2.5, ring, breed, PAPIER);
     this.om.sprites.draw(ctx, this.om.model.g.organisaties.soort[org], x, y, r * 0.82, kijk.dpr);
   }
 

@@ -89,20 +89,15 @@ export class Stroomtekening {
   }
 
   private get thickestOpen(): number {
-    const { klasse } = this.om.model.g.ring.bundels;
     const aantal = this.om.bundelAantal;
-    return klasse.reduce((top, _, i) => (this.isOpen(i) && !this.isFaint(i) ? Math.max(top, aantal[i]) : top), 1);
+    return this.opened().reduce((top, { i, flets }) => (flets ? top : Math.max(top, aantal[i])), 1);
   }
 
-  /** Fixed ties and seats are faint, unless they are what was asked for. */
-  private isFaint(bundel: number): boolean {
-    const { model, t } = this.om;
-    return model.g.ring.bundels.klasse[bundel] === 1 && ringChoice(model, t).partner < 0;
-  }
-
-  private isOpen(bundel: number): boolean {
+  /** The bundles of what is chosen; fixed ties and seats are faint, unless they are what was asked for. */
+  private opened(): { i: number; flets: boolean }[] {
     const { bundels, cellen } = this.om.model.g.ring;
-    return inChoice(ringChoice(this.om.model, this.om.t), cellen.zone[bundels.a[bundel]], cellen.zone[bundels.b[bundel]]);
+    const keuze = ringChoice(this.om.model, this.om.t);
+    return bundels.klasse.flatMap((klasse, i) => (inChoice(keuze, cellen.zone[bundels.a[i]], cellen.zone[bundels.b[i]]) ? [{ i, flets: klasse === 1 && keuze.partner < 0 }] : []));
   }
 
   /** Draw in the coordinates of the ring; `px` is one pixel there. */
@@ -157,15 +152,13 @@ export class Stroomtekening {
     const aantal = this.om.bundelAantal;
     const hoogste = this.thickestOpen;
     const grof = 1 / Math.max(1, hoogste / 14);
-    for (const flets of [true, false]) {
-      for (let i = 0; i < aantal.length; i++) {
-        const n = aantal[i];
-        if (!n || !this.isOpen(i) || this.isFaint(i) !== flets) continue;
-        ctx.globalAlpha = (flets ? 0.1 : Math.min(0.85, 0.35 + 0.08 * n * grof)) * sterkte;
-        ctx.lineWidth = openWidth(n, hoogste) * maat;
-        ctx.strokeStyle = this.lijnen.bundleGradient(ctx, i);
-        ctx.stroke(this.lijnen.bundle(i));
-      }
+    const open = this.opened().filter(({ i }) => aantal[i] > 0);
+    for (const { i, flets } of [...open.filter((een) => een.flets), ...open.filter((een) => !een.flets)]) {
+      const n = aantal[i];
+      ctx.globalAlpha = (flets ? 0.1 : Math.min(0.85, 0.35 + 0.08 * n * grof)) * sterkte;
+      ctx.lineWidth = openWidth(n, hoogste) * maat;
+      ctx.strokeStyle = this.lijnen.bundleGradient(ctx, i);
+      ctx.stroke(this.lijnen.bundle(i));
     }
   }
 
