@@ -29,6 +29,7 @@ from netwerkkaart.kaart.omlijning import municipality_block
 from netwerkkaart.kaart.plekken import place_nodes
 from netwerkkaart.kaart.poorten import gates
 from netwerkkaart.kaart.resultaten import Blok, finding, fragile_bridges, new_ties, verdict_columns
+from netwerkkaart.kaart.richting import isolate
 from netwerkkaart.kaart.ring import Plaatsing, Ring, bundle, make_ring
 from netwerkkaart.kaart.soorten import BANDGROEPEN, KAARTSOORTEN, ZONES
 from netwerkkaart.kaart.volgorde import fixed_order
@@ -83,7 +84,7 @@ def make_gegevens(beeld: Beeld, invoer: KaartInvoer, grenzen: Grenzen, opties: O
         "breekbaar": fragile_bridges(keuze, invoer),
         "nieuw": new_ties(keuze, invoer),
         "diepte": {**diepte, "elders": elders.block()},
-        "teksten": bronnen.teksten,
+        "teksten": [isolate(tekst) for tekst in bronnen.teksten],
         "datums": datums.teksten,
     }
 

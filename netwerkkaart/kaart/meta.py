@@ -16,7 +16,8 @@ from netwerkkaart.kaart.invoer import KaartInvoer
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.profiel import TELT_NIET_MEE
 from netwerkkaart.kaart.resultaten import OORDELEN, Blok
-from netwerkkaart.kaart.woorden import Woordenlijst
+from netwerkkaart.kaart.richting import isolate
+from netwerkkaart.kaart.woorden import Woordenlijst, source_line
 from netwerkkaart.schema.vocabularia import DOELGROEP, REGIO, REGIOS, STAP
 
 BEVESTIGD_MAANDEN = 24
@@ -60,7 +61,7 @@ def make_meta(
     bevestigd, van = confirmed(keuze.beeld, keuze.knopen, opties.maanden)
     dag = keuze.beeld.datum
     return {
-        "titel": titel,
+        "titel": isolate(titel),
         "datum": dag.strftime("%d-%m-%Y") if dag else "",
         "profiel": str(opties.profiel),
         "bevestigd": [bevestigd, van],
@@ -110,4 +111,4 @@ def _source_line(bron_van_band: Sequence[int], teksten: Sequence[str]) -> str:
         tel[bron] = tel.get(bron, 0) + 1
     tel.pop(0, None)
     beste = sorted(tel, key=lambda bron: (-tel[bron], teksten[bron]))[:4]
-    return ", ".join(teksten[bron] for bron in beste)
+    return source_line(teksten[bron] for bron in beste)

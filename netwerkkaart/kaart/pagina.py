@@ -22,6 +22,7 @@ from netwerkkaart.kaart.lijf import page_body
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.resultaten import Blok
+from netwerkkaart.kaart.richting import isolate_names, isolate_past
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.uit_analyse import make_invoer
 from netwerkkaart.kaart.verdicht import is_large, make_verdicht
@@ -50,7 +51,9 @@ def make_kaart(
             (in a checkout alone).
     """
     opties = opties or Opties()
-    gegevens = make_gegevens(beeld, invoer, grenzen, opties)
+    if invoer.tijden is not None:
+        invoer = replace(invoer, tijden=isolate_past(invoer.tijden))
+    gegevens = make_gegevens(isolate_names(beeld), invoer, grenzen, opties)
     if verhaal is not None:
         check_verhaal(verhaal, gegevens)
     # What only some views read is parsed when one of them opens, not when the page does.

@@ -20,6 +20,7 @@ from netwerkkaart.kaart.code import page_code
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.notebook import Kaartpagina
 from netwerkkaart.kaart.omgeving import Omgeving, positions, surroundings
+from netwerkkaart.kaart.richting import isolate_names
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.soorten import BANDGROEPEN, KAARTSOORTEN
 from netwerkkaart.kaart.woorden import datum_tekst, tekst
@@ -59,7 +60,7 @@ def toon(
     if diepte < 1 or maximum < 1:
         raise ValueError("diepte and maximum must be at least 1")
     wie = Afscherming.of(profiel, beeld)
-    keuze = Keuze(beperk(beeld, profiel, wie))
+    keuze = Keuze(isolate_names(beperk(beeld, profiel, wie)))
     nummers = keuze.beeld.nummer
     # Who makes the page knows her by her own code; what it shows is her stand-in.
     knoop = nummers[id_] if id_ in nummers else nummers.get(wie.schuilcodes.get(id_, ""), -1)

@@ -17,6 +17,7 @@ from netwerkkaart.analyse.nieuwe_bruggen import NieuweBrug, nieuwe_bruggen
 from netwerkkaart.analyse.uitkomst import Uitkomst
 from netwerkkaart.graph.beeld import Beeld
 from netwerkkaart.kaart.invoer import BreekbareBrug, Brugcijfers, KaartInvoer, NieuweBand, SchoolOordeel
+from netwerkkaart.kaart.richting import isolate_names
 from netwerkkaart.schema.vocabularia import STAP
 
 _BREEKBAAR = 50
@@ -48,6 +49,7 @@ def make_invoer(
         NietGevonden: there is no such region.
         ValueError: the view is not tied to a date.
     """
+    beeld = isolate_names(beeld)
     bereik = bereik or compute_reach(beeld, drempels)
     klaar = klaar or {}
     ketens = klaar.get("keten") or keten(beeld, drempels, regio=regio, bereik=bereik)

@@ -25,6 +25,7 @@ from netwerkkaart.kaart.lijf import page_body
 from netwerkkaart.kaart.meta import Opties, area_name, confirmed
 from netwerkkaart.kaart.omlijning import municipality_block
 from netwerkkaart.kaart.resultaten import Blok
+from netwerkkaart.kaart.richting import isolate, isolate_names
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.sommen import (
     BANDEN,
@@ -39,7 +40,7 @@ from netwerkkaart.kaart.sommen import (
     themes,
 )
 from netwerkkaart.kaart.soorten import BANDGROEPEN, ZONES
-from netwerkkaart.kaart.woorden import tekst
+from netwerkkaart.kaart.woorden import source_line, tekst
 from netwerkkaart.schema.vocabularia import REGIO, STAP
 
 GRENS = 15_000
@@ -74,6 +75,7 @@ def make_sums(
         kaarten: where the map of a region stands that was written beside this page, by its code: relative to
             it, and it is opened from the page. Of others the page gives the command.
     """
+    beeld = isolate_names(beeld)
     mag = nodes_on_map(beeld, opties.regio)
     eigen = municipalities_on_map(beeld, mag, opties.regio)
     gemeenten, _, _, rond = municipality_block(beeld, eigen, nis_codes(beeld, eigen), grenzen)
@@ -116,7 +118,9 @@ def _meta(beeld: Beeld, mag: NDArray[np.bool_], grenzen: Grenzen, opties: Opties
     """What the frame says."""
     dag = beeld.datum
     return {
-        "titel": opties.titel or (REGIO.woord(opties.regio) if opties.regio else area_name(beeld, mag)),
+        "titel": isolate(
+            opties.titel or (REGIO.woord(opties.regio) if opties.regio else area_name(beeld, mag))
+        ),
         "datum": dag.strftime("%d-%m-%Y") if dag else "",
         "profiel": str(opties.profiel),
         "bevestigd": list(confirmed(beeld, np.flatnonzero(mag).tolist(), opties.maanden)),
@@ -145,7 +149,7 @@ def _sources(beeld: Beeld) -> str:
         for type_ in groep.typen:
             tel.update(tekst(waarde) for waarde in beeld.van_type(type_).kolom("bron"))
     tel.pop("", None)
-    return ", ".join(sorted(tel, key=lambda bron: (-tel[bron], bron))[:4])
+    return source_line(sorted(tel, key=lambda bron: (-tel[bron], bron))[:4])
 
 
 def make_verdicht(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+
+from netwerkkaart.kaart.richting import isolate
+
+_LANGSTE_BRON = 60
 
 
 class Woordenlijst:
@@ -40,3 +45,14 @@ def _written(dag: date, precisie: str) -> str:
 def tekst(waarde: object) -> str:
     """A property as text; empty when absent."""
     return "" if waarde is None else str(waarde)
+
+
+def source_line(bronnen: Iterable[str]) -> str:
+    """Names of sources in one line, none longer than reads in it.
+
+    >>> source_line(["lijst 2026", "x" * 61])
+    'lijst 2026, xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'
+    """
+    return ", ".join(
+        isolate(bron if len(bron) <= _LANGSTE_BRON else f"{bron[: _LANGSTE_BRON - 1]}…") for bron in bronnen
+    )

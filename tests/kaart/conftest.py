@@ -111,7 +111,10 @@ def open_pagina(vensters: Vensters) -> Iterator[Callable[..., Bezoek]]:
         page.goto(pad.as_uri() + adres)
         bezoek.wacht("() => document.documentElement.dataset.klaar !== undefined", "de kaart start")
         bezoek.wacht("() => document.fonts.status === 'loaded'", "de letters zijn er")
-        if page.evaluate("() => !document.getElementById('doek').hidden"):
+        # The surroundings of one organisation are drawn by a library, which counts no turns.
+        if page.evaluate(
+            "() => !document.getElementById('doek').hidden && document.getElementById('tabs') !== null"
+        ):
             bezoek.rust()
         return bezoek
 

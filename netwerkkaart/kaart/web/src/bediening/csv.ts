@@ -9,10 +9,13 @@ function csvSafe(tekst: string): string {
   return TE_BESCHERMEN.test(tekst) ? `'${tekst}` : tekst;
 }
 
+/** Around a name that would turn what follows it (kaart/richting.py): a cell needs none, and who looks it up has the name alone. */
+const ROND = /[\u2066-\u2069]/g;
+
 function cell(waarde: string | number): string {
   // A comma, as the spreadsheet of the reader expects of a number.
   if (typeof waarde === "number") return String(waarde).replace(".", ",");
-  const tekst = csvSafe(waarde);
+  const tekst = csvSafe(waarde.replace(ROND, ""));
   return /[;"\r\n]/.test(tekst) ? `"${tekst.replaceAll('"', '""')}"` : tekst;
 }
 

@@ -30,7 +30,7 @@ export function opsomming(namen: readonly string[], hoogstens = 5): string {
 
 /** Break a name of a municipality at its hyphens into lines of some nine letters. */
 export function regels(naam: string, lengte = 9): string[] {
-  const delen = naam.split(/(?<=-)|\s/);
+  const delen = opEtiket(naam).split(/(?<=-)|\s/);
   const uit: string[] = [];
   for (const deel of delen) {
     const vorige = uit[uit.length - 1];
@@ -52,16 +52,34 @@ export const OORDEEL_UITLEG = [
 export const STATUS_WOORD = ["nog niet bevestigd", "bevestigd", "één kant bevestigt", "betwist"];
 
 const LANGSTE = 70;
+/** Signs that turn the direction of what follows, and letters that run from right to left: as in kaart/richting.py. */
+const DRAAIERS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const VAN_RECHTS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+// Not in every browser that we serve.
+const letters = "Segmenter" in Intl ? new Intl.Segmenter("nl", { granularity: "grapheme" }) : null;
 
-/** A name within a sentence: no longer than that reads, and without signs that turn the direction of what follows. */
+/** The letters of a text as people count them: what is joined, as an emoji of a family, is one. */
+export function lettersOf(tekst: string): string[] {
+  return letters ? Array.from(letters.segment(tekst), ({ segment }) => segment) : Array.from(tekst);
+}
+
+/** Cut after so many letters, and never within one. */
+function cut(tekst: string, langste: number): string {
+  // As long as counted in code units it is short enough, it is in letters.
+  if (tekst.length <= langste) return tekst;
+  const alle = lettersOf(tekst.slice(0, 12 * langste));
+  return alle.length > langste ? `${alle.slice(0, langste - 1).join("")}…` : tekst;
+}
+
+/** A name within a sentence: no longer than that reads, on one line, and without signs that turn the direction of what follows. */
 export function inZin(naam: string): string {
-  const recht = naam.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
-  return recht.length > LANGSTE ? `${recht.slice(0, LANGSTE - 1)}…` : recht;
+  const kort = cut(naam.replace(DRAAIERS, "").replace(/\s+/g, " "), LANGSTE);
+  return VAN_RECHTS.test(kort) ? `\u2068${kort}\u2069` : kort;
 }
 
 const LANGSTE_ETIKET = 46;
 
 /** A name on a label: one of five hundred letters is told whole in the panel. */
 export function opEtiket(naam: string): string {
-  return naam.length > LANGSTE_ETIKET ? `${naam.slice(0, LANGSTE_ETIKET - 1)}…` : naam;
+  return cut(naam, LANGSTE_ETIKET);
 }

@@ -1,5 +1,7 @@
 // Where the lines of a text stand: what the browser broke, read back.
 
+import { lettersOf } from "../data/zinnen";
+
 export interface Regel {
   woorden: string;
   /** Left edge and baseline, in the window. */
@@ -52,20 +54,21 @@ export function textLines(tekst: Text, stijl: CSSStyleDeclaration): Regel[] {
 function pieces(tekst: Text, bereik: Range): number[][] {
   const uit: number[][] = [];
   let vorige = Number.NaN;
-  const add = (van: number, tot: number): void => {
+  const add = (van: number, tot: number, veel = false): void => {
     bereik.setStart(tekst, van);
     bereik.setEnd(tekst, tot);
     const kaders = [...bereik.getClientRects()].filter(({ width }) => width > 0);
     if (!kaders.length) return;
-    if (tot - van > 1 && Math.abs(kaders[0].top - kaders[kaders.length - 1].top) > 2) {
-      for (let i = van; i < tot; i++) add(i, i + 1);
+    if (veel && Math.abs(kaders[0].top - kaders[kaders.length - 1].top) > 2) {
+      let plek = van;
+      for (const letter of lettersOf(tekst.data.slice(van, tot))) add(plek, (plek += letter.length));
       return;
     }
     if (Math.abs(kaders[0].top - vorige) < 2) uit[uit.length - 1][1] = tot;
     else uit.push([van, tot]);
     vorige = kaders[0].top;
   };
-  for (const treffer of tekst.data.matchAll(/\S+/g)) add(treffer.index, treffer.index + treffer[0].length);
+  for (const treffer of tekst.data.matchAll(/\S+/g)) add(treffer.index, treffer.index + treffer[0].length, true);
   return uit;
 }
 

@@ -4,7 +4,7 @@ import type { Zone } from "../data/gegevens";
 import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import type { Paar } from "../data/sommen";
-import { getal, telwoord } from "../data/zinnen";
+import { getal, opEtiket, telwoord } from "../data/zinnen";
 import { type Kijk, type Tekenaar, toX, toY, type Vak } from "../teken/doek";
 import { around, drawLabels, type Etiket, type Geplaatst, place, size } from "../teken/etiketten";
 import type { Kaartbasis } from "../teken/kaartbasis";
@@ -175,7 +175,7 @@ export class Sommenkaart implements Tekenaar {
     const { naam } = v.g.gemeenten;
     return this.bollen.flatMap((bol, i) => {
       if (!bol || !inside(bol, kijk)) return [];
-      const kaal: Etiket = { regels: [naam[i]], fonts: [font(bol.r > 14 ? 12.8 : 11.5, bol.r > 14 ? 700 : 400)], kleur: INKT, halo: "#F0E9DA", belang: zicht.totaal[i], plekken: [] };
+      const kaal: Etiket = { regels: [opEtiket(naam[i])], fonts: [font(bol.r > 14 ? 12.8 : 11.5, bol.r > 14 ? 700 : 400)], kleur: INKT, halo: "#F0E9DA", belang: zicht.totaal[i], plekken: [] };
       const [b, h] = size(kaal);
       return [{ ...kaal, plekken: around(bol.x, bol.y, bol.r + 3, b, h) }];
     });

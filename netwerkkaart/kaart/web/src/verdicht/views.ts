@@ -1,7 +1,7 @@
 // The two views of the summed map: the picture and the lists.
 
 import { THEMA_NAAM } from "../data/celwoorden";
-import { getal, opsomming, telwoord } from "../data/zinnen";
+import { getal, inZin, opsomming, telwoord } from "../data/zinnen";
 import { drawSector, SECTORVOLGORDE } from "../teken/ringen";
 import { drawSample } from "../teken/schets";
 import { Lijstblad } from "../views/lijstblad";
@@ -45,7 +45,7 @@ export class Sommenbeeld implements View {
   titel(): string {
     const { v, zicht, gekozen } = this.bron;
     if (gekozen < 0) return `${countWords(this.bron)}, per gemeente`;
-    return `${v.g.gemeenten.naam[gekozen]}: ${telwoord(zicht.totaal[gekozen], "organisatie", "organisaties")}`;
+    return `${inZin(v.g.gemeenten.naam[gekozen])}: ${telwoord(zicht.totaal[gekozen], "organisatie", "organisaties")}`;
   }
 
   ondertitel(): string {

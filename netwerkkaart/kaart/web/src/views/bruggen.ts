@@ -5,7 +5,7 @@ import { type Brug, bridgesOf, type Bruggenboek, type Laag, LAGEN } from "../dat
 import { BREEKBAAR, font, GEEL, INKT, PAPIER, SERIF } from "../data/kleuren";
 import { layersOn } from "../data/lagen";
 import { GEEN } from "../data/model";
-import { getal, telwoord } from "../data/zinnen";
+import { getal, opEtiket, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { bridgePanel, describe, gainWords, loads } from "../paneel/bruggenpaneel";
 import { heading, paragraph } from "../paneel/hulp";
@@ -200,7 +200,7 @@ export class Bruggen implements View, Tekenaar {
     const boek = this.boek as Bruggenboek;
     return this.beeld.plan.eilanden.map(({ x, y, r }, i) => {
       const kaal: Etiket = {
-        regels: twoLines(boek.naam(i)),
+        regels: twoLines(opEtiket(boek.naam(i))),
         fonts: [`700 ${this.om.smal ? 11.5 : 15}px ${SERIF}`],
         kleur: INKT,
         halo: PAPIER,
@@ -258,7 +258,7 @@ export class Bruggen implements View, Tekenaar {
     return wie.flatMap((org) => {
       const punt = beeld.pixel(org, kijk);
       if (!punt || org >= om.model.n) return [];
-      const kaal: Etiket = { regels: [om.model.naam(org)], fonts: [font(12.5, 700)], kleur: INKT, halo: "#FFFFFF", belang: 6000, marge: 4, kader: { rand: "#7B8790", vul: "#FFFFFF" }, leider: { x: punt[0], y: punt[1] }, plekken: [] };
+      const kaal: Etiket = { regels: [opEtiket(om.model.naam(org))], fonts: [font(12.5, 700)], kleur: INKT, halo: "#FFFFFF", belang: 6000, marge: 4, kader: { rand: "#7B8790", vul: "#FFFFFF" }, leider: { x: punt[0], y: punt[1] }, plekken: [] };
       const [b, h] = size(kaal);
       return [{ ...kaal, plekken: [...around(...punt, 15, b, h), ...far(...punt, b, h, [40, 70, 110, 160])] }];
     });

@@ -2,7 +2,7 @@
 
 import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
 import { GEEN } from "../data/model";
-import { getal, telwoord } from "../data/zinnen";
+import { getal, opEtiket, telwoord } from "../data/zinnen";
 import { arcs, drawHand } from "../hand/tekening";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY, type Vak } from "../teken/doek";
@@ -256,7 +256,7 @@ export class Gemeentekaart {
   private ringNames(kijk: Kijk): Etiket[] {
     return this.ringen.map((ring) => {
       const etiket: Etiket = {
-        regels: [this.om.model.g.gemeenten.naam[ring.gemeente]],
+        regels: [opEtiket(this.om.model.g.gemeenten.naam[ring.gemeente])],
         fonts: [font(12.5, 700)],
         kleur: INKT,
         halo: PAPIER,
@@ -282,7 +282,7 @@ export class Gemeentekaart {
       const x = toX(kijk, plek[0]);
       const y = toY(kijk, plek[1]);
       const kaal: Etiket = {
-        regels: [model.naam(org)],
+        regels: [opEtiket(model.naam(org))],
         fonts: [font(12, dicht ? 700 : 400)],
         kleur: dicht ? INKT : "#48545E",
         halo: "#FFFEFB",

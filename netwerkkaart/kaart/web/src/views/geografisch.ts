@@ -2,7 +2,7 @@
 
 import type { Kaartsoort } from "../data/gegevens";
 import { GEEN } from "../data/model";
-import { telwoord } from "../data/zinnen";
+import { inZin, telwoord } from "../data/zinnen";
 import { handLegend } from "../hand/legende";
 import type { Omgeving } from "../omgeving";
 import { geoPanel } from "../paneel/geopaneel";
@@ -38,7 +38,7 @@ export class Geografisch implements View, Tekenaar {
 
   titel(): string {
     const { gemeente } = this.om.t;
-    if (gemeente >= 0) return `${this.om.model.g.gemeenten.naam[gemeente]}, geopend`;
+    if (gemeente >= 0) return `${inZin(this.om.model.g.gemeenten.naam[gemeente])}, geopend`;
     return "Waar zitten de organisaties, en waar lopen de banden?";
   }
 
@@ -53,7 +53,7 @@ export class Geografisch implements View, Tekenaar {
 
   terug(): { tekst: string; klik: () => void } | null {
     if (this.om.t.gemeente < 0) return null;
-    return { tekst: `‹ ${this.om.model.g.meta.titel}`, klik: () => this.om.winkel.set({ gemeente: GEEN, keuze: GEEN }) };
+    return { tekst: `‹ ${inZin(this.om.model.g.meta.titel)}`, klik: () => this.om.winkel.set({ gemeente: GEEN, keuze: GEEN }) };
   }
 
   vernieuw(): void {

@@ -8,6 +8,8 @@ import { Volgorde } from "./volgorde";
 /** Rows at first: three screens full. Each row costs its part of every filter. */
 const BLAD = 100;
 const BLAD_SMAL = 50;
+/** What is no longer kept on one line: a long text, and a word that no column can hold. */
+const LANG = /\S{24}|.{60}/s;
 
 /** Where it is kept which list is shown, and how it is sorted. */
 interface Geheugen {
@@ -121,7 +123,7 @@ export class Lijstblad {
     for (const rij of rijen.slice(0, this.getoond)) {
       const cellen = lijst.kolommen.map((kolom) => {
         const waarde = kolom.waarde(rij);
-        return el("td", { class: kolom.tal ? "tal" : "" }, kolom.cel?.(rij) ?? (typeof waarde === "number" ? getal(waarde) : waarde));
+        return el("td", { class: kolom.tal ? "tal" : LANG.test(String(waarde)) ? "lang" : "" }, kolom.cel?.(rij) ?? (typeof waarde === "number" ? getal(waarde) : waarde));
       });
       lijf.append(el("tr", lijst.gekozen(rij) ? { "aria-selected": "true" } : {}, ...cellen));
     }

@@ -4,7 +4,7 @@ import { el } from "../bediening/dom";
 import { type Verdieping } from "../data/diepte";
 import { GEEN } from "../data/model";
 import { readCel } from "../data/vak";
-import { getal, telwoord } from "../data/zinnen";
+import { getal, inZin, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { cellPanel, regionsPanel } from "../paneel/celpaneel";
 import { gapsFirst } from "../paneel/eerst";
@@ -43,7 +43,7 @@ export class Matrix implements View {
     const tellingen = (gebied >= 0 ? [gebied] : diepte.gebieden("regio")).map((g) => tally(diepte, g, this.themas));
     const per = [0, 1, 2, 3, 4].map((i) => tellingen.reduce((som, t) => som + t.per[i], 0));
     const cellen = tellingen.reduce((som, t) => som + t.cellen, 0);
-    const waar = gebied >= 0 ? `${diepte.matrix.naam[gebied]}: ` : "";
+    const waar = gebied >= 0 ? `${inZin(diepte.matrix.naam[gebied])}: ` : "";
     if (!cellen) return `${waar}geen scholen om te beoordelen`;
     const slot = per[3] ? `; ${per[3] === 1 ? "één keer" : `${getal(per[3])} keer`} is er geen aanbod` : "";
     return `${waar}${getal(per[0])} van de ${telwoord(cellen, "cel is", "cellen zijn")} gedekt${slot}`;

@@ -4,7 +4,7 @@ import { quadtree, type Quadtree } from "d3-quadtree";
 import { INKT } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { chooseRing, inWords, ringChoice, type Ringkeuze } from "../data/ringkeuze";
-import { getal, telwoord } from "../data/zinnen";
+import { getal, inZin, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { handLegend } from "../hand/legende";
 import { drawHand, type Ondergrond } from "../hand/tekening";
@@ -50,7 +50,7 @@ export class Netwerk implements View, Tekenaar {
 
   titel(): string {
     const { keuze } = this.om.t;
-    if (keuze >= 0) return `${this.om.model.naam(keuze)} en haar netwerk`;
+    if (keuze >= 0) return `${inZin(this.om.model.naam(keuze))} en haar netwerk`;
     const { zone, partner } = this.keuze;
     const { zones } = this.om.model.g;
     if (partner >= 0) return `${zones[zone].naam} en ${zones[partner].naam}: wie werkt met wie`;

@@ -1,7 +1,7 @@
 // Names around the ring: zones upright, municipalities along the radius.
 
 import { font, INKT, PAPIER, SECTORKLEUR, ZACHT } from "../data/kleuren";
-import { getal } from "../data/zinnen";
+import { getal, opEtiket } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
 import { around, type Etiket, type Plek, size } from "../teken/etiketten";
@@ -27,7 +27,7 @@ function dotLabels(om: Omgeving, tekening: Ringtekening, kijk: Kijk): Etiket[] {
   inBeeld.sort((p, q) => model.graad[q[0]] - model.graad[p[0]] || p[0] - q[0]);
   return inBeeld.slice(0, 3 * STIPPEN).map(([org, x, y], i) => {
     const etiket: Etiket = {
-      regels: [model.naam(org)],
+      regels: [opEtiket(model.naam(org))],
       fonts: [font(11)],
       kleur: INKT,
       halo: PAPIER,

@@ -2,7 +2,7 @@
 
 import { font, INKT } from "../data/kleuren";
 import { GEEN } from "../data/model";
-import { getal, telwoord } from "../data/zinnen";
+import { getal, opEtiket, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, toX, toY } from "../teken/doek";
 import { around, type Doos, type Etiket, size } from "../teken/etiketten";
@@ -163,13 +163,13 @@ export class Ringopen {
   names(kijk: Kijk): Etiket[] {
     const { model, basis } = this.om;
     const gemeenten = [...this.open].map((g): Etiket => {
-      const kaal: Etiket = { regels: [model.g.gemeenten.naam[g]], fonts: [font(14, 700)], kleur: "#7A6F57", halo: "#F0E9DA", belang: 9000 + this.leden[g].length, regelhoogte: 17, plekken: [] };
+      const kaal: Etiket = { regels: [opEtiket(model.g.gemeenten.naam[g])], fonts: [font(14, 700)], kleur: "#7A6F57", halo: "#F0E9DA", belang: 9000 + this.leden[g].length, regelhoogte: 17, plekken: [] };
       const [b, h] = size(kaal);
       return { ...kaal, plekken: basis.places(g, kijk, b, h) };
     });
     const orgs = [...this.nu].flatMap(([org, [x, y]]): Etiket[] => {
       if (x < 0 || y < 0 || x > kijk.breed || y > kijk.hoog) return [];
-      const kaal: Etiket = { regels: [model.naam(org)], fonts: [font(11.5)], kleur: INKT, halo: "#F0E9DA", belang: (model.isSchool[org] ? 0 : 1000) + model.graad[org], plekken: [] };
+      const kaal: Etiket = { regels: [opEtiket(model.naam(org))], fonts: [font(11.5)], kleur: INKT, halo: "#F0E9DA", belang: (model.isSchool[org] ? 0 : 1000) + model.graad[org], plekken: [] };
       const [b, h] = size(kaal);
       return [{ ...kaal, plekken: around(x, y, this.straal + 3, b, h) }];
     });
