@@ -42,5 +42,7 @@ def isolate_names(beeld: Beeld) -> Beeld:
 
 
 def isolate_past(tijden: Tijden) -> Tijden:
-    """The same for the graph as it was known at several days."""
-    return replace(tijden, gekend=tuple(isolate_names(b) for b in tijden.gekend), nu=isolate_names(tijden.nu))
+    """The same for the graph as it was known at several days; these very days where nothing turns."""
+    nu, gekend = isolate_names(tijden.nu), tuple(isolate_names(beeld) for beeld in tijden.gekend)
+    zelfde = nu is tijden.nu and all(a is b for a, b in zip(gekend, tijden.gekend, strict=True))
+    return tijden if zelfde else replace(tijden, gekend=gekend, nu=nu)

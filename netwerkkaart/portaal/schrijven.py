@@ -29,6 +29,7 @@ from netwerkkaart.kaart.grenzen import Grenzen
 from netwerkkaart.kaart.meta import Opties
 from netwerkkaart.kaart.ondergrond import standard_ground
 from netwerkkaart.kaart.pagina import make_kaart
+from netwerkkaart.kaart.richting import isolate_names, isolate_past
 from netwerkkaart.kaart.uit_analyse import make_invoer
 from netwerkkaart.kaart.verdicht import GRENS, is_large, make_verdicht
 from netwerkkaart.portaal.hoofdstukken import HOOFDSTUKKEN, make_part, run_part
@@ -80,10 +81,10 @@ def write_portaal(
         ValueError: the view is not tied to a date.
     """
     eerder = () if tijden is None else (tijden.nu, *tijden.gekend)
-    klein = beperk(beeld, profiel, Afscherming.of(profiel, *(eerder or (beeld,))))
+    klein = isolate_names(beperk(beeld, profiel, Afscherming.of(profiel, *(eerder or (beeld,)))))
     kader = Kader(reference_date(klein), profiel, editie)
     bereik = compute_reach(klein, drempels)
-    momenten = None if tijden is None else Momenten(beperk_tijden(tijden, profiel), bereik)
+    momenten = None if tijden is None else Momenten(isolate_past(beperk_tijden(tijden, profiel)), bereik)
     grond, indeling = grenzen or standard_ground(), find_communities(Bandgraaf.of(klein))
     citaat = editie[0].removesuffix(".") if editie else ""
     make_folder(map_)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from netwerkkaart.analyse.basis import municipality_name
 from netwerkkaart.graph.beeld import Beeld
-from netwerkkaart.kaart.soorten import SOORT_VAN_LABEL
+from netwerkkaart.kaart.soorten import KAARTSOORTEN, SOORT_VAN_LABEL, SOORTCODE
 from netwerkkaart.kaart.woorden import Woordenlijst
 from netwerkkaart.schema.register import SOORTEN
 from netwerkkaart.schema.vocabularia import REGIO
@@ -15,7 +15,17 @@ from netwerkkaart.schema.vocabularia import REGIO
 Rij = list[object]
 """Name, number of the kind, number of the municipality, number of the region, and the end of the address."""
 
-_ANDERE = {"Aanbod": "aanbod", "GoedePraktijk": "goede praktijk", "Gemeente": "gemeente"}
+
+def _kind(label: str) -> str:
+    """What one of a kind is called; of a school without its level."""
+    return "School" if label == "School" else KAARTSOORTEN[SOORTCODE[SOORT_VAN_LABEL[label]]].enkel
+
+
+_WOORDEN = {label: _kind(label) for label in SOORT_VAN_LABEL} | {
+    "Aanbod": "Aanbod", "GoedePraktijk": "Goede praktijk", "Gemeente": "Gemeente",
+}  # fmt: skip
+_MEERVOUD = {woord: SOORTEN[label].soort.meervoud for label, woord in _WOORDEN.items()}
+"""The plural by the singular: who types "scholen" finds each school."""
 
 
 def make_search(beeld: Beeld, regios: Iterable[str], opgeteld: Iterable[str] = ()) -> dict[str, object]:
@@ -41,6 +51,7 @@ def make_search(beeld: Beeld, regios: Iterable[str], opgeteld: Iterable[str] = (
     rijen.sort(key=lambda rij: (str(rij[0]).casefold(), *map(str, rij[1:])))
     return {
         "soorten": soorten.teksten,
+        "meervoud": ["", *(_MEERVOUD[soort] for soort in soorten.teksten[1:])],
         "gemeenten": gemeenten.teksten,
         "mappen": mappen.teksten,
         "regios": ["", *(REGIO.woord(code) for code in mappen.teksten[1:])],
@@ -55,15 +66,15 @@ def _entries(beeld: Beeld, opgeteld: frozenset[str]) -> Iterator[tuple[int, str,
         label = beeld.label(knoop)
         if label in SOORT_VAN_LABEL:
             regio = _region(beeld, knoop)
-            yield knoop, SOORTEN[label].soort.meervoud, regio, _on_map(beeld, knoop, regio in opgeteld)
+            yield knoop, _WOORDEN[label], regio, _on_map(beeld, knoop, regio in opgeteld)
         elif label == "Aanbod" and knoop in aanbieder:
             wie = aanbieder[knoop]
             regio = _region(beeld, wie)
-            yield knoop, _ANDERE[label], regio, _on_map(beeld, wie, regio in opgeteld)
+            yield knoop, _WOORDEN[label], regio, _on_map(beeld, wie, regio in opgeteld)
         elif label == "GoedePraktijk" and knoop in past_toe:
-            yield knoop, _ANDERE[label], _region(beeld, past_toe[knoop]), "praktijken.html"
+            yield knoop, _WOORDEN[label], _region(beeld, past_toe[knoop]), "praktijken.html"
         elif label == "Gemeente" and beeld.kolom("nis")[knoop]:
-            yield knoop, _ANDERE[label], _region(beeld, knoop), _municipality(beeld, knoop)
+            yield knoop, _WOORDEN[label], _region(beeld, knoop), _municipality(beeld, knoop)
 
 
 def _first_source(beeld: Beeld, type_: str) -> dict[int, int]:

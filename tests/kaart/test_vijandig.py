@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from netwerkkaart.bestanden import csv_restore
+from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.richting import isolate
+from netwerkkaart.portaal.schrijven import write_portaal
+from tests.browser import Vensters
 from tests.kaart.conftest import Bezoek, csv_rijen
 from tests.kaart.test_browser import Open
-from tests.kaart.vijandig import BRON, NAMEN, write_hostile
+from tests.kaart.vijandig import BRON, NAMEN, hostile, write_hostile
 from tests.kaart.werelden import go
 from tests.voorbeelden import DIEP, aantal
 
@@ -45,7 +48,7 @@ ADRESSEN: dict[str, tuple[str, ...]] = {
 }
 _GEHAALD = "script,img,iframe,object,embed,link,[onload],[onerror]"
 # Where text sticks out: what holds it, and its first letters. What an ellipsis cuts or what is there for the ear
-# alone is well; of what slides on purpose, the bar of tabs and the table on a phone, only what is in sight counts.
+# alone is well; of what slides on purpose, the bar of tabs and a table on a phone, only what is in sight counts.
 _STEEKT_UIT = r"""() => {
   const uit = new Set(), wortel = document.documentElement, bereik = document.createRange();
   if (wortel.scrollWidth > wortel.clientWidth) uit.add(`pagina ${wortel.scrollWidth}`);
@@ -63,7 +66,7 @@ _STEEKT_UIT = r"""() => {
         if (stijl.display === 'inline' || stijl.display === 'contents') continue;
         const vak = doos.getBoundingClientRect();
         const knipt = stijl.overflowX !== 'visible';
-        const mag = stijl.textOverflow === 'ellipsis' || (stijl.overflowX === 'auto' && doos.matches('.tabel'));
+        const mag = stijl.textOverflow === 'ellipsis' || (stijl.overflowX === 'auto' && doos.matches('.tabel, .rol'));
         if (!mag && (rechts > vak.right + 1 || links < vak.left - 1))
           fout ||= `${doos.tagName}#${doos.id}.${doos.className}: ${tekst.data.slice(0, 20)}`;
         if (knipt) [links, rechts] = [Math.max(links, vak.left), Math.min(rechts, vak.right)];
@@ -79,7 +82,7 @@ _DRAAIT = r"""() => {
   const teksten = [], loop = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (loop.nextNode()) if (!loop.currentNode.parentElement.closest('script')) teksten.push(loop.currentNode.data);
   for (const element of document.querySelectorAll('[title], [aria-label]'))
-    teksten.push(element.title, element.ariaLabel || '');
+    teksten.push(element.getAttribute('title') || '', element.getAttribute('aria-label') || '');
   return teksten.filter((tekst) => /[\u202a-\u202e\u2066-\u2069]/.test(tekst.replace(/\u2068[^\u2066-\u2069]*\u2069/g, '')));
 }"""
 # A title of an organisation under the pointer, wherever one stands.
@@ -227,6 +230,34 @@ def test_what_one_takes_along_has_names_as_text(pagina: Path, open_pagina: Open,
         gezien |= {id_ for id_, naam in namen.items() if naam in tekst}
     assert gezien >= set(NAMEN) - {"a1", "a2", "a3", "a4", "zaad"}
     _harmless(bezoek, gehaald)
+
+
+@pytest.mark.browser
+def test_the_portal_tells_them_as_text(vensters: Vensters, tmp_path: Path) -> None:
+    tijden = hostile()
+    write_portaal(tijden.achteraf(-1), tmp_path, profiel=Profiel.INTERN)
+    page = vensters.lend(390, 844)
+    fouten: list[str] = []
+    vensters.listen(page, "console", lambda bericht: fouten.append(bericht.text))
+    bladen = [
+        tmp_path / "index.html",
+        *(pad for pad in (tmp_path / "limburg").glob("*.html") if pad.stem != "kaart"),
+    ]
+    alles = ""
+    for pad in bladen:
+        page.goto(pad.as_uri())
+        assert page.locator("img, iframe, [onload], [onerror]").count() == 0
+        assert page.evaluate(_STEEKT_UIT) == [], pad.name
+        assert page.evaluate(_DRAAIT) == [], pad.name
+        alles += _plain(page.locator("main").text_content() or "")
+        if pad.name == "index.html" and pad.parent == tmp_path:
+            page.locator("#zoek").fill("reedrov")
+            assert page.locator("#treffers a").first.inner_text() == isolate(NAMEN["linde"])
+            assert "School · " in page.locator("#treffers li").first.inner_text()
+    assert page.evaluate("() => globalThis.boos") is None
+    assert fouten == []
+    assert [id_ for id_ in ("clb", "huis", "werf", "forum", "raad") if _plain(NAMEN[id_]) not in alles] == []
+    vensters.take_back(page)
 
 
 _TEKENS = st.text(

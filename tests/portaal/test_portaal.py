@@ -155,10 +155,11 @@ def test_the_search_leads_to_the_map_of_the_region(beeld: Beeld) -> None:
     assert isinstance(mappen, list)
     _, soort, _, map_, doel = rijen["Atheneum De Brug"]
     assert (soorten[soort], mappen[map_], unquote(doel)) == (
-        "scholen",
+        "School",
         "antwerpen",
         "kaart.html#netwerk&kies=brug",
     )
+    assert lijst["meervoud"][soort] == "scholen", "who types it finds each school"  # type: ignore[index]
     assert unquote(rijen["Praten helpt"][4]).endswith("kies=huis"), "an offer opens with who provides it"
     assert rijen["Warme overdracht"][4] == "praktijken.html"
     assert "Stille Hulp" not in rijen

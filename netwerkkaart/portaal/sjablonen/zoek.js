@@ -5,8 +5,8 @@
   const lijst = document.getElementById("treffers");
   const meld = document.getElementById("aantal");
   const MEEST = 40;
-  const fold = (t) => t.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const folded = g.rijen.map((r) => fold(`${r[0]} ${g.soorten[r[1]]} ${g.gemeenten[r[2]]}`));
+  const fold = (t) => t.normalize("NFKD").replace(/[\p{M}\u2066-\u2069]/gu, "").toLowerCase();
+  const folded = g.rijen.map((r) => fold(`${r[0]} ${g.soorten[r[1]]} ${g.meervoud[r[1]]} ${g.gemeenten[r[2]]}`));
   const kop = g.rijen.map((r) => fold(r[0]));
   const woord = folded.map((t) => ` ${t.replace(/[^\p{L}\p{N}]+/gu, " ")}`);
   const maak = (naam, tekst, klasse) => {
