@@ -222,8 +222,10 @@ def _title(telling: Mapping[Tandemoordeel, int], regio: str) -> str:
     if not alle:
         return f"In {waar} staan nog geen organisaties."
     beide, blind = telling[Tandemoordeel.BEIDE], telling[Tandemoordeel.GEEN]
+    deel = part_of(beide, alle, *ORGANISATIES)
+    samen = (
+        f"beide coördinatoren bereiken {deel}" if beide else f"{deel} wordt door beide coördinatoren bereikt"
+    )
     return (
-        f"{waar}: de tandem bereikt {part_of(beide, alle, *ORGANISATIES)} "
-        f"samen; "
-        f"{number(blind) if blind else 'geen'} {verb(blind, 'is', 'zijn')} een blinde vlek."
+        f"{waar}: {samen}; {number(blind) if blind else 'geen'} {verb(blind, 'is', 'zijn')} een blinde vlek."
     )
