@@ -56,9 +56,9 @@ def _inkt(bezoek: Bezoek) -> int:
     """How many pixels of the picture are drawn."""
     return int(
         bezoek.page.evaluate(
-            """() => { const d = document.querySelector('#doek canvas');
+            """() => { let n = 0; for (const d of document.querySelectorAll('#doek canvas')) {
             const p = d.getContext('2d').getImageData(0, 0, d.width, d.height).data;
-            let n = 0; for (let i = 3; i < p.length; i += 4) if (p[i]) n++; return n; }"""
+            for (let i = 3; i < p.length; i += 4) if (p[i]) n++; } return n; }"""
         )
     )
 

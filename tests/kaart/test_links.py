@@ -63,6 +63,38 @@ def test_a_link_brings_back_zoom_choice_search_and_theme(limburg_pagina: Path, o
     assert eerst.adres == adres
 
 
+_BEELD = """() => {
+  const { clientWidth, clientHeight } = document.getElementById("doek");
+  const ctx = new OffscreenCanvas(clientWidth, clientHeight).getContext("2d");
+  for (const doek of document.querySelectorAll("#doek canvas:not([hidden])")) {
+    const { e, f } = new DOMMatrix(doek.style.transform);
+    ctx.drawImage(doek, e, f, parseFloat(doek.style.width), parseFloat(doek.style.height));
+  }
+  let som = 0;
+  for (const waarde of ctx.getImageData(0, 0, clientWidth, clientHeight).data) som = (31 * som + waarde) % 4294967291;
+  return som;
+}"""
+
+
+def test_what_lies_below_a_map_goes_along_with_every_choice(verleden_pagina: Path, open_pagina: Open) -> None:
+    """Layers that stay from one filter, view or zoom to the next leave nothing behind, nor does a pen."""
+    bezoek = open_pagina(verleden_pagina, "#overzicht")
+    page = bezoek.page
+    gezien: dict[str, int] = {}
+    for view in ("Bruggen", "Tijd", "Geografisch", "Overzicht"):
+        page.get_by_role("tab", name=view).click()
+        page.get_by_role("button", name="Zoom in").click()
+        page.locator(f'[data-sleutel="thema-{2 if len(gezien) % 2 else 1}"]').click()
+        page.get_by_role("button", name="Toon alles").click()
+        bezoek.wacht("() => !location.hash.includes('zoom=')")
+        bezoek.rust()
+        gezien[bezoek.adres] = page.evaluate(_BEELD)
+    assert len(set(gezien.values())) == 4
+    for adres in list(gezien)[1:]:
+        vers = open_pagina(verleden_pagina, adres)
+        assert vers.page.evaluate(_BEELD) == gezien[adres], adres
+
+
 def test_back_and_forward_bring_back_the_zoom(limburg_pagina: Path, open_pagina: Open) -> None:
     bezoek = open_pagina(limburg_pagina, "#geografisch")
     page = bezoek.page

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netwerkkaart.kaart.bouw import WEB
 from tests.browser import Vensters
 from tests.kaart.delen import load_parts
 from tests.voorbeelden import aantal
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 _DELEN = (
-    "teken/buitenrand", "teken/dozenraster", "teken/etiketten", "teken/glyfen", "teken/laag", "teken/stippen",
-    "teken/uiteen", "views/volgorde",
+    "teken/buitenrand", "teken/dozenraster", "teken/etiketten", "teken/glyfen", "teken/stippen", "teken/uiteen",
+    "teken/vel", "views/volgorde", "data/kleuren", "data/tijdparen",
 )  # fmt: skip
 _HULP = """
 globalThis.pixels = (ctx) => ctx.getImageData(0, 0, ctx.canvas.width, ctx.canvas.height).data;
@@ -66,17 +68,21 @@ def areas(draw: st.DrawFn) -> tuple[list[list[Cel]], set[Cel]]:
     return ringen, cellen
 
 
+def _sides(stukken: Iterable[dict[str, Any]]) -> Counter[frozenset[Cel]]:
+    """How often each side stands in pieces of border."""
+    zijden: Counter[frozenset[Cel]] = Counter()
+    for stuk in stukken:
+        punten = [tuple(punt) for punt in stuk["punten"]]
+        einde = [punten[0]] if stuk["dicht"] else []
+        zijden.update(frozenset(paar) for paar in zip(punten, punten[1:] + einde, strict=False))
+    return zijden
+
+
 def test_the_border_is_what_lies_between_inside_and_outside(blad: Page) -> None:
     @settings(max_examples=aantal())
     @given(areas())
     def check(gebied: tuple[list[list[Cel]], set[Cel]]) -> None:
         ringen, cellen = gebied
-        stukken = blad.evaluate("ringen => deel.outerBorder(ringen)", ringen)
-        zijden: Counter[frozenset[Cel]] = Counter()
-        for stuk in stukken:
-            punten = [tuple(punt) for punt in stuk["punten"]]
-            einde = [punten[0]] if stuk["dicht"] else []
-            zijden.update(frozenset(paar) for paar in zip(punten, punten[1:] + einde, strict=False))
         verwacht: set[frozenset[Cel]] = set()
         for x, y in cellen:
             for naast, zijde in (
@@ -87,7 +93,11 @@ def test_the_border_is_what_lies_between_inside_and_outside(blad: Page) -> None:
             ):
                 if naast not in cellen:
                     verwacht.add(frozenset(zijde))
-        assert dict(zijden) == dict.fromkeys(verwacht, 1)
+        randen, alle = blad.evaluate("ringen => [deel.outerBorder(ringen), deel.allBorders(ringen)]", ringen)
+        assert dict(_sides(randen)) == dict.fromkeys(verwacht, 1)
+        # Between municipalities too, and what two of them share is drawn once.
+        om_elk = _sides({"punten": ring, "dicht": True} for ring in ringen)
+        assert dict(_sides(alle)) == dict.fromkeys(om_elk, 1)
 
     check()
 
@@ -186,57 +196,85 @@ def test_a_kept_order_is_that_of_the_rows_in_sight(blad: Page) -> None:
         assert gevraagd == n * len({om for _, om, vast in vragen if vast})
 
 
-_LAAG = """(stappen) => {
-  const laag = new deel.Laag();
-  const pagina = doek(10, 10, true);
-  let keren = 0;
+_VEL = """(stappen) => {
+  const host = document.body.appendChild(document.createElement("div"));
+  const vel = new deel.Vel(host);
+  const doek = host.querySelector("canvas");
   const kleur = (sleutel) => (ctx) => {
-    keren++;
-    ctx.strokeStyle = `hsl(${40 * sleutel} 80% 50%)`;
+    ctx.strokeStyle = `hsl(${40 * sleutel.length} 80% 50%)`;
     ctx.lineWidth = 3;
-    ctx.strokeRect(2.3, 3.1, 9 + sleutel, 7);
+    ctx.strokeRect(2.3, 3.1, 9 + sleutel.length, 7);
   };
-  const uit = stappen.map(([sleutel, schaal, maat, naast, los]) => {
-    const ctx = los ? doek(maat, maat) : pagina;
-    const recht = doek(maat, maat);
-    if (!los && ctx.canvas.width !== maat) ctx.canvas.width = ctx.canvas.height = maat;
-    for (const een of [ctx, recht]) {
-      een.setTransform(1, 0, 0, 1, 0, 0);
-      een.clearRect(0, 0, maat, maat);
-      een.setTransform(schaal, 0, 0, schaal, naast, 1.5);
-    }
-    kleur(sleutel)(recht);
-    keren = 0;
-    laag.draw(ctx, String(sleutel), kleur(sleutel));
-    const { a, e, f } = ctx.getTransform();
-    return [keren, verschil(pixels(ctx), pixels(recht)), [a, e, f].join() === [schaal, naast, 1.5].join()];
+  const uit = stappen.map(([sleutel, x, breed, dpr, ruim]) => {
+    const kijk = { k: 1, x, y: 0, breed, hoog: 30, zoom: 1, dpr, bezet: [] };
+    let keren = 0;
+    vel.keep(kijk, ruim, sleutel, (ctx) => { keren++; kleur(sleutel)(ctx); });
+    if (!sleutel) return [keren, 0, doek.hidden];
+    const naast = document.createElement("div");
+    const vers = new deel.Vel(naast);
+    vers.draw(kijk, ruim, kleur(sleutel));
+    const [nu, recht] = [doek, naast.querySelector("canvas")];
+    const zelfde = nu.width === recht.width && nu.style.transform === recht.style.transform && !nu.hidden;
+    return [keren, zelfde ? verschil(pixels(nu.getContext("2d")), pixels(recht.getContext("2d"))) : -1, true];
   });
-  pagina.canvas.remove();
+  host.remove();
   return uit;
 }"""
 
 
-def test_a_layer_is_what_it_would_be_drawn_anew_and_is_drawn_only_then(blad: Page) -> None:
+def test_a_kept_sheet_is_what_it_would_be_drawn_anew_and_is_drawn_only_then(blad: Page) -> None:
     stand = st.tuples(
-        st.integers(0, 2), st.sampled_from([1, 1.5]), st.sampled_from([24, 30]), st.sampled_from([2, 2.5])
-    )
+        st.sampled_from(["", "a", "bb"]), st.sampled_from([0, 4]), st.sampled_from([40, 50]),
+        st.sampled_from([1, 1.5]), st.booleans(),
+    )  # fmt: skip
     # As often as not the page asks for what it asked for just before.
-    stap = st.one_of(st.just((0, 1, 24, 2)), stand)
+    stap = st.one_of(st.just(("a", 0, 40, 1, True)), stand)
 
     @settings(max_examples=aantal(25))
-    @given(st.lists(st.tuples(stap, st.sampled_from([False, False, True])), min_size=1, max_size=12))
-    def check(stappen: list[tuple[tuple[int, float, int, float], bool]]) -> None:
-        vorige: tuple[int, float, int, float] | None = None
-        uit = blad.evaluate(_LAAG, [[*stand, los] for stand, los in stappen])
-        for (stand, los), (keren, verschil, zelfde_stand) in zip(stappen, uit, strict=True):
-            assert verschil == 0
-            assert zelfde_stand
-            # An export, on a canvas of its own, is drawn and does not push out what the page keeps.
-            assert keren == (1 if los or vorige != stand else 0)
-            if not los:
+    @given(st.lists(stap, min_size=1, max_size=12))
+    def check(stappen: list[tuple[str, int, int, float, bool]]) -> None:
+        vorige: tuple[object, ...] | None = None
+        for stand, (keren, verschil, goed) in zip(stappen, blad.evaluate(_VEL, stappen), strict=True):
+            assert (verschil, goed) == (0, True), "nothing to draw hides it, and it is there again after that"
+            assert keren == (1 if stand[0] and stand != vorige else 0)
+            if stand[0]:
                 vorige = stand
 
     check()
+
+
+def test_ties_of_two_days_are_summed_as_counted_one_by_one(blad: Page) -> None:
+    n = 5
+    band = st.tuples(st.sampled_from(["gebeurd", "kaart"]), st.integers(0, n - 1), st.integers(0, n - 1))
+
+    @settings(max_examples=aantal(25))
+    @given(st.lists(st.tuples(band, st.booleans()), max_size=40), st.integers(0, 4))
+    def check(banden: list[tuple[tuple[str, int, int], bool]], hoogstens: int) -> None:
+        uit = blad.evaluate(
+            """([n, banden, hoogstens]) => {
+              const paren = new deel.Tijdparen(banden.map(([[aard, a, b]], plek) => ({ aard, a, b, plek })), n);
+              return ["gebeurd", "kaart", "weg"].map((aard) => {
+                const som = paren.count(aard, (plek) => banden[plek][1]);
+                const rond = Array.from({ length: n }, (_, i) => som.around(i));
+                return [som.most(hoogstens).map(({ a, b, aantal }) => [a, b, aantal]), rond];
+              });
+            }""",
+            [n, banden, hoogstens],
+        )
+        for aard, (paren, rond) in zip(("gebeurd", "kaart", "weg"), uit, strict=True):
+            ziet = [(min(a, b), max(a, b)) for (wat, a, b), mag in banden if mag and wat == aard]
+            orde = sorted(Counter(ziet).items(), key=lambda paar: (-paar[1], paar[0]))
+            assert paren == [[a, b, tal] for (a, b), tal in orde if a != b][:hoogstens]
+            assert rond == [sum(i in paar for paar in ziet) for i in range(n)]
+
+    check()
+
+
+def test_verdicts_have_one_colour_in_the_style_and_on_the_canvas(blad: Page) -> None:
+    stijl = (WEB / "src" / "stijl" / "panelen.css").read_text(encoding="utf-8")
+    assert re.findall(r"\.oordeel\d \{ background-color: (#\w+); \}", stijl) == blad.evaluate(
+        "deel.OORDEELKLEUR"
+    )
 
 
 _SOORTEN = [

@@ -12,7 +12,6 @@ import { makeHand } from "./hand/werk";
 import { Sprites } from "./teken/glyfen";
 import type { Vak } from "./teken/doek";
 import { Kaartbasis } from "./teken/kaartbasis";
-import { Laag } from "./teken/laag";
 import { Stippen } from "./teken/stippen";
 
 export class Omgeving {
@@ -22,10 +21,6 @@ export class Omgeving {
   readonly sprites: Sprites;
   readonly stippen: Stippen;
   readonly basis: Kaartbasis;
-  /** What lies below everything in the view that is shown, and does not change with the filters. */
-  readonly onderlaag = new Laag();
-  /** The same with the municipalities of a map, for the filters that leave their colours as they are. */
-  readonly vlakken = new Laag();
   private handwerk: { sleutel: string; werk: Handwerk | null } | null = null;
   private dieper: Verdieping | null | undefined;
   private readonly bundels: Bundeltelling;

@@ -241,6 +241,30 @@ export class Verdieping {
     return uit;
   }
 
+  /** Whether a chain of this theme fits a school: what `ketenVan` gives is not empty. */
+  heeftKeten(school: number, thema: string): boolean {
+    const i = this.plek.get(school);
+    return i !== undefined && STAPPEN.some((stap) => stap.thema === thema && (this.keten.past[i] >> stap.plek) & 1);
+  }
+
+  /** Schools per step and verdict, of the steps of one theme when it is named; steps that fit none of them are left out. */
+  oordelenPerStap(scholen: readonly number[], thema = ""): { stap: Stap; per: number[] }[] {
+    const { past, oordeel } = this.keten;
+    const uit = STAPPEN.map((stap) => ({ stap, per: [0, 0, 0, 0, 0] }));
+    const telt = STAPPEN.map((stap) => !thema || stap.thema === thema);
+    for (const school of scholen) {
+      const i = this.plek.get(school);
+      if (i === undefined) continue;
+      let rij = this.begin[i];
+      for (let s = 0; s < STAPPEN.length; s++) {
+        if (!((past[i] >> STAPPEN[s].plek) & 1)) continue;
+        if (telt[s]) uit[s].per[oordeel[rij]]++;
+        rij++;
+      }
+    }
+    return uit.filter(({ per }) => per.some(Boolean));
+  }
+
   private walk(school: number, route: readonly number[]): { org: number; band: number }[] {
     let hier = school;
     return route.map((nummer) => {

@@ -3,9 +3,10 @@
 // From the first to the second is knowledge, from the second to the third is what happened.
 
 import type { Omgeving } from "../omgeving";
-import type { Letters, Tijdblok } from "./gegevens";
+import type { Tijdblok } from "./gegevens";
 import { CEL_NAAM } from "./celwoorden";
-import { LETTERS } from "./letters";
+import { unpackLetters } from "./letters";
+import { Tijdparen, type Tijdsom, type Verandering } from "./tijdparen";
 import { getal } from "./zinnen";
 
 /** What is counted, in the order of the bars; the first five by their numbers in `combinaties`. */
@@ -62,18 +63,6 @@ export interface Verschil {
   bron: string;
 }
 
-function unpackLetters({ breed, lopend, tekst }: Letters): Int32Array {
-  const waarde = new Map([...LETTERS].map((letter, i) => [letter, i]));
-  const at = (plek: number): number => waarde.get(tekst[plek]) ?? 0;
-  const uit: number[] = [];
-  const stap = breed + lopend;
-  for (let i = 0; i + stap <= tekst.length; i += stap) {
-    const nummer = (breed === 1 ? at(i) : at(i) * LETTERS.length + at(i + 1)) - 1;
-    for (let n = lopend ? at(i + breed) + 1 : 1; n > 0; n--) uit.push(nummer);
-  }
-  return Int32Array.from(uit);
-}
-
 function isoToDutch(iso: string): string {
   return iso.split("-").reverse().join("-");
 }
@@ -103,6 +92,7 @@ export class Tijdboek {
   private geteldVoor: unknown = null;
   /** Ties in sight per combination: all sorts and all days are sums of these. */
   private perCombinatie: Int32Array | null = null;
+  private paren: { dagen: string; tel: Tijdparen } | null = null;
   /** Begin of each tie of the map that began after the first moment. */
   private readonly begin: Map<number, number>;
 
@@ -195,34 +185,52 @@ export class Tijdboek {
     return (this.perCombinatie = uit);
   }
 
-  /** Both ends of every tie that came or went, by why. */
-  eachTie(van: number, tot: number, bezoek: (aard: Aard, een: number, ander: number) => void): void {
-    const { model } = this.om;
+  /** Ties in sight that came or went, by why, summed per two municipalities. */
+  pairs(van: number, tot: number): Record<Aard, Tijdsom> {
+    const { model, zicht } = this.om;
     const { buiten } = this.blok;
-    this.scan("band", this.changed("band", van, tot), (stand, plek, elders) => {
-      const een = elders ? buiten.van[plek] : model.van[plek];
-      const ander = elders ? buiten.naar[plek] : model.naar[plek];
-      const toen = stand >> 2;
-      const achteraf = (stand >> 1) & 1;
-      const nu = stand & 1;
-      if (toen !== achteraf) bezoek(achteraf ? "kaart" : "weg", een, ander);
-      if (achteraf !== nu) bezoek(nu ? "gebeurd" : "weg", een, ander);
-    });
+    const dagen = `${van}|${tot}`;
+    if (this.paren?.dagen !== dagen) this.paren = { dagen, tel: new Tijdparen(this.changedTies(van, tot), model.g.gemeenten.nis.length) };
+    const { tel } = this.paren;
+    const mag = (plek: number): boolean => (plek < model.m ? zicht.band[plek] > 0 : this.inSight(buiten.van[plek - model.m]) || this.inSight(buiten.naar[plek - model.m]));
+    return { gebeurd: tel.count("gebeurd", mag), kaart: tel.count("kaart", mag), weg: tel.count("weg", mag) };
   }
 
-  /** Verdicts of chains in sight, or of cells, at the three states. */
-  private *verdicts(soort: "keten" | "cel", van: number, tot: number): Generator<Uitspraak & { plek: number }> {
+  /** The same before any filter, of ties with both ends in a municipality; those that stand outside the map are numbered on from its own. */
+  private changedTies(van: number, tot: number): Verandering[] {
+    const { model } = this.om;
+    const { gemeente } = model.g.organisaties;
+    const { buiten } = this.blok;
+    const standen = this.changed("band", van, tot);
+    const waar = (org: number): number => (org >= 0 && org < model.n ? gemeente[org] : -1);
+    const uit: Verandering[] = [];
+    const take = (combinatie: number, plek: number, een: number, ander: number): void => {
+      const stand = combinatie < 0 ? -1 : standen[combinatie];
+      const [a, b] = stand < 0 ? [-1, -1] : [waar(een), waar(ander)];
+      if (a < 0 || b < 0) return;
+      const [toen, achteraf, nu] = [stand & 4, stand & 2, stand & 1].map(Boolean);
+      if (toen !== achteraf) uit.push({ aard: achteraf ? "kaart" : "weg", a, b, plek });
+      if (achteraf !== nu) uit.push({ aard: nu ? "gebeurd" : "weg", a, b, plek });
+    };
+    this.banden.forEach((combinatie, plek) => take(combinatie, plek, model.van[plek], model.naar[plek]));
+    buiten.combinatie.forEach((combinatie, plek) => take(combinatie, model.m + plek, buiten.van[plek], buiten.naar[plek]));
+    return uit;
+  }
+
+  /** Visit the verdicts of chains in sight, or of cells, at the three states. Quick: no object for each. */
+  private eachVerdict(soort: "keten" | "cel", van: number, tot: number, bezoek: (uitspraak: Uitspraak, plek: number) => void): void {
     const { cellen } = this.blok;
+    const { thema } = this.om.t;
     const lengte = soort === "keten" ? this.ketens.length : cellen.verloop.length;
     // Many chains, few courses: each is read once.
     const gelezen = new Map<string, Uitspraak>();
     for (let plek = 0; plek < lengte; plek++) {
-      if (soort === "keten" && !(this.inSight(this.ketens[plek].school) && (!this.om.t.thema || this.om.t.thema === this.ketens[plek].thema))) continue;
-      if (soort === "cel" && !this.cellInSight(plek)) continue;
-      const verloop = soort === "keten" ? this.ketens[plek].verloop : cellen.verloop[plek];
+      const keten = soort === "keten" ? this.ketens[plek] : null;
+      if (keten ? (thema && thema !== keten.thema) || !this.inSight(keten.school) : !this.cellInSight(plek)) continue;
+      const verloop = keten ? keten.verloop : cellen.verloop[plek];
       let uitspraak = gelezen.get(verloop);
       if (!uitspraak) gelezen.set(verloop, (uitspraak = this.read(verloop, van, tot)));
-      yield { plek, ...uitspraak };
+      bezoek(uitspraak, plek);
     }
   }
 
@@ -253,7 +261,7 @@ export class Tijdboek {
   private tally(soort: Soort, van: number, tot: number): Telling {
     const uit = new Array<number>(8).fill(0);
     if (soort === "keten" || soort === "cel") {
-      for (const { stand } of this.verdicts(soort, van, tot)) uit[stand]++;
+      this.eachVerdict(soort, van, tot, ({ stand }) => uit[stand]++);
       return uit;
     }
     const standen = this.states(soort, van, tot);
@@ -314,7 +322,7 @@ export class Tijdboek {
   private judged(soort: "keten" | "cel", van: number, tot: number): Verschil[] {
     const uit: Verschil[] = [];
     const woord = (code: string): string => (code === "-" ? (soort === "keten" ? "nee" : "geen scholen") : (soort === "keten" ? KETEN_NAAM : CEL_NAAM)[Number(code)].toLowerCase());
-    for (const { plek, oordelen } of this.verdicts(soort, van, tot)) {
+    this.eachVerdict(soort, van, tot, ({ oordelen }, plek) => {
       for (const kennis of [true, false]) {
         const [was, werd] = kennis ? [oordelen[0], oordelen[1]] : [oordelen[1], oordelen[2]];
         if (was === werd) continue;
@@ -324,7 +332,7 @@ export class Tijdboek {
         const aard: Aard = was === "0" ? "weg" : weten ? "kaart" : "gebeurd";
         uit.push({ soort, aard, erbij: werd === "0", kennis, naam: soort === "keten" ? `${this.naam(school)}, thema ${this.ketens[plek].thema}` : this.cellName(plek), was: woord(was), werd: woord(werd), een: school, ander: -1, band: -1, dag: "", bron: "" });
       }
-    }
+    });
     return uit;
   }
 
@@ -337,10 +345,10 @@ export class Tijdboek {
   /** Chains of which the verdict differs, with the digits of the three states. */
   chainChanges(van: number, tot: number): { keten: Keten; oordelen: [string, string, string] }[] {
     const uit: { keten: Keten; oordelen: [string, string, string] }[] = [];
-    for (const { plek, oordelen } of this.verdicts("keten", van, tot)) {
+    this.eachVerdict("keten", van, tot, ({ oordelen }, plek) => {
       const [a, b, c] = oordelen;
       if (a !== b || b !== c) uit.push({ keten: this.ketens[plek], oordelen });
-    }
+    });
     return uit;
   }
 

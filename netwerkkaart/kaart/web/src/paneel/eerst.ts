@@ -3,7 +3,6 @@
 import { el } from "../bediening/dom";
 import { CEL_NAAM, LEEFTIJD } from "../data/celwoorden";
 import { GROEPEN, STAPPEN, type Stap, type Verdieping } from "../data/diepte";
-import { OORDEELKLEUR } from "../data/kleuren";
 import { celcode } from "../data/vak";
 import { getal, hoofdletter, OORDEEL_NAAM, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
@@ -54,16 +53,8 @@ function row(om: Omgeving, { stap, groep, oordeel, zonder, scholen, regios }: Ga
 
 /** Per step how many of these schools do not reach it, by what stands in the way. */
 export function stepsFirst(om: Omgeving, diepte: Verdieping, scholen: readonly number[]): Node[] {
-  const tel = new Map<number, { stap: Stap; per: number[] }>();
-  for (const school of scholen) {
-    for (const { stap, oordeel } of diepte.ketenVan(school, om.t.thema)) {
-      const rij = tel.get(stap.plek) ?? { stap, per: [0, 0, 0, 0, 0] };
-      rij.per[oordeel]++;
-      tel.set(stap.plek, rij);
-    }
-  }
   const open = (per: readonly number[]): number => per.slice(1).reduce((som, n) => som + n, 0);
-  const rijen = [...tel.values()].filter(({ per }) => open(per)).sort((p, q) => open(q.per) - open(p.per) || p.stap.plek - q.stap.plek);
+  const rijen = diepte.oordelenPerStap(scholen, om.t.thema).filter(({ per }) => open(per)).sort((p, q) => open(q.per) - open(p.per) || p.stap.plek - q.stap.plek);
   if (!rijen.length) return [];
   return [subheading("Wat het vaakst ontbreekt", "scholen"), ...rijen.map(({ stap, per }) => stepBar(om, stap, per, open(rijen[0].per), open(per)))];
 }
@@ -74,7 +65,6 @@ function stepBar(om: Omgeving, stap: Stap, per: readonly number[], meest: number
     if (!n || !oordeel) return;
     const stuk = el("i", { class: `oordeel${oordeel}` });
     stuk.style.width = `${(100 * n) / meest}%`;
-    stuk.style.backgroundColor = OORDEELKLEUR[oordeel];
     balk.append(stuk);
   });
   const woorden = per.flatMap((n, oordeel) => (n && oordeel ? [`${getal(n)} ${OORDEEL_NAAM[oordeel].toLowerCase()}`] : []));

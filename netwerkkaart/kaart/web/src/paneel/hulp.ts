@@ -1,7 +1,6 @@
 // Parts that panels share: headings with a number, bars, lists of organisations.
 
 import { el } from "../bediening/dom";
-import { OORDEELKLEUR } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { getal, OORDEEL_NAAM } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
@@ -42,9 +41,7 @@ export function bar(naam: string, tal: number, delen: { deel: number; kleur: str
 
 /** A swatch of a verdict, with its own pattern so that grey prints tell them apart. */
 export function swatch(oordeel: number): HTMLElement {
-  const vak = el("span", { class: `staal oordeel${oordeel}`, "aria-hidden": "true" });
-  vak.style.backgroundColor = OORDEELKLEUR[oordeel];
-  return vak;
+  return el("span", { class: `staal oordeel${oordeel}`, "aria-hidden": "true" });
 }
 
 export function verdictBadge(oordeel: number, uitleg: string): HTMLElement {

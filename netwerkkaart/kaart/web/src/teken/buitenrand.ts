@@ -1,4 +1,4 @@
-// The border of an area of municipalities: what none of them shares with another.
+// The borders of an area of municipalities: around all of it, and between them.
 
 export type Punt = readonly [number, number];
 
@@ -18,6 +18,20 @@ export function outerBorder(ringen: readonly (readonly Punt[])[]): Randstuk[] {
   const zijden = ringen.map((ring) => ring.map((punt, i) => side(punt, ring[(i + 1) % ring.length])));
   for (const zijde of zijden.flat()) keren.set(zijde, (keren.get(zijde) ?? 0) + 1);
   return ringen.flatMap((ring, r) => pieces(ring, zijden[r].map((zijde) => keren.get(zijde) === 1)));
+}
+
+/** Every side of the rings once, also where two of them share it. O(n). */
+export function allBorders(ringen: readonly (readonly Punt[])[]): Randstuk[] {
+  const gehad = new Set<string>();
+  return ringen.flatMap((ring) =>
+    pieces(
+      ring,
+      ring.map((punt, i) => {
+        const zijde = side(punt, ring[(i + 1) % ring.length]);
+        return !gehad.has(zijde) && gehad.add(zijde) !== null;
+      }),
+    ),
+  );
 }
 
 /** The same text for a side from either end. */

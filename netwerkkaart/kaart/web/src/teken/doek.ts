@@ -4,6 +4,7 @@ import { select } from "d3-selection";
 import { type D3ZoomEvent, zoom, type ZoomBehavior, zoomIdentity, type ZoomTransform } from "d3-zoom";
 import { pixelRatio } from "../bediening/dom";
 import type { Doos, Geplaatst } from "./etiketten";
+import { apart, Vel } from "./vel";
 
 /** From the coordinates of a view to pixels of the window. */
 export interface Kijk {
@@ -26,13 +27,24 @@ export interface Vak {
   onder: number;
 }
 
+/** A part of the picture that lies below the rest and stays while the reader filters: drawn again when its key or the look changes. */
+export interface Laag {
+  /** All that it depends on, besides where one looks. */
+  sleutel: string;
+  /** It goes on beyond the extent of the picture. */
+  ruim?: boolean;
+  teken(ctx: CanvasRenderingContext2D, kijk: Kijk): void;
+}
+
 /** What a view tells the canvas. */
 export interface Tekenaar {
   /** Extent of the picture, in coordinates of the view. */
   extent(): Vak;
   /** Room that the picture leaves free at each side, in pixels. */
   padding(breed: number, hoog: number): Vak;
-  /** Draw everything; give the labels that were placed. */
+  /** What lies below, from the lowest up. */
+  lagen?(kijk: Kijk): readonly Laag[];
+  /** Draw everything else; give the labels that were placed. */
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[];
   /** Draw what lies on top: hover and keyboard focus. */
   drawTop(ctx: CanvasRenderingContext2D, kijk: Kijk): void;
@@ -40,7 +52,8 @@ export interface Tekenaar {
   click(x: number, y: number, kijk: Kijk): void;
 }
 
-const MARGE = 0.3;
+/** Most layers that a view has below its picture. */
+const LAGEN = 3;
 const MAX_ZOOM = 40;
 
 export function toX(kijk: Kijk, x: number): number {
@@ -62,8 +75,9 @@ function aimed(kijk: Kijk, x: number, y: number, zoom: number): ZoomTransform {
 }
 
 export class Doek {
-  private readonly basis: HTMLCanvasElement;
-  private readonly top: HTMLCanvasElement;
+  private readonly lagen: readonly Vel[];
+  private readonly basis: Vel;
+  private readonly top: Vel;
   private readonly vlak: HTMLElement;
   private readonly tip: HTMLElement;
   private readonly gedrag: ZoomBehavior<HTMLElement, unknown>;
@@ -82,9 +96,9 @@ export class Doek {
 
   constructor(private readonly host: HTMLElement) {
     this.vlak = host;
-    this.basis = host.appendChild(document.createElement("canvas"));
-    this.top = host.appendChild(document.createElement("canvas"));
-    this.top.className = "boven";
+    this.lagen = Array.from({ length: LAGEN }, () => new Vel(host));
+    this.basis = new Vel(host);
+    this.top = new Vel(host);
     this.tip = host.appendChild(document.createElement("div"));
     this.tip.className = "tip";
     this.tip.hidden = true;
@@ -129,10 +143,15 @@ export class Doek {
     ].join(",");
   }
 
+  /** True while the reader sees the whole picture, where it was fitted. */
+  private get geheel(): boolean {
+    const { k, x, y } = this.transform;
+    return k === 1 && x === 0 && y === 0;
+  }
+
   /** What the reader zoomed to stands in the middle of the window; null while she sees the whole. */
   private middle(): [number, number] | null {
-    const { k, x, y } = this.transform;
-    if (!this.geijkt || (k === 1 && x === 0 && y === 0)) return null;
+    if (!this.geijkt || this.geheel) return null;
     const kijk = moved(this.geijkt, this.transform);
     return [(kijk.breed / 2 - kijk.x) / kijk.k, (kijk.hoog / 2 - kijk.y) / kijk.k];
   }
@@ -247,9 +266,12 @@ export class Doek {
     document.documentElement.toggleAttribute("data-inzoom", this.transform.k > 1.02);
     const kijk = { ...moved(this.fitted(), this.transform), bezet: this.covered() };
     this.laatste = kijk;
-    const ctx = this.prepare(this.basis, kijk);
-    if (!ctx) return;
-    const etiketten = tekenaar.draw(ctx, kijk);
+    const lagen = tekenaar.lagen?.(kijk) ?? [];
+    this.lagen.forEach((vel, i) => {
+      const laag = lagen[i];
+      vel.keep(kijk, !this.geheel || laag?.ruim === true, laag?.sleutel ?? "", (eigen) => laag.teken(eigen, kijk));
+    });
+    const etiketten = this.basis.draw(kijk, !this.geheel, (ctx) => tekenaar.draw(ctx, kijk)) ?? [];
     this.renderTop();
     host.dataset.etiketten = JSON.stringify(
       etiketten.map(({ etiket, doos }) => ({
@@ -272,41 +294,16 @@ export class Doek {
   drawOn(ctx: CanvasRenderingContext2D, dpr: number): void {
     if (!this.tekenaar || !this.laatste) return;
     const kijk = { ...this.laatste, dpr };
-    ctx.save();
-    this.tekenaar.draw(ctx, kijk);
-    ctx.restore();
-    ctx.save();
-    this.tekenaar.drawTop(ctx, kijk);
-    ctx.restore();
-  }
-
-  /** Size a canvas beyond its window on every side, and set the origin to the window's corner. */
-  private prepare(doek: HTMLCanvasElement, kijk: Kijk): CanvasRenderingContext2D | null {
-    // Zoomed out there is nothing beyond the window to slide in, but the margin keeps it one rule.
-    const mx = Math.round(kijk.breed * MARGE);
-    const my = Math.round(kijk.hoog * MARGE);
-    const b = kijk.breed + 2 * mx;
-    const h = kijk.hoog + 2 * my;
-    if (doek.width !== Math.round(b * kijk.dpr) || doek.height !== Math.round(h * kijk.dpr)) {
-      doek.width = Math.round(b * kijk.dpr);
-      doek.height = Math.round(h * kijk.dpr);
-      doek.style.width = `${b}px`;
-      doek.style.height = `${h}px`;
-    }
-    doek.style.transform = `translate(${-mx}px,${-my}px)`;
-    const ctx = doek.getContext("2d");
-    ctx?.setTransform(1, 0, 0, 1, 0, 0);
-    ctx?.clearRect(0, 0, doek.width, doek.height);
-    ctx?.setTransform(kijk.dpr, 0, 0, kijk.dpr, mx * kijk.dpr, my * kijk.dpr);
-    return ctx;
+    const { tekenaar } = this;
+    for (const laag of tekenaar.lagen?.(kijk) ?? []) apart(ctx, () => laag.teken(ctx, kijk));
+    apart(ctx, () => tekenaar.draw(ctx, kijk));
+    apart(ctx, () => tekenaar.drawTop(ctx, kijk));
   }
 
   /** Draw hover and focus again, and leave the rest. */
   renderTop(): void {
-    const kijk = this.laatste;
-    if (!kijk || !this.tekenaar) return;
-    const ctx = this.prepare(this.top, kijk);
-    if (ctx) this.tekenaar.drawTop(ctx, kijk);
+    const { tekenaar, laatste } = this;
+    if (tekenaar && laatste) this.top.draw(laatste, !this.geheel, (ctx) => tekenaar.drawTop(ctx, laatste));
   }
 
   /** While moving: only slide and scale what is drawn. */
@@ -316,18 +313,9 @@ export class Doek {
     this.beweegt = true;
     document.documentElement.toggleAttribute("data-ingezoomd", t.k > 1.01);
     const s = t.k / this.getekend.k;
-    const mx = Math.round(this.host.clientWidth * MARGE);
-    const my = Math.round(this.host.clientHeight * MARGE);
-    const dx = t.x - s * this.getekend.x - s * mx;
-    const dy = t.y - s * this.getekend.y - s * my;
-    const stijl = `translate(${dx}px,${dy}px) scale(${s})`;
-    for (const doek of [this.basis, this.top]) {
-      doek.style.transformOrigin = "0 0";
-      doek.style.transform = stijl;
-    }
-    const leeg = s < 0.75 || dx > 0 || dy > 0 || s > 2.2;
-    const tekort = dx + s * (this.host.clientWidth + 2 * mx) < this.host.clientWidth;
-    if (leeg || tekort) this.settle(120);
+    const [x, y] = [t.x - s * this.getekend.x, t.y - s * this.getekend.y];
+    const kaal = [...this.lagen, this.basis, this.top].map((vel) => vel.slide(s, x, y, this.host.clientWidth)).some(Boolean);
+    if (kaal || s < 0.75 || s > 2.2) this.settle(120);
   }
 
   private settle(wacht: number): void {

@@ -3,8 +3,8 @@
 import polylabel from "polylabel";
 import type { Gemeenten, Veelhoek } from "../data/gegevens";
 import { font, PAPIER } from "../data/kleuren";
-import { outerBorder } from "./buitenrand";
-import { type Kijk, toX, toY, type Vak } from "./doek";
+import { allBorders, outerBorder, type Randstuk } from "./buitenrand";
+import { type Kijk, type Laag, toX, toY, type Vak } from "./doek";
 import type { Doos } from "./etiketten";
 import { Pad } from "./pad";
 
@@ -90,11 +90,22 @@ function liesInside(rechts: readonly number[], x: number): boolean {
   return binnen;
 }
 
+function trace(stukken: readonly Randstuk[]): Pad {
+  const pad = new Pad();
+  for (const { punten, dicht } of stukken) {
+    punten.forEach(([x, y], i) => (i ? pad.lineTo(x, y) : pad.moveTo(x, y)));
+    if (dicht) pad.closePath();
+  }
+  return pad;
+}
+
 export class Kaartbasis {
   readonly vormen: (Vorm | null)[];
   readonly rond: Vorm[];
   readonly vak: Vak;
+  /** The outer border as one path, so that lines do not darken where municipalities meet. */
   private rand: Pad | null = null;
+  private grenzen: Pad | null = null;
 
   /** @param model what has municipalities: the model of a map, or the sums of a large one */
   constructor(private readonly model: { readonly g: { readonly gemeenten: Gemeenten } }) {
@@ -147,8 +158,11 @@ export class Kaartbasis {
     ctx.restore();
   }
 
+  /** What lies below a map. */
+  readonly grond: Laag = { sleutel: "grond", ruim: true, teken: (ctx, kijk) => this.drawGround(ctx, kijk) };
+
   /** Neighbours in pale lines, and the water lines around the own area, which has to be filled after this. */
-  drawGround(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+  private drawGround(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
     this.inGrid(ctx, kijk, (px) => {
       ctx.fillStyle = "#EFE9DB";
       ctx.strokeStyle = "#DDD5C2";
@@ -165,7 +179,7 @@ export class Kaartbasis {
       ];
       // Ends are as round as corners: where two pieces of the border meet, nothing shows.
       ctx.lineCap = "round";
-      this.rand ??= this.border();
+      this.rand ??= trace(outerBorder(this.rings()));
       for (const [breedte, dekking] of golven) {
         ctx.strokeStyle = `rgba(110,135,150,${dekking})`;
         ctx.lineWidth = breedte * px;
@@ -174,14 +188,21 @@ export class Kaartbasis {
     });
   }
 
-  /** The border of the own area as one path, so that lines do not darken where municipalities meet; those between them lie under their fill. */
-  private border(): Pad {
-    const pad = new Pad();
-    for (const { punten, dicht } of outerBorder(this.vormen.flatMap((vorm) => (vorm ? [...vorm.ringen, ...vorm.gaten] : [])))) {
-      punten.forEach(([x, y], i) => (i ? pad.lineTo(x, y) : pad.moveTo(x, y)));
-      if (dicht) pad.closePath();
-    }
-    return pad;
+  /** Lines between the municipalities and around them, in one path: drawn once, and no line over another. */
+  borders(kleur: string, breed: number): Laag {
+    const teken = (ctx: CanvasRenderingContext2D, kijk: Kijk): void =>
+      this.inGrid(ctx, kijk, (px) => {
+        this.grenzen ??= trace(allBorders(this.rings()));
+        ctx.lineCap = "round";
+        ctx.strokeStyle = kleur;
+        ctx.lineWidth = breed * px;
+        ctx.stroke(this.grenzen);
+      });
+    return { sleutel: `grenzen ${kleur} ${breed}`, teken };
+  }
+
+  private rings(): [number, number][][] {
+    return this.vormen.flatMap((vorm) => (vorm ? [...vorm.ringen, ...vorm.gaten] : []));
   }
 
   /** The municipality at a pixel; −1 for none. */

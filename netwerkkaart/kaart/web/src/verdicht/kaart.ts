@@ -5,7 +5,7 @@ import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import type { Paar } from "../data/sommen";
 import { getal, opEtiket, telwoord } from "../data/zinnen";
-import { type Kijk, type Tekenaar, toX, toY, type Vak } from "../teken/doek";
+import { type Kijk, type Laag, type Tekenaar, toX, toY, type Vak } from "../teken/doek";
 import { around, drawLabels, type Etiket, type Geplaatst, place, size } from "../teken/etiketten";
 import type { Kaartbasis } from "../teken/kaartbasis";
 import { drawRing, type Ringdeel, SECTORVOLGORDE } from "../teken/ringen";
@@ -112,10 +112,14 @@ export class Sommenkaart implements Tekenaar {
     return uit;
   }
 
+  lagen(): Laag[] {
+    const { gekozen, regio } = this.bron;
+    const teken: Laag["teken"] = (ctx, kijk) => this.basis.inGrid(ctx, kijk, (px) => this.drawMunicipalities(ctx, px));
+    return [this.basis.grond, { sleutel: `gemeenten ${gekozen} ${regio}`, teken }];
+  }
+
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     const { gekozen, zicht } = this.bron;
-    this.basis.drawGround(ctx, kijk);
-    this.basis.inGrid(ctx, kijk, (px) => this.drawMunicipalities(ctx, px));
     this.placeRings(kijk);
     const lijnen = this.lines(kijk);
     this.drempel = lijnen[lijnen.length - 1]?.paar.aantal ?? 0;

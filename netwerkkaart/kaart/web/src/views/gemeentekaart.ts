@@ -5,7 +5,7 @@ import { GEEN } from "../data/model";
 import { getal, opEtiket, telwoord } from "../data/zinnen";
 import { arcs, drawHand } from "../hand/tekening";
 import type { Omgeving } from "../omgeving";
-import { type Kijk, toX, toY, type Vak } from "../teken/doek";
+import { type Kijk, type Laag, toX, toY, type Vak } from "../teken/doek";
 import { around, type Doos, drawLabels, type Etiket, far, type Geplaatst, place, size } from "../teken/etiketten";
 import { STAP_KM } from "../teken/kaartbasis";
 import { drawRing, type Ringdeel, slices } from "../teken/ringen";
@@ -151,10 +151,13 @@ export class Gemeentekaart {
     }));
   }
 
+  lagen(): Laag[] {
+    return [{ sleutel: `gemeente ${this.om.t.gemeente}`, ruim: true, teken: (ctx, kijk) => this.drawGround(ctx, kijk) }];
+  }
+
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     this.arrange(kijk);
     const { t, basis, sprites, model } = this.om;
-    this.drawGround(ctx, kijk);
     this.drawTies(ctx, kijk);
     const hand = this.om.hand?.beeld;
     if (t.keuze >= 0 && !hand) drawBows(ctx, kijk, this.om, t.keuze, (org) => this.spot(org, kijk), () => GEKOZEN);

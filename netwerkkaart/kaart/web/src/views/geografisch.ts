@@ -6,7 +6,7 @@ import { inZin, telwoord } from "../data/zinnen";
 import { handLegend } from "../hand/legende";
 import type { Omgeving } from "../omgeving";
 import { geoPanel } from "../paneel/geopaneel";
-import type { Kijk, Tekenaar, Vak } from "../teken/doek";
+import type { Kijk, Laag, Tekenaar, Vak } from "../teken/doek";
 import type { Geplaatst } from "../teken/etiketten";
 import { drawGlyph } from "../teken/glyfen";
 import { drawSector, SECTORVOLGORDE } from "../teken/ringen";
@@ -67,6 +67,10 @@ export class Geografisch implements View, Tekenaar {
 
   padding(breed: number): Vak {
     return this.deel.padding(breed);
+  }
+
+  lagen(): Laag[] {
+    return this.deel.lagen();
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {

@@ -22,6 +22,10 @@ export class Keten implements View {
   readonly naam = "keten";
   readonly tab = "Keten";
 
+  /** Pixels that the list has beside one another; 0 when that has to be asked. */
+  private breed = 0;
+  private toezicht: ResizeObserver | null = null;
+
   constructor(private readonly om: Omgeving) {}
 
   private get school(): number {
@@ -79,7 +83,10 @@ export class Keten implements View {
       const legende = el("p", { class: "ketensleutel" }, ...STAP_NAAM.map((naam, i) => el("span", {}, swatch(i), ` ${naam.toLowerCase()}`)));
       const blad = el("div", { class: "blad" }, legende);
       host.append(blad);
-      blad.append(schoolList(this.om, diepte, legende.clientWidth));
+      // Asking how wide it is lays the page out: once, until it becomes wider or narrower.
+      this.toezicht ??= watch(host, () => (this.breed = 0));
+      this.breed ||= legende.clientWidth;
+      blad.append(schoolList(this.om, diepte, this.breed));
       return;
     }
     const stappen = this.stappen(diepte, school);
@@ -114,4 +121,10 @@ export class Keten implements View {
   vernieuw(): void {
     // Everything is made from the state itself.
   }
+}
+
+function watch(host: HTMLElement, doe: () => void): ResizeObserver {
+  const toezicht = new ResizeObserver(doe);
+  toezicht.observe(host);
+  return toezicht;
 }

@@ -25,7 +25,7 @@ export function schoolsInSight(om: Omgeving, diepte: Verdieping): number[] {
       (nummer === undefined || organisaties.regio[school] === nummer) &&
       (gemeente < 0 || organisaties.gemeente[school] === gemeente) &&
       (!buren || buren.has(school)) &&
-      (!thema || diepte.ketenVan(school, thema).length > 0),
+      (!thema || diepte.heeftKeten(school, thema)),
   );
 }
 
@@ -38,11 +38,32 @@ export function schoolList(om: Omgeving, diepte: Verdieping, breed: number): HTM
     if (hier) hier.push(school);
     else per.set(plaats, [school]);
   }
-  const groepen = [...per].sort(([a], [b]) => a.localeCompare(b, "nl"));
+  const groepen = [...per].sort(([a], [b]) => NAMEN.compare(a, b));
   // On the phone an open list of a region would be twelve screens long.
   const veel = om.smal || groepen.reduce((som, [, lijst]) => som + lijst.length, 0) > 420;
-  const delen = groepen.map(([plaats, scholen]) => place(om, diepte, plaats, scholen, !veel || groepen.length === 1));
-  return veel && groepen.length > 1 ? sideBySide(delen, breed) : el("div", { class: "scholenlijst" }, ...delen);
+  const open = !veel || groepen.length === 1;
+  const delen = groepen.map(([plaats, scholen]) => {
+    const deel = el("details", {}, el("summary", {}, el("b", {}, plaats), ...verdicts(om, scholen)));
+    if (!open) return deel;
+    deel.open = true;
+    unfold(om, diepte, deel, scholen);
+    return deel;
+  });
+  const lijst = veel && groepen.length > 1 ? sideBySide(delen, breed) : el("div", { class: "scholenlijst" }, ...delen);
+  // One ear for all: there are hundreds of groups, and most are never opened.
+  lijst.addEventListener("toggle", ({ target }) => {
+    const nr = delen.findIndex((deel) => deel === target);
+    if (nr >= 0) unfold(om, diepte, delen[nr], groepen[nr][1]);
+  }, true);
+  lijst.addEventListener("focusin", ({ target }) => {
+    const rij = target instanceof HTMLElement && target.closest("ul");
+    if (rij) stopAt(rij, target);
+  });
+  lijst.addEventListener("keydown", (event) => {
+    const rij = event.target instanceof HTMLElement && event.target.closest("ul");
+    if (rij) walk(rij, event);
+  });
+  return lijst;
 }
 
 /**
@@ -58,34 +79,25 @@ function sideBySide(delen: readonly HTMLElement[], breed: number): HTMLElement {
   return lijst;
 }
 
-function place(om: Omgeving, diepte: Verdieping, plaats: string, scholen: number[], open: boolean): HTMLElement {
+/** Make the list of a group, once: in order as soon as somebody looks. */
+function unfold(om: Omgeving, diepte: Verdieping, groep: HTMLElement, scholen: readonly number[]): void {
+  if (groep.querySelector("ul")) return;
+  const orde = [...scholen].sort((a, b) => NAMEN.compare(om.model.naam(a), om.model.naam(b)));
   const lijst = el("ul", {});
   const vul = (tot: number): void => {
-    for (const school of scholen.slice(lijst.children.length, tot)) lijst.append(el("li", {}, row(om, diepte, school)));
+    for (const school of orde.slice(lijst.children.length, tot)) lijst.append(el("li", {}, row(om, diepte, school)));
   };
-  const details = el("details", {}, el("summary", {}, el("b", {}, plaats), ...verdicts(om, scholen)), lijst);
-  const meer = el("button", { type: "button", class: "meer" }, `Toon alle ${getal(scholen.length)}`);
+  vul(EERST);
+  stopAt(lijst, lijst.querySelector("button"));
+  groep.append(lijst);
+  if (orde.length <= EERST) return;
+  const meer = el("button", { type: "button", class: "meer" }, `Toon alle ${getal(orde.length)}`);
   meer.addEventListener("click", () => {
-    vul(scholen.length);
+    vul(orde.length);
     meer.remove();
     lijst.children[EERST].querySelector("button")?.focus();
   });
-  const start = (): void => {
-    if (lijst.children.length) return;
-    // In order once somebody looks: most groups stay folded.
-    scholen.sort((a, b) => NAMEN.compare(om.model.naam(a), om.model.naam(b)));
-    vul(EERST);
-    stopAt(lijst, lijst.querySelector("button"));
-    if (scholen.length > EERST) details.append(meer);
-  };
-  details.addEventListener("toggle", start);
-  lijst.addEventListener("focusin", ({ target }) => target instanceof HTMLElement && stopAt(lijst, target));
-  lijst.addEventListener("keydown", (event) => walk(lijst, event));
-  if (open) {
-    details.open = true;
-    start();
-  }
-  return details;
+  groep.append(meer);
 }
 
 /** How many chains are closed, and a bar of all verdicts: where to look, before anything unfolds. */

@@ -6,9 +6,8 @@ import { known, stateOf, total } from "../data/scholen";
 import { getal, OORDEEL_NAAM, procent, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { findingsPanel } from "../paneel/bevindingen";
-import type { Kijk, Tekenaar, Vak } from "../teken/doek";
+import type { Kijk, Laag, Tekenaar, Vak } from "../teken/doek";
 import { drawLabels, type Geplaatst, place } from "../teken/etiketten";
-import { lookKey } from "../teken/laag";
 import { overviewLegend } from "./overzichtlegende";
 import { leaderPoints, Overzichtkaart } from "./overzichtkaart";
 import { mapLabels, neighbourLabels } from "./overzichtlabels";
@@ -70,10 +69,19 @@ export class Overzicht implements View, Tekenaar {
     return { links: Math.min(offsetLeft + offsetWidth + 10, breed * 0.31), boven: this.om.kopHoogte + 26, rechts: Math.min(64, breed * 0.16), onder: onder + 32 };
   }
 
+  lagen(kijk: Kijk): Laag[] {
+    const { kaart } = this;
+    const { basis } = this.om;
+    return [
+      basis.grond,
+      { sleutel: `overzicht ${kaart.colours}`, teken: (ctx) => kaart.drawMunicipalities(ctx, kijk) },
+      basis.borders("rgba(255,255,255,0.9)", 1.1 * kaart.thin(kijk)),
+    ];
+  }
+
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     const { kaart, om } = this;
-    om.onderlaag.draw(ctx, `kaart ${lookKey(kijk)}`, (eigen) => om.basis.drawGround(eigen, kijk));
-    kaart.drawMunicipalities(ctx, kijk);
+    kaart.drawOutlines(ctx, kijk);
     const wegen = kaart.drawBridges(ctx, kijk);
     const merken = kaart.placeBadges(kijk, wegen);
     const schaal = om.smal ? [] : om.basis.drawScale(ctx, kijk, 66, byId("onder").offsetHeight + 10);

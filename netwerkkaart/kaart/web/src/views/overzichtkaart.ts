@@ -55,48 +55,59 @@ export class Overzichtkaart {
     return TRAPPEN[trap(telling.per[0] / Math.max(1, total(telling)))];
   }
 
+  /** All that the colours of the municipalities depend on. */
+  get colours(): string {
+    const { t, model } = this.om;
+    return [t.bevinding, model.g.gemeenten.nis.map((_, i) => this.fillOf(i)).join("")].join(" ");
+  }
+
   drawMunicipalities(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
     const { basis, t, model } = this.om;
-    const { vormen } = basis;
-    const staten = this.telling.gemeenten.map(stateOf);
-    const bevinding = t.bevinding >= 0 ? model.g.bevindingen[t.bevinding] : null;
-    const nadruk = new Set(bevinding?.gemeenten ?? []);
-    const dun = vormen.length > 110 && kijk.zoom < 3 ? 0.6 : 1;
-    basis.inGrid(ctx, kijk, (px) => {
-      vormen.forEach((vorm, i) => {
+    const nadruk = new Set(model.g.bevindingen[t.bevinding]?.gemeenten ?? []);
+    basis.inGrid(ctx, kijk, () => {
+      basis.vormen.forEach((vorm, i) => {
         if (!vorm) return;
         ctx.fillStyle = this.fillOf(i);
         ctx.fill(vorm.pad);
-        ctx.strokeStyle = "rgba(255,255,255,0.9)";
-        ctx.lineWidth = 1.1 * dun * px;
-        ctx.stroke(vorm.pad);
-        if (nadruk.size && !nadruk.has(i)) {
-          ctx.fillStyle = "rgba(246,243,235,0.62)";
-          ctx.fill(vorm.pad);
-        }
+        if (!nadruk.size || nadruk.has(i)) return;
+        ctx.fillStyle = "rgba(246,243,235,0.62)";
+        ctx.fill(vorm.pad);
       });
+    });
+  }
+
+  /** Hundreds of municipalities have thinner borders, until one looks closer. */
+  thin(kijk: Kijk): number {
+    return this.om.basis.vormen.length > 110 && kijk.zoom < 3 ? 0.6 : 1;
+  }
+
+  /** What is said of single municipalities by their border. */
+  drawOutlines(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+    const { basis, t, model } = this.om;
+    const { vormen } = basis;
+    const staten = this.telling.gemeenten.map(stateOf);
+    const dun = this.thin(kijk);
+    basis.inGrid(ctx, kijk, (px) => {
+      const around = (staat: ReturnType<typeof stateOf>, kleur: string, breed: number): void => {
+        ctx.strokeStyle = kleur;
+        ctx.lineWidth = breed * dun * px;
+        vormen.forEach((vorm, i) => {
+          if (vorm && staten[i] === staat) ctx.stroke(vorm.pad);
+        });
+      };
       ctx.setLineDash([4 * px, 3 * px]);
-      vormen.forEach((vorm, i) => {
-        if (!vorm || staten[i] !== "wit") return;
-        ctx.strokeStyle = "#6F7B85";
-        ctx.lineWidth = 1.2 * dun * px;
-        ctx.stroke(vorm.pad);
-      });
+      around("wit", "#6F7B85", 1.2);
       ctx.setLineDash([]);
-      vormen.forEach((vorm, i) => {
-        if (!vorm || staten[i] !== "hiaat") return;
-        ctx.strokeStyle = HIAAT_RAND;
-        ctx.lineWidth = 3 * dun * px;
-        ctx.stroke(vorm.pad);
-      });
+      around("hiaat", HIAAT_RAND, 3);
+      const bevinding = t.bevinding >= 0 ? model.g.bevindingen[t.bevinding] : null;
       model.g.bevindingen.forEach((b) => {
         if (b.soort === "nieuw" && (!bevinding || b === bevinding)) for (const i of b.gemeenten) if (vormen[i]) this.highlight(ctx, vormen[i].pad, px);
       });
-      if (t.gemeente >= 0 && vormen[t.gemeente]) {
-        ctx.strokeStyle = INKT;
-        ctx.lineWidth = 2.6 * px;
-        ctx.stroke(vormen[t.gemeente]?.pad as Pad);
-      }
+      const gekozen = vormen[t.gemeente];
+      if (!gekozen) return;
+      ctx.strokeStyle = INKT;
+      ctx.lineWidth = 2.6 * px;
+      ctx.stroke(gekozen.pad);
     });
   }
 

@@ -8,9 +8,8 @@ import type { Paar } from "../data/sommen";
 import { getal, telwoord } from "../data/zinnen";
 import { arcs, drawHand } from "../hand/tekening";
 import type { Omgeving } from "../omgeving";
-import { type Kijk, toX, toY, type Vak } from "../teken/doek";
+import { type Kijk, type Laag, toX, toY, type Vak } from "../teken/doek";
 import { drawLabels, type Etiket, type Geplaatst, place, type Plek, size } from "../teken/etiketten";
-import { lookKey } from "../teken/laag";
 import { drawRing, type Ringdeel, slices } from "../teken/ringen";
 import { type Bol, pushApart } from "../teken/uiteen";
 import { arc, trace } from "../teken/wegen";
@@ -104,10 +103,15 @@ export class Ringkaart {
     pushApart(this.bollen.filter((bol): bol is Bol => bol !== null), this.druk && this.om.smal ? 0.4 : 3.5, 60);
   }
 
+  lagen(): Laag[] {
+    const { basis } = this.om;
+    return [basis.grond, { sleutel: `ringen ${this.wit.map(Number).join("")}`, teken: (ctx, kijk) => this.drawAreas(ctx, kijk) }, basis.borders("#D6CBB4", 1)];
+  }
+
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     const { t, basis } = this.om;
-    this.om.vlakken.draw(ctx, `ringen ${lookKey(kijk)} ${this.wit.map(Number).join("")}`, (eigen) => this.drawAreas(eigen, kijk));
     this.kijk = kijk;
+    this.drawUnknown(ctx, kijk);
     this.los.arrange(kijk);
     this.placeRings(kijk);
     this.drawTies(ctx, kijk);
@@ -134,17 +138,24 @@ export class Ringkaart {
   }
 
   private drawAreas(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
-    const { basis, onderlaag } = this.om;
-    onderlaag.draw(ctx, `kaart ${lookKey(kijk)}`, (eigen) => basis.drawGround(eigen, kijk));
-    basis.inGrid(ctx, kijk, (px) => {
+    const { basis } = this.om;
+    basis.inGrid(ctx, kijk, () => {
       basis.vormen.forEach((vorm, i) => {
         if (!vorm) return;
         ctx.fillStyle = this.wit[i] ? "#FFFFFF" : "#F0E9DA";
         ctx.fill(vorm.pad);
-        ctx.strokeStyle = this.wit[i] ? "#6F7B85" : "#D6CBB4";
-        ctx.setLineDash(this.wit[i] ? [4 * px, 3 * px] : []);
-        ctx.lineWidth = px;
-        ctx.stroke(vorm.pad);
+      });
+    });
+  }
+
+  /** Dashes around what nobody mapped yet. */
+  private drawUnknown(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
+    this.om.basis.inGrid(ctx, kijk, (px) => {
+      ctx.strokeStyle = "#6F7B85";
+      ctx.lineWidth = px;
+      ctx.setLineDash([4 * px, 3 * px]);
+      this.om.basis.vormen.forEach((vorm, i) => {
+        if (vorm && this.wit[i]) ctx.stroke(vorm.pad);
       });
       ctx.setLineDash([]);
     });

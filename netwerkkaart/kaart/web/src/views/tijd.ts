@@ -8,9 +8,8 @@ import { getal, procent, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { heading, paragraph } from "../paneel/hulp";
 import { timePanel } from "../paneel/tijdpaneel";
-import { type Kijk, type Tekenaar, toX, toY, type Vak } from "../teken/doek";
+import { type Kijk, type Laag, type Tekenaar, toX, toY, type Vak } from "../teken/doek";
 import { type Doos, drawLabels, type Etiket, type Geplaatst, place, size } from "../teken/etiketten";
-import { lookKey } from "../teken/laag";
 import { bars, Speler, timeControls, timeLegend } from "./tijdbalken";
 import { Tijdlijnen } from "./tijdlijnen";
 import type { Legende, View } from "./view";
@@ -89,12 +88,16 @@ export class Tijd implements View, Tekenaar {
     return { links: zij, boven: this.om.kopHoogte + 20, rechts: zij, onder: onder + 26 };
   }
 
-  draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
-    const kleuren = this.om.basis.vormen.map((_, i) => {
+  lagen(): Laag[] {
+    const { basis } = this.om;
+    const kleuren = basis.vormen.map((_, i) => {
       const alle = this.aandeel.alle[i] ?? 0;
       return alle ? LICHT[trap(this.aandeel.dicht[i] / alle)] : "#F7F3EA";
     });
-    this.om.vlakken.draw(ctx, `tijd ${lookKey(kijk)} ${kleuren.join("")}`, (eigen) => this.drawAreas(eigen, kijk, kleuren));
+    return [basis.grond, { sleutel: `tijd ${kleuren.join("")}`, teken: (ctx, kijk) => this.drawAreas(ctx, kijk, kleuren) }, basis.borders("#FBF8F1", 1.1)];
+  }
+
+  draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     const { merken, lijnen } = this.lijnen?.draw(ctx, kijk) ?? { merken: [], lijnen: [] };
     const vast = [...kijk.bezet, ...merken, this.below(kijk)];
     const namen = this.names(kijk);
@@ -107,16 +110,12 @@ export class Tijd implements View, Tekenaar {
   }
 
   private drawAreas(ctx: CanvasRenderingContext2D, kijk: Kijk, kleuren: readonly string[]): void {
-    const { basis, onderlaag } = this.om;
-    onderlaag.draw(ctx, `kaart ${lookKey(kijk)}`, (eigen) => basis.drawGround(eigen, kijk));
-    basis.inGrid(ctx, kijk, (px) => {
+    const { basis } = this.om;
+    basis.inGrid(ctx, kijk, () => {
       basis.vormen.forEach((vorm, i) => {
         if (!vorm) return;
         ctx.fillStyle = kleuren[i];
         ctx.fill(vorm.pad);
-        ctx.strokeStyle = "#FBF8F1";
-        ctx.lineWidth = 1.1 * px;
-        ctx.stroke(vorm.pad);
       });
     });
   }

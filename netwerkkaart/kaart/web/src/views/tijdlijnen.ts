@@ -3,6 +3,7 @@
 import { alfa, BREEKBAAR, font, INKT, ROOD } from "../data/kleuren";
 import { layersOn } from "../data/lagen";
 import { type Aard, AARDEN, type Tijdboek } from "../data/tijd";
+import type { Tijdpaar, Tijdsom } from "../data/tijdparen";
 import { getal, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import type { Kijk } from "../teken/doek";
@@ -14,28 +15,11 @@ const STREEP: Readonly<Record<Aard, number[]>> = { gebeurd: [], kaart: [5, 4], w
 /** Most pairs of municipalities that are drawn of each kind. */
 const MEEST: Readonly<Record<Aard, number>> = { gebeurd: 16, kaart: 14, weg: 7 };
 
-interface Bundel {
-  a: number;
-  b: number;
-  aantal: number;
-}
-
-/** Pairs of municipalities with how often each occurs, most first; `tussen` counts them at first × `n` + second. */
-function bundles(tussen: Int32Array, n: number): Bundel[] {
-  const uit: Bundel[] = [];
-  for (let a = 0; a < n; a++) {
-    for (let b = a + 1; b < n; b++) {
-      const aantal = tussen[a * n + b];
-      if (aantal) uit.push({ a, b, aantal });
-    }
-  }
-  // They are in order of their places already, and equal ones stay so.
-  return uit.sort((p, q) => q.aantal - p.aantal);
-}
-
 export class Tijdlijnen {
-  private readonly paren: Record<Aard, Bundel[]> = { gebeurd: [], kaart: [], weg: [] };
-  private readonly binnen: Record<Aard, number[]>;
+  private readonly som: Readonly<Record<Aard, Tijdsom>>;
+  /** What is drawn of each kind, and one more when there is more. */
+  private readonly paren: Readonly<Record<Aard, Tijdpaar[]>>;
+  /** Chains that closed and that opened, per municipality. */
   private readonly dicht: number[];
   private readonly open: number[];
 
@@ -45,24 +29,14 @@ export class Tijdlijnen {
     van: number,
     tot: number,
   ) {
-    const { gemeente } = om.model.g.organisaties;
-    const n = om.model.g.gemeenten.nis.length;
-    const leeg = (): number[] => new Array<number>(n).fill(0);
-    this.binnen = { gebeurd: leeg(), kaart: leeg(), weg: leeg() };
-    [this.dicht, this.open] = [leeg(), leeg()];
-    const vlak = (): Int32Array => new Int32Array(n * n);
-    const tussen: Record<Aard, Int32Array> = { gebeurd: vlak(), kaart: vlak(), weg: vlak() };
-    const waar = (org: number): number => (org >= 0 && org < om.model.n ? gemeente[org] : -1);
-    boek.eachTie(van, tot, (aard, een, ander) => {
-      const p = waar(een);
-      const q = waar(ander);
-      if (p < 0 || q < 0) return;
-      if (p === q) this.binnen[aard][p]++;
-      else tussen[aard][Math.min(p, q) * n + Math.max(p, q)]++;
-    });
-    for (const aard of AARDEN) this.paren[aard] = bundles(tussen[aard], n);
+    const { organisaties, gemeenten } = om.model.g;
+    this.som = boek.pairs(van, tot);
+    const most = (aard: Aard): Tijdpaar[] => this.som[aard].most(MEEST[aard] + 1);
+    this.paren = { gebeurd: most("gebeurd"), kaart: most("kaart"), weg: most("weg") };
+    this.dicht = gemeenten.nis.map(() => 0);
+    this.open = gemeenten.nis.map(() => 0);
     for (const { keten, oordelen } of boek.chainChanges(van, tot)) {
-      const plaats = waar(keten.school);
+      const plaats = organisaties.gemeente[keten.school] ?? -1;
       if (plaats < 0) continue;
       if (oordelen[1] !== "0" && oordelen[2] === "0") this.dicht[plaats]++;
       if (oordelen[1] === "0" && oordelen[2] !== "0") this.open[plaats]++;
@@ -148,7 +122,7 @@ export class Tijdlijnen {
 
   /** What changed in and around a municipality, for the pointer. */
   words(gemeente: number): string[] {
-    const raakt = (aard: Aard): number => this.binnen[aard][gemeente] + this.paren[aard].filter(({ a, b }) => a === gemeente || b === gemeente).reduce((n, { aantal }) => n + aantal, 0);
+    const raakt = (aard: Aard): number => this.som[aard].around(gemeente);
     return [
       raakt("gebeurd") ? `${telwoord(raakt("gebeurd"), "band", "banden")} echt gelegd` : "",
       raakt("kaart") ? `${telwoord(raakt("kaart"), "band", "banden")} in kaart gebracht` : "",

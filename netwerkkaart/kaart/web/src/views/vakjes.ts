@@ -124,7 +124,6 @@ function stackedBar(telling: Telling, som: number): HTMLElement {
     if (!n) return;
     const deel = el("i", { class: `oordeel${oordeel}` });
     deel.style.width = `${(100 * n) / som}%`;
-    deel.style.backgroundColor = OORDEELKLEUR[oordeel];
     staaf.append(deel);
     const tal = el("span", {}, getal(n));
     tal.style.width = `${(100 * n) / som}%`;
