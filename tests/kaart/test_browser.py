@@ -286,3 +286,31 @@ def test_clicking_a_municipality_opens_it_and_the_way_back_closes_it(
     assert page.locator("#titel").inner_text().endswith(", geopend")
     page.get_by_role("button", name="‹ Limburg").click()
     assert "gemeente=" not in page.evaluate("location.href")
+
+
+def test_a_small_laptop_shows_the_name_of_the_area_all_squares_and_all_columns(
+    limburg_pagina: Path, open_pagina: Open
+) -> None:
+    bezoek = open_pagina(limburg_pagina, "#overzicht", 1200, 800)
+    naam = bezoek.page.locator(".balk .merk b")
+    assert naam.evaluate("e => e.scrollWidth <= e.clientWidth")
+    vakjes = bezoek.page.locator(".vakjes .groepen")
+    assert vakjes.evaluate("e => e.scrollWidth <= e.clientWidth")
+    bezoek.page.set_viewport_size({"width": 1280, "height": 800})
+    _ga(bezoek, "#tabel&lijst=gemeenten")
+    assert bezoek.page.locator("#onder").evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+def test_one_comes_back_to_where_one_was_in_the_list_of_schools(
+    kleine_pagina: Path, open_pagina: Open
+) -> None:
+    page = open_pagina(kleine_pagina, "#keten", 1280, 240).page
+    stand = "() => document.getElementById('onder').scrollTop"
+    rij = page.locator(".schoolrij", has_text="School Merel")
+    rij.scroll_into_view_if_needed()
+    hier = page.evaluate(stand)
+    assert hier > 0
+    rij.click()
+    assert page.evaluate(stand) == 0, "a chain is read from its top"
+    page.get_by_role("button", name="‹ Alle scholen").click()
+    assert page.evaluate(stand) == hier

@@ -4,7 +4,7 @@ import { getal, procent } from "../data/zinnen";
 import type { Herkomst } from "../meenemen/blad";
 import type { Doek } from "../teken/doek";
 import type { Legende, View } from "../views/view";
-import { byId, el, fill, keepFocus } from "./dom";
+import { byId, el, fill, keepFocus, narrow } from "./dom";
 import { largeButton } from "./grootbeeld";
 import { legendNodes } from "./legende";
 import { steerButtons } from "./stuur";
@@ -24,6 +24,8 @@ export class Kop {
   private sleutel = "";
   private breed = 0;
   private rijen = "";
+  /** Where the reader was in the list of a view before she opened one of it: there she comes back. */
+  private lijst: { view: View | null; hoogte: number; pagina: number } = { view: null, hoogte: 0, pagina: 0 };
 
   constructor(
     private readonly kader: Kader,
@@ -128,18 +130,21 @@ export class Kop {
     const onder = byId("onder");
     const sleutel = view.sleutel?.() ?? "";
     const zelfde = this.getoond === view && this.sleutel === sleutel;
-    const hoogte = zelfde ? stond : 0;
+    const opDeLijst = this.getoond === view && !sleutel;
+    if (!zelfde && !this.sleutel) this.lijst = { view: this.getoond, hoogte: stond, pagina: document.documentElement.scrollTop };
+    const hoogte = zelfde ? stond : opDeLijst && this.lijst.view === view ? this.lijst.hoogte : 0;
     const erin = onder.contains(document.activeElement);
     keepFocus(onder, () => {
       onder.replaceChildren();
       view.bijwerk?.(onder);
     });
     // Setting it lays the page out: not where it already stands at its top.
-    if (stond) onder.scrollTop = hoogte;
+    if (stond || hoogte) onder.scrollTop = hoogte;
     // What the reader stood on made room for another picture, as a list of schools for one chain: on from there.
     if (erin && !onder.contains(document.activeElement)) midden.focus({ preventScroll: true });
     // On a phone the page scrolls, not the list: who chose far down it starts above what came instead.
     if (erin && !zelfde) document.documentElement.scrollTop = 0;
+    if (!zelfde && opDeLijst && this.lijst.view === view && narrow()) document.documentElement.scrollTop = this.lijst.pagina;
     this.getoond = view;
     this.sleutel = sleutel;
     this.legend(view.legende?.() ?? []);

@@ -5,7 +5,7 @@ import { STAP_NAAM } from "../data/celwoorden";
 import { type Ketenstap, type Verdieping } from "../data/diepte";
 import { GEEN, OORDEEL } from "../data/model";
 import { countSchools, total } from "../data/scholen";
-import { getal, telwoord } from "../data/zinnen";
+import { getal, inZin, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { chainPanel, chainSummary } from "../paneel/ketenpaneel";
 import { stepsFirst } from "../paneel/eerst";
@@ -38,9 +38,9 @@ export class Keten implements View {
     return gevraagd.length ? gevraagd : diepte.ketenVan(school);
   }
 
-  /** Another school is another sheet, to be read from its top. */
+  /** Another school is another sheet, to be read from its top; the list of all is what one comes back to. */
   sleutel(): string {
-    return String(this.school);
+    return this.school < 0 ? "" : String(this.school);
   }
 
   titel(): string {
@@ -48,13 +48,13 @@ export class Keten implements View {
     const { school } = this;
     if (!diepte) return "De keten van een school";
     if (school < 0) {
-      if (t.keuze >= 0) return `Scholen met een band met ${model.naam(t.keuze)}`;
+      if (t.keuze >= 0) return `Scholen met een band met ${inZin(model.naam(t.keuze))}`;
       const { geheel } = countSchools(this.om);
       return `Kies een school: bij ${getal(geheel.per[OORDEEL.gesloten])} van de ${telwoord(total(geheel), "school", "scholen")} is de keten gesloten`;
     }
     const open = this.stappen(diepte, school).filter((stap) => stap.oordeel > 0).length;
-    if (!open) return `De keten van ${model.naam(school)} is gesloten`;
-    return `De keten van ${model.naam(school)} is ${KEER[open] ?? `op ${open} plaatsen`} onderbroken`;
+    if (!open) return `De keten van ${inZin(model.naam(school))} is gesloten`;
+    return `De keten van ${inZin(model.naam(school))} is ${KEER[open] ?? `op ${open} plaatsen`} onderbroken`;
   }
 
   ondertitel(): string {

@@ -78,7 +78,7 @@ function column(om: Omgeving, diepte: Verdieping, school: number, stap: Ketensta
 }
 
 function reached(om: Omgeving, diepte: Verdieping, stap: Ketenstap, cellen: HTMLElement[][]): void {
-  const aanbod = stap.aanbod >= 0 ? el("span", { class: "aanbodregel" }, el("b", {}, diepte.aanbod.naam[stap.aanbod]), roomWords(om, stap.aanbod)) : "";
+  const aanbod = stap.aanbod >= 0 ? el("span", { class: "aanbodregel" }, el("b", {}, ...breakable(diepte.aanbod.naam[stap.aanbod])), roomWords(om, stap.aanbod)) : "";
   if (!stap.weg.length) {
     cellen[0].push(el("div", { class: "knoop eigen" }, el("span", {}, el("span", {}, "De school biedt dit zelf."), aanbod)));
     return;
@@ -108,14 +108,14 @@ function missing(om: Omgeving, diepte: Verdieping, school: number, stap: Ketenst
   }
   if (open.wie >= 0) {
     const km = afstand(open.km);
-    const aanbod = open.dicht >= 0 ? el("span", { class: "aanbodregel" }, el("b", {}, diepte.aanbod.naam[open.dicht]), roomWords(om, open.dicht)) : "";
+    const aanbod = open.dicht >= 0 ? el("span", { class: "aanbodregel" }, el("b", {}, ...breakable(diepte.aanbod.naam[open.dicht])), roomWords(om, open.dicht)) : "";
     ver.push(el("p", { class: "zacht klein" }, `Dichtste passend aanbod${km ? `, ${km}` : ""}`), node(om, diepte, open.wie, aanbod, true));
     return;
   }
   const vol = diepte.passend(school, stap.stap);
   if (stap.oordeel === 1 && vol.length) {
     const wie = diepte.aanbod.aanbieders[vol[0]][0] ?? GEEN;
-    const regel = el("span", { class: "aanbodregel" }, el("b", {}, diepte.aanbod.naam[vol[0]]), roomWords(om, vol[0]));
+    const regel = el("span", { class: "aanbodregel" }, el("b", {}, ...breakable(diepte.aanbod.naam[vol[0]])), roomWords(om, vol[0]));
     ver.push(el("p", { class: "zacht klein" }, vol.length > 1 ? `Eén van ${vol.length} keer passend aanbod, alle vol` : "Het enige passende aanbod is vol"), wie >= 0 ? node(om, diepte, wie, regel, true) : el("div", { class: "knoop" }, regel));
     return;
   }
@@ -147,11 +147,18 @@ function node(om: Omgeving, diepte: Verdieping, org: number, onder: Node | strin
   const soort = diepte.soort(org);
   const inhoud = [
     el("span", { class: hol ? "teken hol" : "teken" }, soort >= 0 ? glyphElement(om.model.g.soorten[soort], 26) : "", door && trail()),
-    el("span", { class: "knooptekst" }, el("b", {}, diepte.naam(org)), el("small", {}, diepte.gemeente(org)), onder),
+    el("span", { class: "knooptekst" }, el("b", {}, ...breakable(diepte.naam(org))), el("small", {}, diepte.gemeente(org)), onder),
   ];
   const klasse = door ? `knoop door${door}` : "knoop";
   if (org >= om.model.n) return el("div", { class: klasse }, ...inhoud);
   return el("button", { type: "button", class: klasse, onclick: () => showOrg(om, org), title: "Toon deze organisatie in het netwerk" }, ...inhoud);
+}
+
+/** Where a long word may be broken in a narrow column: between its parts, as on a sheet (fiche/tekens.py). */
+const DELEN = /(?<=\p{L}{4})(?=begeleiding|centrum|netwerk|bestuur|werking|werkplaats|dienst|aanbieder|onderwijs|school|praktijk)/giu;
+
+function breakable(naam: string): Node[] {
+  return naam.split(DELEN).flatMap((deel, i) => (i ? [el("wbr"), new Text(deel)] : [new Text(deel)]));
 }
 
 function showOrg(om: Omgeving, org: number): void {

@@ -5,7 +5,7 @@ import { font, GEEL, INKT, PAPIER } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { countSchools, stateOf } from "../data/scholen";
 import type { Paar } from "../data/sommen";
-import { getal, telwoord } from "../data/zinnen";
+import { getal, opEtiket, telwoord } from "../data/zinnen";
 import { arcs, drawHand } from "../hand/tekening";
 import type { Omgeving } from "../omgeving";
 import { type Kijk, type Laag, toX, toY, type Vak } from "../teken/doek";
@@ -214,7 +214,7 @@ export class Ringkaart {
       if (!bol || bol.x < 0 || bol.y < 0 || bol.x > kijk.breed || bol.y > kijk.hoog) return [];
       const groot = n >= Math.max(2, grens);
       const kaal: Etiket = {
-        regels: [this.om.model.g.gemeenten.naam[i]],
+        regels: [opEtiket(this.om.model.g.gemeenten.naam[i])],
         fonts: [font((groot ? 12.8 : 11.5) - (this.om.smal ? 1 : 0), groot ? 700 : 400)],
         kleur: this.wit[i] ? "#5A6570" : INKT,
         halo: this.wit[i] ? "#FFFFFF" : "#F0E9DA",

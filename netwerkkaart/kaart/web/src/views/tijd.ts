@@ -4,7 +4,7 @@ import { byId, el } from "../bediening/dom";
 import { font, INKT, PAPIER, trap } from "../data/kleuren";
 import { GEEN } from "../data/model";
 import { perAard, period, type Tijdboek, timeOf } from "../data/tijd";
-import { getal, procent, telwoord } from "../data/zinnen";
+import { getal, opEtiket, procent, telwoord } from "../data/zinnen";
 import type { Omgeving } from "../omgeving";
 import { heading, paragraph } from "../paneel/hulp";
 import { timePanel } from "../paneel/tijdpaneel";
@@ -133,7 +133,7 @@ export class Tijd implements View, Tekenaar {
       const punt = this.om.basis.point(i, kijk);
       const n = this.aandeel.alle[i] ?? 0;
       if (!punt || n < grens || n === 0) return [];
-      const kaal: Etiket = { regels: [naam], fonts: [font(this.om.smal ? 10 : 11.5, 600)], kleur: INKT, halo: PAPIER, belang: n, plekken: [] };
+      const kaal: Etiket = { regels: [opEtiket(naam)], fonts: [font(this.om.smal ? 10 : 11.5, 600)], kleur: INKT, halo: PAPIER, belang: n, plekken: [] };
       const [b, h] = size(kaal);
       return [{ ...kaal, plekken: [0, -1, 1, -2, 2].flatMap((rij) => [0, -1, 1].map((zij) => ({ x: punt[0] + 0.45 * zij * b, y: punt[1] + rij * h, prijs: Math.abs(rij) + 0.7 * Math.abs(zij) }))) }];
     });

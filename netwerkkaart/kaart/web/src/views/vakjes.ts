@@ -78,10 +78,11 @@ export function squares(om: Omgeving, telling: Telling): HTMLElement {
 /** How many schools a square stands for and how far squares lie apart, so that all groups fit beside one another. */
 function grid(telling: Telling): { per: number; steek: number } {
   const ruimte = Math.max(380, byId("midden").clientWidth - 54);
-  const groepen = telling.per.map((n, oordeel) => ({ n, kop: textWidth(getal(n), font(15, 700)) + textWidth(` ${WOORD[oordeel]}`, font(13)) })).filter(({ n }) => n);
-  const breedte = (per: number, steek: number): number => groepen.reduce((b, { n, kop }) => b + TUSSEN + Math.max(kop, steek * Math.ceil(n / per / RIJEN)), -TUSSEN);
-  // The words alone can be wider than the window: smaller squares would not help.
-  const past = (per: number, steek: number): boolean => breedte(per, steek) <= Math.max(ruimte, breedte(Infinity, steek) + 60);
+  const groepen = telling.per.map((n, oordeel) => ({ n, woord: Math.max(...WOORD[oordeel].split(" ").map((deel) => textWidth(deel, font(13)))), kop: textWidth(getal(n), font(15, 700)) + textWidth(` ${WOORD[oordeel]}`, font(13)) })).filter(({ n }) => n);
+  // The words alone can be wider than the window: then they break, and smaller squares make room for the longest of each.
+  const heel = groepen.reduce((b, { kop }) => b + TUSSEN + kop, -TUSSEN) <= ruimte;
+  const breedte = (per: number, steek: number): number => groepen.reduce((b, { n, kop, woord }) => b + TUSSEN + Math.max(heel ? kop : woord, steek * Math.ceil(n / per / RIJEN)), -TUSSEN);
+  const past = (per: number, steek: number): boolean => breedte(per, steek) <= Math.max(ruimte, breedte(Infinity, steek));
   for (const steek of [STEEK, STEEK - 1]) if (past(1, steek)) return { per: 1, steek };
   let per = 2;
   while (!past(per, STEEK)) per += Math.ceil(per / 20);
