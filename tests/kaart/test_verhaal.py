@@ -74,10 +74,14 @@ def test_a_link_to_a_piece_opens_it_as_it_was(verteld: Path, open_pagina: Open) 
     assert "2 van 3" in bezoek.page.locator("#verteller").inner_text()
     telefoon = open_pagina(verteld, "#geografisch&verhaal=1", 390, 844)
     assert telefoon.page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    laptop = open_pagina(verteld, "#matrix&vak=2.2.leerling&verhaal=3", 1280, 720)
+    assert laptop.page.locator(".matrix td").last.evaluate(
+        "cel => cel.getBoundingClientRect().bottom <= document.getElementById('verteller').getBoundingClientRect().top"
+    ), "the whole of Matrix stands above the words"
     # A piece that there is not is no story.
     zonder = open_pagina(verteld, "#netwerk&verhaal=9")
     assert not zonder.page.locator("#verteller").is_visible()
-    assert bezoek.fouten + telefoon.fouten + zonder.fouten == []
+    assert bezoek.fouten + telefoon.fouten + laptop.fouten + zonder.fouten == []
 
 
 @pytest.mark.browser
