@@ -20,7 +20,7 @@ from netwerkkaart.kaart.code import page_code
 from netwerkkaart.kaart.keuze import Keuze
 from netwerkkaart.kaart.notebook import Kaartpagina
 from netwerkkaart.kaart.omgeving import Omgeving, positions, surroundings
-from netwerkkaart.kaart.richting import isolate_names
+from netwerkkaart.kaart.richting import isolate, isolate_names
 from netwerkkaart.kaart.sjabloon import make_page
 from netwerkkaart.kaart.soorten import BANDGROEPEN, KAARTSOORTEN
 from netwerkkaart.kaart.woorden import datum_tekst, tekst
@@ -152,7 +152,7 @@ def _vis_model(keuze: Keuze, omgeving: Omgeving) -> tuple[list[Blok], list[Blok]
             arrows="to" if BANDGROEPEN[groep].code == "doorverwijzing" else "",
             dashes=status[rij] != "bevestigd",
             groep=groep,
-            bron=tekst(bron[rij]),
+            bron=isolate(tekst(bron[rij])),
         )
     netwerk.toggle_physics(False)
     nodes, edges, _, _, _, opties = netwerk.get_network_data()

@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from netwerkkaart.bestanden import csv_restore
 from netwerkkaart.graph.vrijgave import Profiel
 from netwerkkaart.kaart.richting import isolate
+from netwerkkaart.kaart.rond import write_rond
 from netwerkkaart.portaal.schrijven import write_portaal
 from tests.browser import Vensters
 from tests.kaart.conftest import Bezoek, csv_rijen
@@ -233,20 +234,26 @@ def test_what_one_takes_along_has_names_as_text(pagina: Path, open_pagina: Open,
 
 
 @pytest.mark.browser
-def test_the_portal_tells_them_as_text(vensters: Vensters, tmp_path: Path) -> None:
+def test_the_portal_the_summed_map_and_the_surroundings_tell_them_as_text(
+    vensters: Vensters, tmp_path: Path
+) -> None:
     tijden = hostile()
     write_portaal(tijden.achteraf(-1), tmp_path, profiel=Profiel.INTERN)
+    rond = write_rond(tijden.achteraf(-1), "clb", tmp_path / "rond.html", profiel=Profiel.INTERN)
     page = vensters.lend(390, 844)
     fouten: list[str] = []
     vensters.listen(page, "console", lambda bericht: fouten.append(bericht.text))
     bladen = [
         tmp_path / "index.html",
+        tmp_path / "kaart.html",
+        rond,
         *(pad for pad in (tmp_path / "limburg").glob("*.html") if pad.stem != "kaart"),
     ]
     alles = ""
     for pad in bladen:
         page.goto(pad.as_uri())
         assert page.locator("img, iframe, [onload], [onerror]").count() == 0
+        assert page.evaluate("() => globalThis.boos") is None
         assert page.evaluate(_STEEKT_UIT) == [], pad.name
         assert page.evaluate(_DRAAIT) == [], pad.name
         alles += _plain(page.locator("main").text_content() or "")
@@ -254,7 +261,6 @@ def test_the_portal_tells_them_as_text(vensters: Vensters, tmp_path: Path) -> No
             page.locator("#zoek").fill("reedrov")
             assert page.locator("#treffers a").first.inner_text() == isolate(NAMEN["linde"])
             assert "School · " in page.locator("#treffers li").first.inner_text()
-    assert page.evaluate("() => globalThis.boos") is None
     assert fouten == []
     assert [id_ for id_ in ("clb", "huis", "werf", "forum", "raad") if _plain(NAMEN[id_]) not in alles] == []
     vensters.take_back(page)

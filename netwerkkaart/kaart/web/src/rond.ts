@@ -3,7 +3,7 @@
 import { byId, el } from "./bediening/dom";
 import type { Kaartsoort } from "./data/gegevens";
 import { font, INKT, lijnkleur, PAPIER } from "./data/kleuren";
-import { telwoord } from "./data/zinnen";
+import { inZin, opEtiket, telwoord } from "./data/zinnen";
 import { drawGlyph, glyphElement } from "./teken/glyfen";
 
 interface Knoop {
@@ -73,6 +73,7 @@ function drawNode(rond: Rond, perId: Map<number, Knoop>, nu: () => { gekozen: nu
     drawExternalLabel(): void {
       // Names that would be too small to read would only blur the picture.
       if (!knoop || (knoop.afstand > 0 && nu().schaal < 0.55 && nu().gekozen !== id)) return;
+      const naam = opEtiket(knoop.label);
       ctx.font = font(12, knoop.afstand === 0 ? 700 : 400);
       // Beside the mark, away from the middle, so that names do not lie on lines.
       const links = knoop.x < -1;
@@ -82,7 +83,7 @@ function drawNode(rond: Rond, perId: Map<number, Knoop>, nu: () => { gekozen: nu
       const ty = knoop.afstand === 0 ? y + r + 14 : y;
       if (knoop.afstand === 0) {
         // Lines leave the middle on all sides, also below it: its name lies on paper of its own.
-        const breed = ctx.measureText(knoop.label).width + 10;
+        const breed = ctx.measureText(naam).width + 10;
         ctx.fillStyle = PAPIER;
         ctx.beginPath();
         ctx.roundRect(tx - breed / 2, ty - 9, breed, 18, 4);
@@ -91,9 +92,9 @@ function drawNode(rond: Rond, perId: Map<number, Knoop>, nu: () => { gekozen: nu
       ctx.strokeStyle = PAPIER;
       ctx.lineWidth = 4;
       ctx.lineJoin = "round";
-      ctx.strokeText(knoop.label, tx, ty);
+      ctx.strokeText(naam, tx, ty);
       ctx.fillStyle = INKT;
-      ctx.fillText(knoop.label, tx, ty);
+      ctx.fillText(naam, tx, ty);
     },
   };
 }
@@ -142,7 +143,7 @@ function start(): void {
   const rond = JSON.parse(byId("gegevens").textContent ?? "null") as Rond;
   const perId = new Map(rond.nodes.map((knoop) => [knoop.id, knoop]));
   let gekozen = -1;
-  byId("titel").textContent = `${rond.titel} en wie er rond staat`;
+  byId("titel").textContent = `${inZin(rond.titel)} en wie er rond staat`;
   const getoond = rond.nodes.length < rond.geheel ? `${rond.nodes.length} van de ${rond.geheel}` : String(rond.nodes.length);
   byId("ondertitel").textContent = `${getoond} organisaties, fora en coördinatoren. Volle lijn: bevestigd. Streepjes: nog niet bevestigd.`;
   byId("stand").textContent = [rond.datum && `stand van ${rond.datum}`, rond.profiel === "intern" && "INTERN: niet doorsturen"].filter(Boolean).join(" · ");
