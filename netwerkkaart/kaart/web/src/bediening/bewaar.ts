@@ -21,5 +21,5 @@ export function saveCsv(herkomst: Pick<Herkomst, "titel" | "datum">, lijst: Lijs
 /** A text as part of a file name: letters, digits and hyphens, at most forty. */
 function slug(tekst: string): string {
   const kaal = tekst.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return kaal.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40);
+  return kaal.replace(/[^a-z0-9]+/g, "-").replace(/^-/, "").slice(0, 40).replace(/-$/, "");
 }

@@ -2,6 +2,7 @@
 
 import { byId } from "../bediening/dom";
 import { font, INKT, PAPIER, ZACHT } from "../data/kleuren";
+import { inZin, lettersOf } from "../data/zinnen";
 import type { Doek } from "../teken/doek";
 
 /** What a sheet and a file say of where they come from. */
@@ -52,7 +53,18 @@ export function measureSheet(herkomst: Herkomst, view: Getoond): Blad {
 /** Source, day and borders, in sentences. */
 export function sourceText({ titel, datum, bron, grenzen, profiel }: Herkomst): string {
   const intern = profiel === "intern" ? "INTERN: alleen voor coördinatoren, niet doorsturen." : "";
-  return [intern, `Netwerkkaart ${titel}${datum ? `, stand van ${datum}` : ""}.`, bron ? `Bron: ${bron}.` : "Bron niet genoemd.", grenzen].filter(Boolean).join(" ");
+  return [intern, `Netwerkkaart ${inZin(titel)}${datum ? `, stand van ${datum}` : ""}.`, bron ? `Bron: ${bron}.` : "Bron niet genoemd.", grenzen].filter(Boolean).join(" ");
+}
+
+/** A word that no line holds, in pieces that do. */
+function fitting(ctx: CanvasRenderingContext2D, woord: string, breed: number): string[] {
+  const uit = [""];
+  for (const letter of lettersOf(woord)) {
+    const langer = uit[uit.length - 1] + letter;
+    if (ctx.measureText(langer).width > breed) uit.push(letter);
+    else uit[uit.length - 1] = langer;
+  }
+  return uit;
 }
 
 /** The same, broken into lines that fit. */
@@ -62,7 +74,8 @@ function sourceLines(herkomst: Herkomst, breed: number): string[] {
   ctx.font = font(11.5);
   const regels: string[] = [];
   let regel = "";
-  for (const woord of sourceText(herkomst).split(" ")) {
+  const delen = sourceText(herkomst).split(" ").flatMap((woord) => (ctx.measureText(woord).width > breed ? fitting(ctx, woord, breed) : [woord]));
+  for (const woord of delen) {
     const langer = regel ? `${regel} ${woord}` : woord;
     if (regel && ctx.measureText(langer).width > breed) {
       regels.push(regel);
