@@ -314,3 +314,4 @@ def test_one_comes_back_to_where_one_was_in_the_list_of_schools(
     assert page.evaluate(stand) == 0, "a chain is read from its top"
     page.get_by_role("button", name="‹ Alle scholen").click()
     assert page.evaluate(stand) == hier
+    assert "School Merel" in page.evaluate("() => document.activeElement.textContent")
