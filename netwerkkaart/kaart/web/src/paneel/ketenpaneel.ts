@@ -1,6 +1,7 @@
 // Right panel of Keten: one station with its evidence, or the whole chain as a table.
 
 import { el, onward } from "../bediening/dom";
+import { breakable, tooLong } from "../bediening/lang";
 import { STAP_NAAM, telSchakels } from "../data/celwoorden";
 import type { Ketenstap, Verdieping } from "../data/diepte";
 import { actie, afstand, REMEDIE, whereToRaise } from "../data/ketenwoorden";
@@ -19,12 +20,13 @@ export function chainSummary(om: Omgeving, diepte: Verdieping, school: number, s
   const { model } = om;
   const rijen = stappen.map((stap) => {
     const code = stapcode(stap.stap);
+    const langs = via(diepte, stap);
     return el(
       "tr",
       {},
       el("th", { scope: "row" }, el("button", { type: "button", class: "kaartlink", "data-sleutel": `rij-${code}`, onclick: () => om.winkel.set({ vak: code }) }, `${stap.stap.stap + 1}. ${hoofdletter(model.g.meta.stappen[stap.stap.stap])}`)),
       el("td", {}, STAP_NAAM[stap.oordeel]),
-      el("td", {}, via(diepte, stap)),
+      el("td", { class: tooLong(langs) ? "lang" : "" }, ...breakable(langs)),
     );
   });
   return [

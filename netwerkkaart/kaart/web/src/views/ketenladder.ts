@@ -1,6 +1,7 @@
 // The ladder of Keten: steps side by side, depth is distance in ties, a dotted limit after the last that counts.
 
 import { el } from "../bediening/dom";
+import { breakable } from "../bediening/lang";
 import { STAP_NAAM, telSchakels } from "../data/celwoorden";
 import type { Ketenstap, Verdieping } from "../data/diepte";
 import { actie, afstand, REMEDIE } from "../data/ketenwoorden";
@@ -152,13 +153,6 @@ function node(om: Omgeving, diepte: Verdieping, org: number, onder: Node | strin
   const klasse = door ? `knoop door${door}` : "knoop";
   if (org >= om.model.n) return el("div", { class: klasse }, ...inhoud);
   return el("button", { type: "button", class: klasse, onclick: () => showOrg(om, org), title: "Toon deze organisatie in het netwerk" }, ...inhoud);
-}
-
-/** Where a long word may be broken in a narrow column: between its parts, as on a sheet (fiche/tekens.py). */
-const DELEN = /(?<=\p{L}{4})(?=begeleiding|centrum|netwerk|bestuur|werking|werkplaats|dienst|aanbieder|onderwijs|school|praktijk)/giu;
-
-function breakable(naam: string): Node[] {
-  return naam.split(DELEN).flatMap((deel, i) => (i ? [el("wbr"), new Text(deel)] : [new Text(deel)]));
 }
 
 function showOrg(om: Omgeving, org: number): void {

@@ -1,6 +1,7 @@
 // Lists of which one is shown: sorted by the heads of its columns, a page of rows at a time.
 
 import { announce, el, narrow } from "../bediening/dom";
+import { tooLong } from "../bediening/lang";
 import { getal, telwoord } from "../data/zinnen";
 import type { Lijst } from "./lijst";
 import { Volgorde } from "./volgorde";
@@ -8,8 +9,6 @@ import { Volgorde } from "./volgorde";
 /** Rows at first: three screens full. Each row costs its part of every filter. */
 const BLAD = 100;
 const BLAD_SMAL = 50;
-/** What is no longer kept on one line: a long text, and a word that no column can hold. */
-const LANG = /\S{24}|.{60}/s;
 
 /** Where it is kept which list is shown, and how it is sorted. */
 interface Geheugen {
@@ -123,7 +122,7 @@ export class Lijstblad {
     for (const rij of rijen.slice(0, this.getoond)) {
       const cellen = lijst.kolommen.map((kolom) => {
         const waarde = kolom.waarde(rij);
-        return el("td", { class: kolom.tal ? "tal" : LANG.test(String(waarde)) ? "lang" : "" }, kolom.cel?.(rij) ?? (typeof waarde === "number" ? getal(waarde) : waarde));
+        return el("td", { class: kolom.tal ? "tal" : tooLong(String(waarde)) ? "lang" : "" }, kolom.cel?.(rij) ?? (typeof waarde === "number" ? getal(waarde) : waarde));
       });
       lijf.append(el("tr", lijst.gekozen(rij) ? { "aria-selected": "true" } : {}, ...cellen));
     }
