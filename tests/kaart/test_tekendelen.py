@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 _DELEN = (
-    "teken/buitenrand", "teken/dozenraster", "teken/etiketten", "teken/glyfen", "teken/stippen", "teken/uiteen",
-    "teken/vel", "views/volgorde", "data/kleuren", "data/tijdparen",
+    "bediening/lang", "meenemen/elementen", "teken/buitenrand", "teken/dozenraster", "teken/etiketten", "teken/glyfen", "teken/stippen", "teken/uiteen",
+    "teken/vel", "views/volgorde", "data/kleuren", "data/tijdparen", "teken/svgpen",
 )  # fmt: skip
 _HULP = """
 globalThis.pixels = (ctx) => ctx.getImageData(0, 0, ctx.canvas.width, ctx.canvas.height).data;
@@ -268,6 +268,32 @@ def test_ties_of_two_days_are_summed_as_counted_one_by_one(blad: Page) -> None:
             assert rond == [sum(i in paar for paar in ziet) for i in range(n)]
 
     check()
+
+
+def test_a_long_word_breaks_by_a_hyphen_that_is_none_of_the_name(blad: Page) -> None:
+    naam = "Begeleidingsdienst Heidetuin"
+    stijl = (WEB / "src" / "stijl" / "namen.css").read_text(encoding="utf-8")
+    (hyphen,) = re.findall(r"\.breekt::after \{.*\}", stijl)
+    for breedte, regels in (
+        (110, ["Begeleidings", "-", "dienst Heidetuin"]),
+        (400, ["Begeleidings", "dienst Heidetuin"]),
+    ):
+        tekst, getekend = blad.evaluate(
+            """([naam, stijl, breedte]) => {
+              const blok = document.body.appendChild(document.createElement("p"));
+              blok.style.width = `${breedte}px`;
+              blok.style.font = "13px sans-serif";
+              blok.append(...deel.breakable(naam), Object.assign(document.createElement("style"), { textContent: stijl }));
+              const pen = new deel.Svgpen(500, 100);
+              deel.drawElement(pen, blok, [0, 0]);
+              const tekst = [...blok.childNodes].slice(0, -1).map((deel) => deel.textContent).join("");
+              blok.remove();
+              return [tekst, pen.body()];
+            }""",
+            [naam, hyphen, breedte],
+        )
+        assert tekst == naam
+        assert re.findall(r">([^<>]+)</text>", getekend) == regels
 
 
 def test_verdicts_have_one_colour_in_the_style_and_on_the_canvas(blad: Page) -> None:

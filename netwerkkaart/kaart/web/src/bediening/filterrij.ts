@@ -3,6 +3,7 @@
 import { LEEFTIJD } from "../data/celwoorden";
 import { getal } from "../data/zinnen";
 import { el } from "./dom";
+import { breakable } from "./lang";
 
 const LIJNEN: Readonly<Record<string, string>> = {
   dun: "M2 6H28",
@@ -31,7 +32,7 @@ export function filterRow(sleutel: string, aan: boolean, klik: () => void, teken
     "button",
     { type: "button", class: "rij", "aria-pressed": String(aan), onclick: klik, "data-sleutel": sleutel },
     el("span", { class: "teken" }, teken),
-    el("span", { class: "naam" }, naam, onder && el("small", {}, onder)),
+    el("span", { class: "naam" }, ...breakable(naam), onder && el("small", {}, onder)),
     el("b", {}, getal(tal)),
   );
 }

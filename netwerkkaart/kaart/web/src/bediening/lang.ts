@@ -13,7 +13,7 @@ export function tooLong(tekst: string): boolean {
 /** Where a long word may be broken: between its parts, as on a sheet (fiche/tekens.py). */
 const DELEN = /(?<=\p{L}{4})(?=begeleiding|besteding|centrum|netwerk|bestuur|werking|werkplaats|vervang|dienst|aanbieder|onderwijs|school|praktijk)/giu;
 
-/** A name with places where the browser may break it before it breaks it anywhere. */
+/** A name with places where the browser may break it by a hyphen; that is in the style, so that who copies the name has no signs in it. */
 export function breakable(naam: string): Node[] {
-  return naam.split(DELEN).flatMap((deel, i) => (i ? [el("wbr"), new Text(deel)] : [new Text(deel)]));
+  return naam.split(DELEN).flatMap((deel, i) => (i ? [el("span", { class: "breekt" }), new Text(deel)] : [new Text(deel)]));
 }

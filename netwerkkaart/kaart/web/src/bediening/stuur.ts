@@ -29,6 +29,6 @@ export function steerButtons(doek: Doek): HTMLElement[] {
     button("+", "Zoom in", () => doek.zoomBy(1.6)),
     button("−", "Zoom uit", () => doek.zoomBy(1 / 1.6)),
     button("⌂", "Toon alles", () => doek.reset()),
-    ...KANTEN.map(([teken, naar, dx, dy]) => button(teken, `Schuif naar ${naar}`, () => pan(doek, [dx, dy]), "schuif")),
+    ...KANTEN.map(([teken, naar, dx, dy]) => button(teken, `Schuif naar ${naar}`, () => pan(doek, [dx, dy]), "opzij")),
   ];
 }

@@ -5,7 +5,7 @@ import { short } from "../teken/pad";
 import { drawingOf } from "../teken/schets";
 import type { Svgpen } from "../teken/svgpen";
 import { inlineSvg } from "./svgelement";
-import { textLines } from "./tekstregels";
+import { ascent, textLines } from "./tekstregels";
 import { paintLayers } from "./vlakken";
 import { colour, dash, grow, rect, type Rechthoek } from "./vormen";
 
@@ -22,6 +22,7 @@ export function drawElement(pen: Svgpen, element: Element, [ox, oy]: readonly [n
     pen.raw(inlineSvg(element, vak));
   } else if (element instanceof HTMLCanvasElement) drawCanvas(pen, element, vak);
   else if (element instanceof HTMLSelectElement) drawChoice(pen, element, vak, stijl);
+  else if (element.matches(".breekt")) drawHyphen(pen, vak, stijl);
   else {
     drawBox(pen, vak, stijl);
     const rond = Number.parseFloat(stijl.borderTopLeftRadius) || 0;
@@ -125,6 +126,13 @@ function setFont(pen: Svgpen, stijl: CSSStyleDeclaration): void {
   pen.fillStyle = stijl.color;
   pen.textAlign = "left";
   pen.textBaseline = "alphabetic";
+}
+
+/** Where a word was broken between its parts. */
+function drawHyphen(pen: Svgpen, vak: Rechthoek, stijl: CSSStyleDeclaration): void {
+  if (!vak.b) return;
+  setFont(pen, stijl);
+  pen.fillText("-", vak.x, vak.y + ascent(stijl, vak.h));
 }
 
 function drawText(pen: Svgpen, tekst: Text, stijl: CSSStyleDeclaration, [ox, oy]: readonly [number, number]): void {

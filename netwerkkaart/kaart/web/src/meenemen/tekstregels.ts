@@ -13,7 +13,7 @@ export interface Regel {
 let meter: CanvasRenderingContext2D | null = null;
 
 /** Height of letters above the baseline in a line of a font. */
-function ascent(stijl: CSSStyleDeclaration, hoogte: number): number {
+export function ascent(stijl: CSSStyleDeclaration, hoogte: number): number {
   meter ??= document.createElement("canvas").getContext("2d");
   if (!meter) return hoogte * 0.8;
   meter.font = `${stijl.fontStyle} ${stijl.fontWeight} ${stijl.fontSize} ${stijl.fontFamily}`;
