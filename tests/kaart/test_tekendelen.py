@@ -208,8 +208,8 @@ _VEL = """(stappen) => {
   const uit = stappen.map(([sleutel, x, breed, dpr, ruim]) => {
     const kijk = { k: 1, x, y: 0, breed, hoog: 30, zoom: 1, dpr, bezet: [] };
     let keren = 0;
+    if (!sleutel) { vel.hide(); return [keren, 0, doek.hidden]; }
     vel.keep(kijk, ruim, sleutel, (ctx) => { keren++; kleur(sleutel)(ctx); });
-    if (!sleutel) return [keren, 0, doek.hidden];
     const naast = document.createElement("div");
     const vers = new deel.Vel(naast);
     vers.draw(kijk, ruim, kleur(sleutel));

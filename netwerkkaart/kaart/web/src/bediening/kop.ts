@@ -144,7 +144,7 @@ export class Kop {
     // What the reader stood on made room for another picture, as a list of schools for one chain: on from there.
     if (erin && !onder.contains(document.activeElement)) midden.focus({ preventScroll: true });
     // Back in the list she stands on what she had opened, or above a list in which it is folded away.
-    if (opTerug && opDeLijst && !zelfde) (onder.querySelector<HTMLElement>(`[data-sleutel="school-${this.sleutel}"]`) ?? midden).focus({ preventScroll: true });
+    if (opTerug && opDeLijst && !zelfde) (onder.querySelector<HTMLElement>(`[data-sleutel="${this.sleutel}"]`) ?? midden).focus({ preventScroll: true });
     // On a phone the page scrolls, not the list: who chose far down it starts above what came instead.
     if (erin && !zelfde) document.documentElement.scrollTop = 0;
     if (!zelfde && opDeLijst && this.lijst.view === view && narrow()) document.documentElement.scrollTop = this.lijst.pagina;

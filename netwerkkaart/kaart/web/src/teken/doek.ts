@@ -52,8 +52,6 @@ export interface Tekenaar {
   click(x: number, y: number, kijk: Kijk): void;
 }
 
-/** Most layers that a view has below its picture. */
-const LAGEN = 3;
 const MAX_ZOOM = 40;
 
 export function toX(kijk: Kijk, x: number): number {
@@ -75,7 +73,9 @@ function aimed(kijk: Kijk, x: number, y: number, zoom: number): ZoomTransform {
 }
 
 export class Doek {
-  private readonly lagen: readonly Vel[];
+  /** Below the picture itself; as many as a view ever asked for. */
+  private readonly lagen: Vel[] = [];
+  private readonly onder: HTMLElement;
   private readonly basis: Vel;
   private readonly top: Vel;
   private readonly vlak: HTMLElement;
@@ -96,7 +96,7 @@ export class Doek {
 
   constructor(private readonly host: HTMLElement) {
     this.vlak = host;
-    this.lagen = Array.from({ length: LAGEN }, () => new Vel(host));
+    this.onder = host.appendChild(document.createElement("div"));
     this.basis = new Vel(host);
     this.top = new Vel(host);
     this.tip = host.appendChild(document.createElement("div"));
@@ -266,11 +266,7 @@ export class Doek {
     document.documentElement.toggleAttribute("data-inzoom", this.transform.k > 1.02);
     const kijk = { ...moved(this.fitted(), this.transform), bezet: this.covered() };
     this.laatste = kijk;
-    const lagen = tekenaar.lagen?.(kijk) ?? [];
-    this.lagen.forEach((vel, i) => {
-      const laag = lagen[i];
-      vel.keep(kijk, !this.geheel || laag?.ruim === true, laag?.sleutel ?? "", (eigen) => laag.teken(eigen, kijk));
-    });
+    this.keepLayers(tekenaar.lagen?.(kijk) ?? [], kijk);
     const etiketten = this.basis.draw(kijk, !this.geheel, (ctx) => tekenaar.draw(ctx, kijk)) ?? [];
     this.renderTop();
     host.dataset.etiketten = JSON.stringify(
@@ -288,6 +284,14 @@ export class Doek {
       this.render();
       this.opnieuw = false;
     }
+  }
+
+  private keepLayers(lagen: readonly Laag[], kijk: Kijk): void {
+    while (this.lagen.length < lagen.length) this.lagen.push(new Vel(this.onder));
+    this.lagen.forEach((vel, i) => {
+      if (i < lagen.length) vel.keep(kijk, !this.geheel || lagen[i].ruim === true, lagen[i].sleutel, (ctx) => lagen[i].teken(ctx, kijk));
+      else vel.hide();
+    });
   }
 
   /** Draw what is in the window now on something else, one unit a pixel: at another scale, or as SVG. */

@@ -188,6 +188,33 @@ export class Kaartbasis {
     });
   }
 
+  /** Each municipality filled, with one colour or with several over one another. */
+  areas(kleuren: readonly (readonly string[])[]): Laag {
+    const teken = (ctx: CanvasRenderingContext2D, kijk: Kijk): void =>
+      this.inGrid(ctx, kijk, () => {
+        this.vormen.forEach((vorm, i) => {
+          if (!vorm) return;
+          for (const kleur of kleuren[i]) {
+            ctx.fillStyle = kleur;
+            ctx.fill(vorm.pad);
+          }
+        });
+      });
+    return { sleutel: `vlakken ${kleuren.join(";")}`, teken };
+  }
+
+  /** Dashes around the municipalities that nobody mapped yet. */
+  drawUnknown(ctx: CanvasRenderingContext2D, kijk: Kijk, onbekend: readonly boolean[], breed = 1): void {
+    this.inGrid(ctx, kijk, (px) => {
+      ctx.strokeStyle = "#6F7B85";
+      ctx.lineWidth = breed * px;
+      ctx.setLineDash([4 * px, 3 * px]);
+      this.vormen.forEach((vorm, i) => {
+        if (vorm && onbekend[i]) ctx.stroke(vorm.pad);
+      });
+    });
+  }
+
   /** Lines between the municipalities and around them, in one path: drawn once, and no line over another. */
   borders(kleur: string, breed: number): Laag {
     const teken = (ctx: CanvasRenderingContext2D, kijk: Kijk): void =>

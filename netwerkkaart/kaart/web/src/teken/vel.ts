@@ -27,18 +27,20 @@ export class Vel {
 
   /**
    * Draw what lies on it, unless that lies there already.
-   * @param sleutel all that the drawing depends on, besides where one looks; empty for nothing
+   * @param sleutel all that the drawing depends on, besides where one looks
    */
   keep(kijk: Kijk, ruim: boolean, sleutel: string, teken: (ctx: CanvasRenderingContext2D) => void): void {
     const { k, x, y, breed, hoog, dpr } = kijk;
     const stand = [sleutel, k, x, y, breed, hoog, dpr, ruim].join("|");
-    this.doek.hidden = !sleutel;
-    if (!sleutel || stand === this.stand) {
-      this.lay();
-      return;
-    }
-    this.draw(kijk, ruim, teken);
+    this.doek.hidden = false;
+    if (stand === this.stand) this.lay();
+    else this.draw(kijk, ruim, teken);
     this.stand = stand;
+  }
+
+  /** Show nothing; what was drawn stays for when it is asked for again. */
+  hide(): void {
+    this.doek.hidden = true;
   }
 
   /** Size it, empty it, and set the origin to the window's corner. */
@@ -73,6 +75,7 @@ export class Vel {
    * True when it leaves a part of a window of so wide bare.
    */
   slide(s: number, x: number, y: number, breed: number): boolean {
+    if (this.doek.hidden) return false;
     const [mx, my] = this.rand;
     const dx = x - s * mx;
     const dy = y - s * my;

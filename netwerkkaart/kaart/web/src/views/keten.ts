@@ -40,7 +40,7 @@ export class Keten implements View {
 
   /** Another school is another sheet, to be read from its top; the list of all is what one comes back to. */
   sleutel(): string {
-    return this.school < 0 ? "" : String(this.school);
+    return this.school < 0 ? "" : `school-${this.school}`;
   }
 
   titel(): string {

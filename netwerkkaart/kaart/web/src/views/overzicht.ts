@@ -72,11 +72,7 @@ export class Overzicht implements View, Tekenaar {
   lagen(kijk: Kijk): Laag[] {
     const { kaart } = this;
     const { basis } = this.om;
-    return [
-      basis.grond,
-      { sleutel: `overzicht ${kaart.colours}`, teken: (ctx) => kaart.drawMunicipalities(ctx, kijk) },
-      basis.borders("rgba(255,255,255,0.9)", 1.1 * kaart.thin(kijk)),
-    ];
+    return [basis.grond, basis.areas(kaart.fills()), basis.borders("rgba(255,255,255,0.9)", 1.1 * kaart.thin(kijk))];
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {

@@ -55,25 +55,11 @@ export class Overzichtkaart {
     return TRAPPEN[trap(telling.per[0] / Math.max(1, total(telling)))];
   }
 
-  /** All that the colours of the municipalities depend on. */
-  get colours(): string {
+  /** Fills of all municipalities: with a finding chosen, those that it is not about are paler. */
+  fills(): string[][] {
     const { t, model } = this.om;
-    return [t.bevinding, model.g.gemeenten.nis.map((_, i) => this.fillOf(i)).join("")].join(" ");
-  }
-
-  drawMunicipalities(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
-    const { basis, t, model } = this.om;
     const nadruk = new Set(model.g.bevindingen[t.bevinding]?.gemeenten ?? []);
-    basis.inGrid(ctx, kijk, () => {
-      basis.vormen.forEach((vorm, i) => {
-        if (!vorm) return;
-        ctx.fillStyle = this.fillOf(i);
-        ctx.fill(vorm.pad);
-        if (!nadruk.size || nadruk.has(i)) return;
-        ctx.fillStyle = "rgba(246,243,235,0.62)";
-        ctx.fill(vorm.pad);
-      });
-    });
+    return model.g.gemeenten.nis.map((_, i) => (nadruk.size && !nadruk.has(i) ? [this.fillOf(i), "rgba(246,243,235,0.62)"] : [this.fillOf(i)]));
   }
 
   /** Hundreds of municipalities have thinner borders, until one looks closer. */
@@ -87,18 +73,13 @@ export class Overzichtkaart {
     const { vormen } = basis;
     const staten = this.telling.gemeenten.map(stateOf);
     const dun = this.thin(kijk);
+    basis.drawUnknown(ctx, kijk, staten.map((staat) => staat === "wit"), 1.2 * dun);
     basis.inGrid(ctx, kijk, (px) => {
-      const around = (staat: ReturnType<typeof stateOf>, kleur: string, breed: number): void => {
-        ctx.strokeStyle = kleur;
-        ctx.lineWidth = breed * dun * px;
-        vormen.forEach((vorm, i) => {
-          if (vorm && staten[i] === staat) ctx.stroke(vorm.pad);
-        });
-      };
-      ctx.setLineDash([4 * px, 3 * px]);
-      around("wit", "#6F7B85", 1.2);
-      ctx.setLineDash([]);
-      around("hiaat", HIAAT_RAND, 3);
+      ctx.strokeStyle = HIAAT_RAND;
+      ctx.lineWidth = 3 * dun * px;
+      vormen.forEach((vorm, i) => {
+        if (vorm && staten[i] === "hiaat") ctx.stroke(vorm.pad);
+      });
       const bevinding = t.bevinding >= 0 ? model.g.bevindingen[t.bevinding] : null;
       model.g.bevindingen.forEach((b) => {
         if (b.soort === "nieuw" && (!bevinding || b === bevinding)) for (const i of b.gemeenten) if (vormen[i]) this.highlight(ctx, vormen[i].pad, px);

@@ -105,13 +105,13 @@ export class Ringkaart {
 
   lagen(): Laag[] {
     const { basis } = this.om;
-    return [basis.grond, { sleutel: `ringen ${this.wit.map(Number).join("")}`, teken: (ctx, kijk) => this.drawAreas(ctx, kijk) }, basis.borders("#D6CBB4", 1)];
+    return [basis.grond, basis.areas(this.wit.map((wit) => [wit ? "#FFFFFF" : "#F0E9DA"])), basis.borders("#D6CBB4", 1)];
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
     const { t, basis } = this.om;
     this.kijk = kijk;
-    this.drawUnknown(ctx, kijk);
+    basis.drawUnknown(ctx, kijk, this.wit);
     this.los.arrange(kijk);
     this.placeRings(kijk);
     this.drawTies(ctx, kijk);
@@ -135,30 +135,6 @@ export class Ringkaart {
     const geplaatst = [...vooraan, ...place([...this.names(kijk), ...this.los.names(kijk), ...neighbourLabels(this.om, kijk)], dozen, kijk, telt && kijk.zoom < 2 ? (this.om.smal ? 24 : 60) : 160)];
     drawLabels(ctx, geplaatst);
     return geplaatst;
-  }
-
-  private drawAreas(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
-    const { basis } = this.om;
-    basis.inGrid(ctx, kijk, () => {
-      basis.vormen.forEach((vorm, i) => {
-        if (!vorm) return;
-        ctx.fillStyle = this.wit[i] ? "#FFFFFF" : "#F0E9DA";
-        ctx.fill(vorm.pad);
-      });
-    });
-  }
-
-  /** Dashes around what nobody mapped yet. */
-  private drawUnknown(ctx: CanvasRenderingContext2D, kijk: Kijk): void {
-    this.om.basis.inGrid(ctx, kijk, (px) => {
-      ctx.strokeStyle = "#6F7B85";
-      ctx.lineWidth = px;
-      ctx.setLineDash([4 * px, 3 * px]);
-      this.om.basis.vormen.forEach((vorm, i) => {
-        if (vorm && this.wit[i]) ctx.stroke(vorm.pad);
-      });
-      ctx.setLineDash([]);
-    });
   }
 
   private drawTies(ctx: CanvasRenderingContext2D, kijk: Kijk): void {

@@ -92,9 +92,9 @@ export class Tijd implements View, Tekenaar {
     const { basis } = this.om;
     const kleuren = basis.vormen.map((_, i) => {
       const alle = this.aandeel.alle[i] ?? 0;
-      return alle ? LICHT[trap(this.aandeel.dicht[i] / alle)] : "#F7F3EA";
+      return [alle ? LICHT[trap(this.aandeel.dicht[i] / alle)] : "#F7F3EA"];
     });
-    return [basis.grond, { sleutel: `tijd ${kleuren.join("")}`, teken: (ctx, kijk) => this.drawAreas(ctx, kijk, kleuren) }, basis.borders("#FBF8F1", 1.1)];
+    return [basis.grond, basis.areas(kleuren), basis.borders("#FBF8F1", 1.1)];
   }
 
   draw(ctx: CanvasRenderingContext2D, kijk: Kijk): Geplaatst[] {
@@ -107,17 +107,6 @@ export class Tijd implements View, Tekenaar {
     const geplaatst = [...eerst, ...place(rest, [...vast, ...eerst.map(({ doos }) => doos)], kijk, 60 - eerst.length)];
     drawLabels(ctx, geplaatst);
     return geplaatst;
-  }
-
-  private drawAreas(ctx: CanvasRenderingContext2D, kijk: Kijk, kleuren: readonly string[]): void {
-    const { basis } = this.om;
-    basis.inGrid(ctx, kijk, () => {
-      basis.vormen.forEach((vorm, i) => {
-        if (!vorm) return;
-        ctx.fillStyle = kleuren[i];
-        ctx.fill(vorm.pad);
-      });
-    });
   }
 
   /** The bars: nothing of the picture belongs below them. */
